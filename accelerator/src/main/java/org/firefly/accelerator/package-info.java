@@ -1,0 +1,2 @@
+/** The FireFly hardware. */
+package org.firefly.accelerator;

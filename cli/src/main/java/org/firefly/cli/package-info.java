@@ -1,0 +1,2 @@
+/** The firefly command. */
+package org.firefly.cli;

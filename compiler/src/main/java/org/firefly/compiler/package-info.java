@@ -1,0 +1,2 @@
+/** Quantises, lowers, tiles and lays out a network as an accelerator program. */
+package org.firefly.compiler;

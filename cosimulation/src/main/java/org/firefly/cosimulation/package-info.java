@@ -1,0 +1,2 @@
+/** RTL under Verilator, driven from Java. */
+package org.firefly.cosimulation;

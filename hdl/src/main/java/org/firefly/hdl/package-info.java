@@ -1,0 +1,2 @@
+/** A hardware construction kit: Java to FIRRTL to SystemVerilog. */
+package org.firefly.hdl;

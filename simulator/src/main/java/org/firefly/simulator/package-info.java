@@ -1,0 +1,2 @@
+/** Bit-exact execution of programs and the clock model. */
+package org.firefly.simulator;

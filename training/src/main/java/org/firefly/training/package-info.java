@@ -1,0 +1,2 @@
+/** Surrogate-gradient training on DJL. */
+package org.firefly.training;
