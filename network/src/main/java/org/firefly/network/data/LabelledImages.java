@@ -1,0 +1,107 @@
+package org.firefly.network.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Grey images of equal size with one class label each. */
+public final class LabelledImages {
+  private final byte[] pixels;
+  private final byte[] labels;
+  private final int rows;
+  private final int columns;
+
+  private LabelledImages(byte[] pixels, byte[] labels, int rows, int columns) {
+    this.pixels = pixels;
+    this.labels = labels;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * Wraps copies of the given arrays.
+   *
+   * @param pixels unsigned bytes [images, rows, columns]
+   * @param labels unsigned bytes [images]
+   * @throws IllegalArgumentException if the lengths do not agree
+   */
+  public static LabelledImages of(byte[] pixels, byte[] labels, int rows, int columns) {
+    if ((long) labels.length * rows * columns != pixels.length) {
+      throw new IllegalArgumentException(
+          "%d pixels are not %d images of %d x %d"
+              .formatted(pixels.length, labels.length, rows, columns));
+    }
+    return new LabelledImages(pixels.clone(), labels.clone(), rows, columns);
+  }
+
+  /**
+   * Reads {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, raw or with {@code
+   * .gz}, from a folder laid out like MNIST.
+   *
+   * @throws DatasetException if a file is missing, damaged, or does not fit the other
+   */
+  public static LabelledImages trainingSet(Path folder) {
+    return read(folder, "train");
+  }
+
+  /** As {@link #trainingSet}, for {@code t10k-images-idx3-ubyte} and its labels. */
+  public static LabelledImages testSet(Path folder) {
+    return read(folder, "t10k");
+  }
+
+  public int count() {
+    return labels.length;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /** Class of an image, 0 to 255. */
+  public int label(int image) {
+    return labels[image] & 0xff;
+  }
+
+  /** Pixel of an image, 0 to 255. */
+  public int pixel(int image, int row, int column) {
+    return pixels[(image * rows + row) * columns + column] & 0xff;
+  }
+
+  private static LabelledImages read(Path folder, String prefix) {
+    Path imageFile = find(folder, prefix + "-images-idx3-ubyte");
+    Path labelFile = find(folder, prefix + "-labels-idx1-ubyte");
+    IdxFile images = IdxFile.read(imageFile);
+    IdxFile labels = IdxFile.read(labelFile);
+    requireRank(imageFile, images, 3);
+    requireRank(labelFile, labels, 1);
+    int[] shape = images.shape();
+    if (shape[0] != labels.shape()[0]) {
+      throw new DatasetException(
+          "%s holds %d images but %s holds %d labels."
+              .formatted(imageFile, shape[0], labelFile, labels.shape()[0]));
+    }
+    return new LabelledImages(images.data(), labels.data(), shape[1], shape[2]);
+  }
+
+  private static Path find(Path folder, String name) {
+    for (String candidate : List.of(name, name + ".gz")) {
+      if (Files.isRegularFile(folder.resolve(candidate))) {
+        return folder.resolve(candidate);
+      }
+    }
+    throw new DatasetException(
+        "%s has neither %s nor %s.gz; give a folder laid out like MNIST."
+            .formatted(folder, name, name));
+  }
+
+  private static void requireRank(Path file, IdxFile idx, int rank) {
+    if (idx.shape().length != rank) {
+      throw new DatasetException(
+          "%s has %d dimensions instead of %d.".formatted(file, idx.shape().length, rank));
+    }
+  }
+}
