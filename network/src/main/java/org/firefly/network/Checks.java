@@ -1,0 +1,123 @@
+package org.firefly.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the constructors of nodes check; messages name the field as NIR files do. */
+final class Checks {
+  private Checks() {}
+
+  static void finite(String field, Tensor tensor) {
+    if (tensor.isFinite()) {
+      return;
+    }
+    int index = 0;
+    while (Double.isFinite(tensor.value(index))) {
+      index++;
+    }
+    throw NetworkException.inField(
+        field,
+        "has the value "
+            + tensor.value(index)
+            + " at index "
+            + index
+            + "; every number must be finite, so check the training run that wrote it");
+  }
+
+  static void rankAtLeast(String field, Tensor tensor, int rank) {
+    if (tensor.shape().rank() < rank) {
+      throw NetworkException.inField(
+          field, "has shape " + tensor.shape() + " but needs at least " + rank + " axes (...,O,I)");
+    }
+    notEmpty(field, tensor);
+  }
+
+  static void broadcasts(String field, Tensor tensor, Shape target) {
+    if (!tensor.shape().broadcastsTo(target)) {
+      throw NetworkException.inField(
+          field, "has shape " + tensor.shape() + " but must be " + target + " or a single number");
+    }
+  }
+
+  static void positive(String field, int value) {
+    if (value < 1) {
+      throw NetworkException.inField(field, "is " + value + " but must be at least 1");
+    }
+  }
+
+  static void positive(String field, Size2d value) {
+    positive(field, Math.min(value.height(), value.width()));
+  }
+
+  static void convolution(Tensor weight, int rank, int groups, Tensor bias) {
+    if (weight.shape().rank() != rank) {
+      throw NetworkException.inField(
+          "weight",
+          "has shape "
+              + weight.shape()
+              + " but needs "
+              + rank
+              + " axes, (output channels, input channels / groups, kernel)");
+    }
+    notEmpty("weight", weight);
+    finite("weight", weight);
+    finite("bias", bias);
+    positive("groups", groups);
+    int outputs = weight.shape().dimension(0);
+    if (outputs % groups != 0) {
+      throw NetworkException.inField(
+          "groups", "is " + groups + " but must divide the " + outputs + " output channels");
+    }
+    broadcasts("bias", bias, Shape.of(outputs));
+  }
+
+  static void pooling(Size2d kernelSize, Size2d stride, Size2d padding) {
+    positive("kernel_size", kernelSize);
+    positive("stride", stride);
+    if (Math.min(padding.height(), padding.width()) < 0) {
+      throw NetworkException.inField("padding", "is negative but must be at least 0");
+    }
+  }
+
+  static void neuron(Map<String, Tensor> parameters) {
+    parameters.forEach(
+        (field, tensor) -> {
+          notEmpty(field, tensor);
+          finite(field, tensor);
+          if (field.startsWith("tau") && tensor.min() <= 0) {
+            throw NetworkException.inField(
+                field, "is " + tensor.min() + " but a time constant must be above 0 seconds");
+          }
+        });
+  }
+
+  /** Alternating names and tensors as a map that keeps their order. */
+  static Map<String, Tensor> ordered(Object... namesAndTensors) {
+    return Collections.unmodifiableMap(pairs(namesAndTensors));
+  }
+
+  /** As {@link #ordered}, with the reset voltage at the end if there is one. */
+  static Map<String, Tensor> neuronParameters(Optional<Tensor> vReset, Object... namesAndTensors) {
+    Map<String, Tensor> map = pairs(namesAndTensors);
+    vReset.ifPresent(tensor -> map.put("v_reset", tensor));
+    return Collections.unmodifiableMap(map);
+  }
+
+  private static Map<String, Tensor> pairs(Object... namesAndTensors) {
+    Map<String, Tensor> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndTensors.length; i += 2) {
+      map.put((String) namesAndTensors[i], (Tensor) namesAndTensors[i + 1]);
+    }
+    return map;
+  }
+
+  private static void notEmpty(String field, Tensor tensor) {
+    if (tensor.size() == 0) {
+      throw NetworkException.inField(
+          field,
+          "has shape " + tensor.shape() + ", which holds no number; every extent must be >0");
+    }
+  }
+}

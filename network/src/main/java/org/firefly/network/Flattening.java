@@ -1,0 +1,119 @@
+package org.firefly.network;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Inlines subgraphs. Every node is first copied under its long name, a subgraph's edges attached to
+ * its ports; then each port is replaced by edges from all its sources to all its targets.
+ */
+final class Flattening {
+  /** Bypassing ports multiplies edges; no real network comes near, a hostile file could. */
+  private static final int MAX_EDGES = 1_000_000;
+
+  private static final int MAX_DEPTH = 64;
+
+  private record Ports(String input, String output) {}
+
+  private final Network.Builder builder = Network.builder();
+  private final Map<String, Set<String>> targets = new LinkedHashMap<>();
+  private final Map<String, Set<String>> sources = new LinkedHashMap<>();
+  private final Set<String> ports = new LinkedHashSet<>();
+
+  private Flattening() {}
+
+  static Network flatten(Network network) {
+    if (network.nodes().values().stream().noneMatch(Node.Subgraph.class::isInstance)) {
+      return network;
+    }
+    Flattening flattening = new Flattening();
+    flattening.copy(network, "", 0);
+    flattening.ports.forEach(flattening::bypass);
+    flattening.targets.forEach(
+        (source, ends) -> ends.forEach(target -> flattening.builder.connect(source, target)));
+    return flattening.builder.metadata(network.metadata()).build();
+  }
+
+  private void copy(Network network, String prefix, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw NetworkException.inNode(
+          prefix, "is nested deeper than " + MAX_DEPTH + " subgraphs; export a flatter network");
+    }
+    Map<String, Ports> subgraphs = new LinkedHashMap<>();
+    network
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              if (node instanceof Node.Subgraph subgraph) {
+                copy(subgraph.network(), prefix + name + ".", depth + 1);
+                subgraphs.put(name, ports(subgraph.network(), prefix + name));
+              } else if (depth > 0 && isPort(node)) {
+                ports.add(prefix + name);
+              } else {
+                builder.add(prefix + name, node, network.metadata(name));
+              }
+            });
+    for (Edge edge : network.edges()) {
+      Ports from = subgraphs.get(edge.source());
+      Ports to = subgraphs.get(edge.target());
+      connect(
+          from == null ? prefix + edge.source() : from.output(),
+          to == null ? prefix + edge.target() : to.input());
+    }
+  }
+
+  private static boolean isPort(Node node) {
+    return node instanceof Node.Input || node instanceof Node.Output;
+  }
+
+  private static Ports ports(Network subgraph, String name) {
+    return new Ports(
+        name + "." + onlyPort(subgraph, name, Node.Input.class),
+        name + "." + onlyPort(subgraph, name, Node.Output.class));
+  }
+
+  private static String onlyPort(Network subgraph, String name, Class<? extends Node> kind) {
+    List<String> found =
+        subgraph.nodes().entrySet().stream()
+            .filter(entry -> kind.isInstance(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (found.size() != 1) {
+      throw NetworkException.inField(
+          name,
+          "nodes",
+          "the subgraph has "
+              + found.size()
+              + " nodes of type "
+              + kind.getSimpleName()
+              + " but needs exactly one, as edges cannot tell several apart");
+    }
+    return found.get(0);
+  }
+
+  private void connect(String source, String target) {
+    targets.computeIfAbsent(source, key -> new LinkedHashSet<>()).add(target);
+    sources.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(source);
+  }
+
+  private void bypass(String port) {
+    Set<String> before = sources.getOrDefault(port, Set.of());
+    Set<String> after = targets.getOrDefault(port, Set.of());
+    if (before.contains(port)) {
+      throw NetworkException.inField(
+          port, "edges", "a cycle runs through subgraph ports only; put a neuron into the cycle");
+    }
+    if ((long) before.size() * after.size() > MAX_EDGES) {
+      throw NetworkException.inField(
+          port, "edges", "the port joins more than " + MAX_EDGES + " pairs of nodes; merge some");
+    }
+    before.forEach(source -> targets.get(source).remove(port));
+    after.forEach(target -> sources.get(target).remove(port));
+    before.forEach(source -> after.forEach(target -> connect(source, target)));
+    sources.remove(port);
+    targets.remove(port);
+  }
+}
