@@ -14,7 +14,8 @@ import java.util.List;
  * @param membraneDepth positions (N x H x W) that the membrane buffer holds for one output group
  * @param weightRingTiles tiles that the on-chip weight ring holds
  * @param maxWidth longest row of a feature map, in positions, that the spike window can hold
- * @param vectorBankDepth words in each of the nine banks of the packed mode's vector buffer
+ * @param vectorBankDepth words in each of the nine banks of the packed mode's vector buffer, which
+ *     holds two time steps: one is gathered while the other is computed
  * @param passTableDepth passes of one output group that the on-chip pass table holds
  * @param busBits width of each AXI4 data port in bits: 64, 128 or 256
  */
@@ -148,6 +149,14 @@ public record AcceleratorConfig(
   /** Largest membrane: 2^(membraneBits - 1) - 1. */
   public int membraneMax() {
     return (1 << (membraneBits - 1)) - 1;
+  }
+
+  /**
+   * Vector chunks (of nine words each) that one time step of a packed layer may have, over all
+   * positions of a batch block.
+   */
+  public int vectorChunks() {
+    return vectorBankDepth / 2;
   }
 
   /** Groups of P channels that hold {@code channels} channels. */
