@@ -1,0 +1,249 @@
+package org.firefly.cosimulation;
+
+import com.sun.jna.Pointer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.cosimulation.model.PortSpec;
+import org.firefly.cosimulation.model.VerilatedModel;
+import org.firefly.cosimulation.runtime.NativeRuntime;
+
+/**
+ * A running design with one clock.
+ *
+ * <p>Inputs start at zero; registers and memories start with random values, which the seed decides.
+ * A step lets the design settle with the inputs written before, then makes one rising edge. What is
+ * read after a step is what the next edge will see, until inputs change.
+ *
+ * <p>One thread at a time may use a simulation; several simulations, also of one model, are
+ * independent.
+ */
+public final class Simulation implements AutoCloseable {
+  private static final int RESET_CLOCKS = 2;
+
+  private final Design design;
+  private final SimulationOptions options;
+  private final Map<String, Port> ports = new LinkedHashMap<>();
+  private long handle;
+  private boolean settled;
+
+  private Simulation(VerilatedModel model, SimulationOptions options) {
+    this.design = model.design();
+    this.options = options;
+    NativeRuntime.load(model.runtime());
+    handle =
+        NativeRuntime.ff_open(
+            model.library().toString(), design.indexOf(Design.CLOCK), options.verilatorSeed());
+    if (handle == 0) {
+      throw new CosimulationException(
+          "The model of " + design.top() + " cannot be loaded: " + NativeRuntime.ff_open_error());
+    }
+  }
+
+  /** Builds the design, unless it is in the cache, and starts it with the default options. */
+  public static Simulation of(Design design) {
+    return of(design, SimulationOptions.DEFAULT);
+  }
+
+  /** Builds the design, unless it is in the cache, and starts it. */
+  public static Simulation of(Design design, SimulationOptions options) {
+    return of(
+        options.waveform().isPresent()
+            ? VerilatedModel.buildWithWaveform(design)
+            : VerilatedModel.build(design),
+        options);
+  }
+
+  /**
+   * Starts a model.
+   *
+   * @throws CosimulationException when the model cannot be loaded, its ports are not those of the
+   *     SystemVerilog, or the waveform cannot be written
+   */
+  public static Simulation of(VerilatedModel model, SimulationOptions options) {
+    Simulation simulation = new Simulation(model, options);
+    try {
+      simulation.start();
+    } catch (RuntimeException e) {
+      simulation.close();
+      throw e;
+    }
+    return simulation;
+  }
+
+  private void start() {
+    for (int i = 0; i < design.ports().size(); i++) {
+      addPort(design.ports().get(i), i);
+    }
+    options.waveform().ifPresent(this::openWaveform);
+  }
+
+  private void openWaveform(Path file) {
+    if (NativeRuntime.ff_open_waveform(handle, file.toString()) < 0) {
+      throw new CosimulationException("The waveform cannot be written to " + file + ".");
+    }
+  }
+
+  private void addPort(PortSpec spec, int index) {
+    int bytes = (int) NativeRuntime.ff_port_bytes(handle, index);
+    Pointer data = NativeRuntime.ff_port_data(handle, index);
+    BitStorage storage =
+        new BitStorage(spec.name(), data.getByteBuffer(0, bytes), spec.width(), bytes);
+    if (bytes != spec.storageBytes()) {
+      throw new CosimulationException(
+          "Port '%s' of %s is declared with %d bits, but its SystemVerilog has another width."
+              .formatted(spec.name(), design.top(), spec.width()));
+    }
+    if (spec.direction() == PortSpec.Direction.INPUT) {
+      storage.set(0, 0);
+    }
+    ports.put(spec.name(), new Port(this, spec, index, storage));
+  }
+
+  /** What is simulated. */
+  public Design design() {
+    return design;
+  }
+
+  /** Whether the design has such a port. */
+  public boolean hasPort(String name) {
+    return ports.containsKey(name);
+  }
+
+  /**
+   * The named port.
+   *
+   * @throws CosimulationException when the design has none of that name
+   */
+  public Port port(String name) {
+    Port port = ports.get(name);
+    if (port == null) {
+      throw new CosimulationException(
+          "%s has no port '%s'; it has %s.".formatted(design.top(), name, ports.keySet()));
+    }
+    return port;
+  }
+
+  /** Sets an input; see {@link Port#poke(long)}. */
+  public void poke(String port, long value) {
+    port(port).poke(value);
+  }
+
+  /** Reads a port; see {@link Port#peek()}. */
+  public long peek(String port) {
+    return port(port).peek();
+  }
+
+  /** Holds the reset for two clocks. */
+  public void reset() {
+    Port reset = port(Design.RESET);
+    reset.poke(1);
+    step(RESET_CLOCKS);
+    reset.poke(0);
+  }
+
+  /** Makes one clock. */
+  public void step() {
+    step(1);
+  }
+
+  /** Makes {@code clocks} clocks with the inputs as they are. */
+  public void step(long clocks) {
+    long allowed = Math.min(clocks, clocksLeft());
+    settled = false;
+    check(NativeRuntime.ff_step(handle, allowed));
+    checkLimit(clocks, allowed);
+  }
+
+  /**
+   * Makes clocks until a port of up to 64 bits has a value just before an edge.
+   *
+   * @return the clocks made, or {@code clocks} when it never had it
+   */
+  public long stepUntil(String port, long value, long clocks) {
+    long allowed = Math.min(clocks, clocksLeft());
+    settled = false;
+    long made = check(NativeRuntime.ff_step_until(handle, port(port).index(), value, allowed));
+    if (made == allowed) {
+      checkLimit(clocks, allowed);
+    }
+    return made;
+  }
+
+  /** Runs a prepared batch. */
+  public void run(StimulusBatch batch) {
+    if (batch.simulation() != this) {
+      throw new CosimulationException("The batch was made for another simulation.");
+    }
+    long allowed = Math.min(batch.clocks(), clocksLeft());
+    settled = false;
+    check(batch.run(handle, allowed));
+    checkLimit(batch.clocks(), allowed);
+  }
+
+  /** Clocks made since the start. */
+  public long cycles() {
+    return NativeRuntime.ff_cycles(open());
+  }
+
+  /** The end of what the design printed with {@code $display} and the like. */
+  public String output() {
+    return NativeRuntime.ff_output(open());
+  }
+
+  /** Ends the simulation and completes its waveform. */
+  @Override
+  public void close() {
+    if (handle != 0) {
+      NativeRuntime.ff_close(handle);
+      handle = 0;
+    }
+  }
+
+  void inputChanges() {
+    open();
+    settled = false;
+  }
+
+  void settle() {
+    if (!settled) {
+      check(NativeRuntime.ff_settle(open()));
+      settled = true;
+    }
+    open();
+  }
+
+  private long open() {
+    if (handle == 0) {
+      throw new CosimulationException("The simulation of " + design.top() + " is closed.");
+    }
+    return handle;
+  }
+
+  private long clocksLeft() {
+    return options.cycleLimit() - cycles();
+  }
+
+  private void checkLimit(long wanted, long allowed) {
+    if (wanted > allowed) {
+      throw new CycleLimitException(design.top(), options.cycleLimit());
+    }
+  }
+
+  private long check(long result) {
+    if (result < 0) {
+      throw new CosimulationException(
+          "The simulation of %s stopped in clock %d: %s. %s"
+              .formatted(design.top(), cycles(), NativeRuntime.ff_error(handle), output())
+              .strip());
+    }
+    return result;
+  }
+
+  List<Port> portsNamed(List<String> names) {
+    return names.stream().map(this::port).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.firefly.cosimulation.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a model is built from: SystemVerilog with one clock.
+ *
+ * @param top name of the top module
+ * @param ports its ports, the clock and the reset among them
+ * @param sources all the files that it needs
+ */
+public record Design(String top, List<PortSpec> ports, List<Source> sources) {
+  /** Name of the clock input; every design has it. */
+  public static final String CLOCK = "clock";
+
+  /** Name of the synchronous reset input, active high; a design need not have it. */
+  public static final String RESET = "reset";
+
+  /**
+   * A SystemVerilog file.
+   *
+   * @param name file name without a folder
+   * @param text its content
+   */
+  public record Source(String name, String text) {}
+
+  public Design {
+    ports = List.copyOf(ports);
+    sources = List.copyOf(sources);
+    if (ports.stream().noneMatch(port -> port.name().equals(CLOCK))) {
+      throw new CosimulationException(
+          "Module " + top + " has no input '" + CLOCK + "'; a simulated design needs one.");
+    }
+  }
+
+  /** A design in one text; clock and reset are added to the ports. */
+  public static Design of(String top, String systemVerilog, PortSpec... ports) {
+    List<PortSpec> all =
+        Stream.concat(
+                Stream.of(PortSpec.input(CLOCK, 1), PortSpec.input(RESET, 1)), Arrays.stream(ports))
+            .toList();
+    return new Design(top, all, List.of(new Source(top + ".sv", systemVerilog)));
+  }
+
+  /** Position of the named port, or -1. */
+  public int indexOf(String port) {
+    for (int i = 0; i < ports.size(); i++) {
+      if (ports.get(i).name().equals(port)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

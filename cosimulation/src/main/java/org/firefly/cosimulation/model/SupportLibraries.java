@@ -1,0 +1,71 @@
+package org.firefly.cosimulation.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two libraries that do not depend on the design: Verilator's own and the runtime. */
+final class SupportLibraries {
+  private SupportLibraries() {}
+
+  /** Verilator's library, linked into every model; compiled once, since it takes seconds. */
+  static Path verilated(boolean waveform, ToolChain toolChain, BuildCache cache) {
+    List<String> inputs = new ArrayList<>(toolChain.identity());
+    inputs.addAll(NativeSources.texts(List.of("hooks.h")));
+    return cache.get(
+        new BuildCache.FileName(waveform ? "verilated-fst" : "verilated", ".a"),
+        inputs,
+        folder -> {
+          NativeSources.unpack(List.of("hooks.h"), folder);
+          List<String> objects = new ArrayList<>();
+          for (String name : verilatedSources(waveform)) {
+            toolChain.compile(folder, verilatedArguments(name, waveform, toolChain));
+            objects.add(name + ".o");
+          }
+          List<String> archive = new ArrayList<>(List.of("ar", "rcs", "verilated.a"));
+          archive.addAll(objects);
+          toolChain.run(folder, archive);
+          return folder.resolve("verilated.a");
+        });
+  }
+
+  private static List<String> verilatedSources(boolean waveform) {
+    return waveform
+        ? List.of("verilated", "verilated_threads", "verilated_fst_c")
+        : List.of("verilated", "verilated_threads");
+  }
+
+  private static List<String> verilatedArguments(
+      String name, boolean waveform, ToolChain toolChain) {
+    String include = toolChain.verilatorInclude();
+    List<String> arguments = new ArrayList<>(List.of("-c", "-w", "-include", "hooks.h", "-I."));
+    arguments.addAll(List.of("-I" + include, "-I" + include + "/vltstd"));
+    arguments.addAll(waveformDefines(waveform));
+    arguments.addAll(List.of(include + "/" + name + ".cpp", "-o", name + ".o"));
+    return arguments;
+  }
+
+  /** Defines that Verilator's headers need to be the same in all parts of a model. */
+  static List<String> waveformDefines(boolean waveform) {
+    return waveform
+        ? List.of("-DFIREFLY_WAVEFORM=1", "-DVM_TRACE=1", "-DVM_TRACE_FST=1")
+        : List.of("-DFIREFLY_WAVEFORM=0", "-DVM_TRACE=0", "-DVM_TRACE_FST=0");
+  }
+
+  /** The library that Java calls. */
+  static Path runtime(ToolChain toolChain, BuildCache cache) {
+    List<String> inputs = new ArrayList<>(toolChain.identity());
+    inputs.addAll(NativeSources.texts(NativeSources.RUNTIME));
+    return cache.get(
+        new BuildCache.FileName("firefly-runtime", ".so"),
+        inputs,
+        folder -> {
+          NativeSources.unpack(NativeSources.RUNTIME, folder);
+          toolChain.compile(
+              folder,
+              List.of(
+                  "-fvisibility=default", "-shared", "runtime.cpp", "-o", "runtime.so", "-ldl"));
+          return folder.resolve("runtime.so");
+        });
+  }
+}

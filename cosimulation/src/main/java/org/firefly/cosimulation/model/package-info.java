@@ -1,0 +1,2 @@
+/** Builds Verilator models of SystemVerilog designs and keeps them in a cache. */
+package org.firefly.cosimulation.model;
