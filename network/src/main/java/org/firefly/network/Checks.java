@@ -9,7 +9,9 @@ import java.util.Optional;
 final class Checks {
   private Checks() {}
 
+  /** Checks that there are numbers and that all are finite. */
   static void finite(String field, Tensor tensor) {
+    notEmpty(field, tensor);
     if (tensor.isFinite()) {
       return;
     }
@@ -26,12 +28,18 @@ final class Checks {
             + "; every number must be finite, so check the training run that wrote it");
   }
 
+  static void port(Shape shape) {
+    if (shape.rank() == 0 || shape.size() == 0) {
+      throw NetworkException.inField(
+          "shape", "is " + shape + " but needs at least one axis and no axis of extent 0");
+    }
+  }
+
   static void rankAtLeast(String field, Tensor tensor, int rank) {
     if (tensor.shape().rank() < rank) {
       throw NetworkException.inField(
           field, "has shape " + tensor.shape() + " but needs at least " + rank + " axes (...,O,I)");
     }
-    notEmpty(field, tensor);
   }
 
   static void broadcasts(String field, Tensor tensor, Shape target) {
@@ -61,7 +69,6 @@ final class Checks {
               + rank
               + " axes, (output channels, input channels / groups, kernel)");
     }
-    notEmpty("weight", weight);
     finite("weight", weight);
     finite("bias", bias);
     positive("groups", groups);
@@ -84,7 +91,6 @@ final class Checks {
   static void neuron(Map<String, Tensor> parameters) {
     parameters.forEach(
         (field, tensor) -> {
-          notEmpty(field, tensor);
           finite(field, tensor);
           if (field.startsWith("tau") && tensor.min() <= 0) {
             throw NetworkException.inField(

@@ -26,8 +26,14 @@ public final class Metadata {
     return EMPTY;
   }
 
-  /** These notes with a text added or replaced. */
+  /**
+   * These notes with a text added or replaced.
+   *
+   * @throws NetworkException if the key is empty, '.' or holds a slash, which NIR files cannot
+   *     store
+   */
   public Metadata with(String key, String text) {
+    checkKey(key);
     Map<String, String> newTexts = new LinkedHashMap<>(texts);
     Map<String, Tensor> newNumbers = new LinkedHashMap<>(numbers);
     newTexts.put(key, text);
@@ -35,13 +41,28 @@ public final class Metadata {
     return new Metadata(newTexts, newNumbers);
   }
 
-  /** These notes with numbers added or replaced. */
+  /**
+   * These notes with numbers added or replaced.
+   *
+   * @throws NetworkException as {@link #with(String, String)}, or if there are no numbers
+   */
   public Metadata with(String key, Tensor value) {
+    checkKey(key);
+    if (value.size() == 0) {
+      throw NetworkException.inField(key, "is empty, which NIR files cannot store; drop the note");
+    }
     Map<String, String> newTexts = new LinkedHashMap<>(texts);
     Map<String, Tensor> newNumbers = new LinkedHashMap<>(numbers);
     newTexts.remove(key);
     newNumbers.put(key, value);
     return new Metadata(newTexts, newNumbers);
+  }
+
+  private static void checkKey(String key) {
+    if (key.isEmpty() || key.equals(".") || key.contains("/")) {
+      throw NetworkException.inField(
+          key, "is no name for a note: it is empty, '.' or holds a '/'; rename it");
+    }
   }
 
   /** The text under a key, if there is one. */

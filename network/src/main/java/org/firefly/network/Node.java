@@ -42,10 +42,18 @@ public sealed interface Node
   }
 
   /** Where data enters the network or subgraph: (C,H,W), (C,L) or (N). */
-  record Input(Shape shape) implements Node {}
+  record Input(Shape shape) implements Node {
+    public Input {
+      Checks.port(shape);
+    }
+  }
 
   /** Where data leaves the network or subgraph. */
-  record Output(Shape shape) implements Node {}
+  record Output(Shape shape) implements Node {
+    public Output {
+      Checks.port(shape);
+    }
+  }
 
   /** y = W x + b; weight (...,O,I), bias (O). Axes before the last two run like a batch. */
   record Affine(Tensor weight, Tensor bias) implements Node {
