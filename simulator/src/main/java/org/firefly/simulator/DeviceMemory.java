@@ -1,0 +1,99 @@
+package org.firefly.simulator;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import org.firefly.architecture.Program;
+
+/**
+ * The DRAM of one core as a program sees it: little-endian bytes, addressed from the program's base
+ * address. Used by one thread at a time.
+ */
+public final class DeviceMemory {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 64L;
+
+  private final byte[] bytes;
+
+  private DeviceMemory(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Memory for one batch block of a program, with the program's image loaded at 0 and zeros behind.
+   *
+   * @throws SimulationException when the program needs more than 2 GiB
+   */
+  public static DeviceMemory of(Program program) {
+    long size = Math.max(program.memoryBytes(), program.image().length);
+    if (size > MOST_BYTES) {
+      throw new SimulationException(
+          "Program "
+              + program.name()
+              + " needs "
+              + (size >> 20)
+              + " MiB of device memory, but the simulator has at most 2047 MiB; choose a smaller"
+              + " batch.");
+    }
+    return new DeviceMemory(Arrays.copyOf(program.image(), (int) size));
+  }
+
+  /** Size in bytes. */
+  public int size() {
+    return bytes.length;
+  }
+
+  /**
+   * The bytes themselves, for those who pack and unpack whole tensors; writes are seen by the
+   * program.
+   */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Copies {@code data} to {@code offset}. */
+  public void write(long offset, byte[] data) {
+    System.arraycopy(data, 0, bytes, index(offset, data.length), data.length);
+  }
+
+  /** Reads {@code length} bytes from {@code offset}. */
+  public byte[] read(long offset, int length) {
+    int from = index(offset, length);
+    return Arrays.copyOfRange(bytes, from, from + length);
+  }
+
+  /** Sets {@code length} bytes from {@code offset} to zero. */
+  public void clear(long offset, int length) {
+    int from = index(offset, length);
+    Arrays.fill(bytes, from, from + length, (byte) 0);
+  }
+
+  /** Reads 32 bits. */
+  public int readInt(long offset) {
+    return (int) INT.get(bytes, index(offset, Integer.BYTES));
+  }
+
+  /** Writes 32 bits. */
+  public void writeInt(long offset, int value) {
+    INT.set(bytes, index(offset, Integer.BYTES), value);
+  }
+
+  /** Reads 16 bits, unsigned. */
+  public int readShort(long offset) {
+    return (short) SHORT.get(bytes, index(offset, Short.BYTES)) & 0xFFFF;
+  }
+
+  /** Writes the low 16 bits of {@code value}. */
+  public void writeShort(long offset, int value) {
+    SHORT.set(bytes, index(offset, Short.BYTES), (short) value);
+  }
+
+  private int index(long offset, int length) {
+    return (int) Objects.checkFromIndexSize(offset, length, bytes.length);
+  }
+}

@@ -1,0 +1,64 @@
+package org.firefly.simulator;
+
+import org.firefly.architecture.LayerDescriptor;
+
+/** Writes the spikes of a strip, OR-ing 2x2 blocks if it pools, or its membranes. */
+final class OutputWriter {
+  private final LayerDescriptor layer;
+  private final DeviceMemory memory;
+  private final int parallelism;
+
+  OutputWriter(Strip strip, DeviceMemory memory) {
+    this.layer = strip.descriptor();
+    this.memory = memory;
+    this.parallelism = strip.config().parallelism();
+  }
+
+  /** Sets every output word of the samples to zero, so that pooling can OR into them. */
+  void clear(int samples) {
+    int words = layer.pooledHeight() * layer.pooledWidth();
+    int planes = layer.readout() ? 0 : layer.timeSteps() * layer.outputGroups();
+    for (int plane = 0; plane < planes; plane++) {
+      for (int sample = 0; sample < samples; sample++) {
+        long from = plane(plane) + (long) sample * layer.outputSamplePitch() * wordBytes();
+        memory.clear(from, words * wordBytes());
+      }
+    }
+  }
+
+  /**
+   * ORs spikes into the output.
+   *
+   * @param half which sixteen channels, 0 to output groups x P / 16 - 1
+   * @param spikes sixteen spikes, lowest channel in bit 0
+   */
+  void orSpikes(int timeStep, int half, int sample, int row, int column, int spikes) {
+    int y = layer.pool() ? row >> 1 : row;
+    int x = layer.pool() ? column >> 1 : column;
+    if (spikes == 0 || y >= layer.pooledHeight() || x >= layer.pooledWidth()) {
+      return;
+    }
+    int bits = half * Short.SIZE;
+    long plane = plane(timeStep * layer.outputGroups() + bits / parallelism);
+    long offset = plane + word(sample, y, x) * wordBytes() + bits % parallelism / Byte.SIZE;
+    memory.writeShort(offset, memory.readShort(offset) | spikes);
+  }
+
+  /** Writes the membrane of one channel of a readout layer. */
+  void membrane(int channel, int sample, int row, int column, int value) {
+    long lane = word(sample, row, column) * parallelism + channel % parallelism;
+    memory.writeInt(plane(channel / parallelism) + lane * Integer.BYTES, value);
+  }
+
+  private int wordBytes() {
+    return parallelism / Byte.SIZE;
+  }
+
+  private long word(int sample, int y, int x) {
+    return (long) sample * layer.outputSamplePitch() + (long) y * layer.pooledWidth() + x;
+  }
+
+  private long plane(int plane) {
+    return layer.outputOffset() + plane * layer.outputPlaneStride();
+  }
+}

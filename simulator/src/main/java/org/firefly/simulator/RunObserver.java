@@ -1,0 +1,16 @@
+package org.firefly.simulator;
+
+/** Looks at the memory between layers, before a later layer may use the space again. */
+@FunctionalInterface
+public interface RunObserver {
+  /** Sees nothing. */
+  RunObserver NONE = (layer, memory) -> {};
+
+  /**
+   * Called after each layer.
+   *
+   * @param layer index of the layer in {@link org.firefly.architecture.Program#layers()}
+   * @param memory the block's memory; must not be changed
+   */
+  void layerDone(int layer, DeviceMemory memory);
+}

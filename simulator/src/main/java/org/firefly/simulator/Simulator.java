@@ -1,0 +1,55 @@
+package org.firefly.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.architecture.Program;
+
+/**
+ * Executes compiled programs bit for bit as the accelerator does: every spike, every membrane that
+ * a readout layer leaves, and the membrane overflow flag.
+ */
+public final class Simulator {
+  private Simulator() {}
+
+  /**
+   * Decodes a program.
+   *
+   * @throws SimulationException when its image contradicts itself
+   */
+  public static PreparedProgram prepare(Program program) {
+    return new PreparedProgram(program);
+  }
+
+  /**
+   * Runs one batch block. The encoded input spikes must lie in memory; afterwards the outputs do.
+   * The thread can be interrupted; what is in memory is then of no use.
+   *
+   * @param prepared the program
+   * @param memory memory made by {@link DeviceMemory#of} for the same program
+   * @param samples samples in the block, 1 to the program's batch
+   * @param observer looks at the memory after each layer
+   * @throws SimulationException when the number of samples is out of range
+   * @throws InterruptedException when the thread was interrupted
+   */
+  public static BlockResult run(
+      PreparedProgram prepared, DeviceMemory memory, int samples, RunObserver observer)
+      throws InterruptedException {
+    Program program = prepared.program();
+    if (samples < 1 || samples > program.batch()) {
+      throw new SimulationException(
+          "Program "
+              + program.name()
+              + " was compiled for 1 to "
+              + program.batch()
+              + " samples in a block, not "
+              + samples
+              + ".");
+    }
+    List<LayerActivity> activities = new ArrayList<>();
+    for (int layer = 0; layer < prepared.layers().size(); layer++) {
+      activities.add(new LayerExecutor(prepared.layers().get(layer), memory, samples).run());
+      observer.layerDone(layer, memory);
+    }
+    return new BlockResult(samples, activities);
+  }
+}

@@ -1,0 +1,52 @@
+package org.firefly.simulator;
+
+import org.firefly.architecture.LayerDescriptor;
+
+/** Reads the input spikes of a strip, one word of P bits at a time. */
+final class SpikeReader {
+  private final LayerDescriptor layer;
+  private final DeviceMemory memory;
+  private final int wordBytes;
+  private final boolean packed;
+
+  SpikeReader(Strip strip, DeviceMemory memory) {
+    this.layer = strip.descriptor();
+    this.memory = memory;
+    this.wordBytes = strip.config().wordBytes();
+    this.packed = strip.packed();
+  }
+
+  /** Words of one sample and time step that a pass can take: input groups, or words of a vector. */
+  int sources() {
+    return packed ? layer.inputGroups() * layer.vectorPlaneWords() : layer.inputGroups();
+  }
+
+  /** The window layer's input word, zero outside the plane. */
+  int window(int timeStep, int group, int sample, int row, int column) {
+    if (row < 0 || row >= layer.inputHeight() || column < 0 || column >= layer.inputWidth()) {
+      return 0;
+    }
+    long index =
+        (long) sample * layer.inputSamplePitch() + (long) row * layer.inputRowPitch() + column;
+    return word(plane(timeStep, group) + index * wordBytes);
+  }
+
+  /** Word {@code index} of the packed vector of output position {@code position}, zero beyond. */
+  int vector(int timeStep, int position, int index) {
+    if (index >= sources()) {
+      return 0;
+    }
+    int planeWords = layer.vectorPlaneWords();
+    long word = (long) position * planeWords + index % planeWords;
+    return word(plane(timeStep, index / planeWords) + word * wordBytes);
+  }
+
+  private long plane(int timeStep, int group) {
+    long plane = (long) timeStep * layer.inputGroups() + group;
+    return layer.inputOffset() + plane * layer.inputPlaneStride();
+  }
+
+  private int word(long offset) {
+    return wordBytes == Short.BYTES ? memory.readShort(offset) : memory.readInt(offset);
+  }
+}

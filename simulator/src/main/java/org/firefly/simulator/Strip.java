@@ -1,0 +1,50 @@
+package org.firefly.simulator;
+
+import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.Pass;
+import org.firefly.architecture.TileLayout;
+
+/**
+ * One descriptor with its pass table and parameters, decoded from the image.
+ *
+ * @param config accelerator
+ * @param descriptor the layer, or a horizontal strip of it
+ * @param groups the passes of each output group
+ * @param bias per output channel, padded channels included
+ * @param threshold per output channel, padded channels included
+ * @param image program image, which holds the tiles
+ */
+record Strip(
+    AcceleratorConfig config,
+    LayerDescriptor descriptor,
+    List<GroupPasses> groups,
+    int[] bias,
+    int[] threshold,
+    byte[] image) {
+
+  /**
+   * The passes of one output group.
+   *
+   * @param passes in the order of execution
+   * @param tileOffset first byte of the first tile in the image; the others follow
+   */
+  record GroupPasses(List<Pass> passes, long tileOffset) {}
+
+  /** Words of P spikes that make one packed vector; 0 for a window layer. */
+  int vectorWords() {
+    return descriptor.inputGroups() * descriptor.vectorPlaneWords();
+  }
+
+  boolean packed() {
+    return descriptor.kind() == LayerKind.PACKED;
+  }
+
+  /** The weight from (tap, input lane) to an output lane in the tile of a group's pass. */
+  byte weight(GroupPasses group, int pass, int tap, int inputLane, int outputLane) {
+    long tile = group.tileOffset() + (long) pass * config.tileBytes();
+    return image[(int) tile + TileLayout.index(config, tap, inputLane, outputLane)];
+  }
+}
