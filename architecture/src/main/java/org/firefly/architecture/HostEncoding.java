@@ -2,6 +2,12 @@ package org.firefly.architecture;
 
 /** What the host does to a sample before the accelerator sees it. */
 public sealed interface HostEncoding {
+  /** Smallest quantised input: 16 bits. */
+  int MIN_INPUT = Short.MIN_VALUE;
+
+  /** Largest quantised input: 16 bits. */
+  int MAX_INPUT = Short.MAX_VALUE;
+
   /** Spikes that the host leaves in memory for the first accelerated layer. */
   SpikeLayout output();
 
@@ -21,8 +27,9 @@ public sealed interface HostEncoding {
    * integers: current[c][y][x] = sum of weight x quantised input, once per sample; then T steps of
    * the neuron equations with 32-bit membranes, and the OR pool if there is one.
    *
-   * <p>The quantised input is {@code clamp(round(x / inputScale), -32768, 32767)}; for integer
-   * samples with inputScale 1 it is the sample itself.
+   * <p>The quantised input is {@code rint(x / inputScale)}, ties to even, limited to {@link
+   * #MIN_INPUT} and {@link #MAX_INPUT}; for integer samples with inputScale 1 it is the sample
+   * itself.
    *
    * @param name name of the layer in the network file
    * @param input shape of a sample

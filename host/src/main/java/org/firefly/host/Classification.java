@@ -1,0 +1,31 @@
+package org.firefly.host;
+
+/** From one value per class to an answer. */
+public final class Classification {
+  private Classification() {}
+
+  /** The class with the largest value; the lowest of several. */
+  public static int classOf(int[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Share of samples whose answer equals the label, 0 to 1.
+   *
+   * @param results [samples][classes]
+   * @param labels at least as many as results
+   */
+  public static double accuracy(int[][] results, int[] labels) {
+    int right = 0;
+    for (int i = 0; i < results.length; i++) {
+      right += classOf(results[i]) == labels[i] ? 1 : 0;
+    }
+    return results.length == 0 ? 0 : (double) right / results.length;
+  }
+}

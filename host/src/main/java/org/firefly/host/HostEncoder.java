@@ -1,0 +1,87 @@
+package org.firefly.host;
+
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostEncoding;
+
+/**
+ * Brings samples into the memory of a batch block: computes the first layer of direct encoding, or
+ * packs spikes. Any number of threads may use it.
+ */
+public final class HostEncoder {
+  private final int count;
+
+  /** Encodes sample n of the source into a slot of the memory. */
+  private final SampleEncoder encoder;
+
+  private interface SampleEncoder {
+    void encode(int sample, byte[] memory, int slot);
+  }
+
+  private HostEncoder(int count, SampleEncoder encoder) {
+    this.count = count;
+    this.encoder = encoder;
+  }
+
+  /**
+   * An encoder for the samples of a source.
+   *
+   * @throws HostException if the source does not fit the network
+   */
+  public static HostEncoder of(HostEncoding encoding, SampleSource source) {
+    if (encoding instanceof HostEncoding.FirstLayer layer && source instanceof CurrentSource s) {
+      checkMap(layer.input(), s.map());
+      return new HostEncoder(s.count(), currents(new FirstLayerKernel(layer), s));
+    }
+    if (encoding instanceof HostEncoding.Spikes spikes && source instanceof SpikeSource s) {
+      checkMap(spikes.input(), s.map());
+      checkTimeSteps(spikes.output().timeSteps(), s.timeSteps());
+      SpikePacker packer = new SpikePacker(spikes.output());
+      return new HostEncoder(
+          s.count(), (sample, memory, slot) -> packer.pack(s.read(sample), memory, slot));
+    }
+    throw new HostException(
+        encoding instanceof HostEncoding.Spikes
+            ? "The program was compiled for spikes, but the input is a current."
+            : "The program was compiled for a current, but the input is spikes.");
+  }
+
+  private static SampleEncoder currents(FirstLayerKernel kernel, CurrentSource source) {
+    int size = source.map().size();
+    return (sample, memory, slot) -> {
+      double[] values = new double[size];
+      source.read(sample, values);
+      kernel.encode(values, memory, slot);
+    };
+  }
+
+  private static void checkMap(FeatureMap expected, FeatureMap found) {
+    if (!expected.equals(found)) {
+      throw new HostException(
+          "The network takes samples of " + expected + ", but the input holds " + found + ".");
+    }
+  }
+
+  private static void checkTimeSteps(int expected, int found) {
+    if (expected != found) {
+      throw new HostException(
+          "The program was compiled for T = %d, but the input holds %d time steps; use --time-steps %d."
+              .formatted(expected, found, found));
+    }
+  }
+
+  /** Samples of the source. */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * Encodes samples first to first + n - 1 into slots 0 to n - 1.
+   *
+   * @param memory the batch block's memory
+   */
+  public void encode(int first, int n, byte[] memory) {
+    for (int slot = 0; slot < n; slot++) {
+      encoder.encode(first + slot, memory, slot);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.firefly.host;
+
+import org.firefly.architecture.FeatureMap;
+
+/** Grey images of unsigned bytes, read as currents from 0 to 1. */
+public final class ImageSource implements CurrentSource {
+  /** Current of one step of a pixel's value. */
+  public static final double SCALE = 1.0 / 255;
+
+  private final byte[] pixels;
+  private final FeatureMap map;
+  private final int count;
+
+  /**
+   * Images one behind the other.
+   *
+   * @param pixels unsigned, index order sample, y, x
+   * @param count samples
+   * @param height rows
+   * @param width columns
+   */
+  public ImageSource(byte[] pixels, int count, int height, int width) {
+    this.pixels = pixels.clone();
+    this.count = count;
+    map = new FeatureMap(1, height, width);
+    if ((long) count * map.size() != pixels.length) {
+      throw new HostException(
+          pixels.length + " bytes are not " + count + " images of " + map + " pixels.");
+    }
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public FeatureMap map() {
+    return map;
+  }
+
+  @Override
+  public void read(int sample, double[] target) {
+    int from = sample * map.size();
+    for (int i = 0; i < map.size(); i++) {
+      target[i] = Byte.toUnsignedInt(pixels[from + i]) * SCALE;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.firefly.host;
+
+import java.util.Arrays;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyReader;
+import org.firefly.host.npy.NpyType;
+
+/** Samples of a .npy file: currents [N, C, H, W] or spikes [N, T, C, H, W]. */
+public final class NpySource {
+  private static final int CURRENT_AXES = 4;
+  private static final int SPIKE_AXES = 5;
+
+  private NpySource() {}
+
+  /**
+   * The samples of an open file; the file must stay open while they are read.
+   *
+   * @throws HostException if the file has neither of the two shapes, or the wrong element type
+   */
+  public static SampleSource of(NpyReader reader) {
+    long[] shape = reader.shape();
+    boolean isSpikes = reader.type() == NpyType.UINT8 || reader.type() == NpyType.BOOL;
+    if (shape.length == CURRENT_AXES && !isSpikes) {
+      return new Currents(reader, count(reader), map(reader, 1));
+    }
+    if (shape.length == SPIKE_AXES && isSpikes) {
+      return new Spikes(reader, count(reader), size(reader, 1), map(reader, 2));
+    }
+    throw new HostException(
+        reader.file()
+            + " holds "
+            + reader.type()
+            + " of shape "
+            + Arrays.toString(shape)
+            + "; it must be currents (float32, int8, int16 or int32) [N, C, H, W] or spikes (uint8"
+            + " or bool) [N, T, C, H, W].");
+  }
+
+  private static int count(NpyReader reader) {
+    return (int) Math.min(reader.shape()[0], Integer.MAX_VALUE);
+  }
+
+  private static FeatureMap map(NpyReader reader, int axis) {
+    return new FeatureMap(size(reader, axis), size(reader, axis + 1), size(reader, axis + 2));
+  }
+
+  private static int size(NpyReader reader, int axis) {
+    long size = reader.shape()[axis];
+    if (size < 1 || size > 1 << 20) {
+      throw new HostException(reader.file() + " has an axis of the unusable size " + size + ".");
+    }
+    return (int) size;
+  }
+
+  private record Currents(NpyReader reader, int count, FeatureMap map) implements CurrentSource {
+    @Override
+    public void read(int sample, double[] target) {
+      NpyArray values = reader.read(sample, 1);
+      for (int i = 0; i < target.length; i++) {
+        target[i] = values.doubleAt(i);
+        if (!Double.isFinite(target[i])) {
+          throw new HostException(
+              "Sample " + sample + " of " + reader.file() + " holds " + target[i] + ".");
+        }
+      }
+    }
+  }
+
+  private record Spikes(NpyReader reader, int count, int timeSteps, FeatureMap map)
+      implements SpikeSource {
+    @Override
+    public byte[] read(int sample) {
+      NpyArray values = reader.read(sample, 1);
+      byte[] spikes = new byte[values.size()];
+      for (int i = 0; i < spikes.length; i++) {
+        spikes[i] = (byte) values.longAt(i);
+        if (spikes[i] < 0 || spikes[i] > 1) {
+          throw new HostException(
+              "Sample %d of %s holds %d; spikes must be 0 or 1."
+                  .formatted(sample, reader.file(), values.longAt(i)));
+        }
+      }
+      return spikes;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.firefly.host;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.firefly.architecture.ConfigurationException;
+import org.firefly.architecture.HostDecoding;
+import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.Program;
+
+/**
+ * A compiled program as one file: a zip archive with {@code program.json}, everything but the
+ * image, and {@code image.bin}.
+ */
+public final class ProgramArchive {
+  private static final int VERSION = 1;
+  private static final String DESCRIPTION = "program.json";
+  private static final String IMAGE = "image.bin";
+
+  /** Largest image that a descriptor can address is larger than a Java array. */
+  private static final long MAX_ENTRY = Integer.MAX_VALUE - 8;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .addMixIn(HostEncoding.class, EncodingKinds.class)
+          .addMixIn(HostDecoding.class, DecodingKinds.class);
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = HostEncoding.Spikes.class, name = "spikes"),
+    @JsonSubTypes.Type(value = HostEncoding.FirstLayer.class, name = "first-layer")
+  })
+  private interface EncodingKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = HostDecoding.Membranes.class, name = "membranes"),
+    @JsonSubTypes.Type(value = HostDecoding.SpikeCounts.class, name = "spike-counts")
+  })
+  private interface DecodingKinds {}
+
+  /** The description; its program has an empty image. */
+  private record Description(int version, Program program) {}
+
+  private ProgramArchive() {}
+
+  /** Writes the whole file or nothing. */
+  public static void write(Program program, Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+      try {
+        writeTo(program, temporary);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new HostException(file + " cannot be written: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void writeTo(Program program, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(DESCRIPTION));
+      zip.write(JSON.writeValueAsBytes(new Description(VERSION, withImage(program, new byte[0]))));
+      zip.closeEntry();
+      zip.putNextEntry(new ZipEntry(IMAGE));
+      zip.write(program.image());
+      zip.closeEntry();
+    }
+  }
+
+  /**
+   * Reads a program.
+   *
+   * @throws HostException if the file is missing, damaged, no program or of another version
+   */
+  public static Program read(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      int version = JSON.readTree(entry(zip, DESCRIPTION, file)).path("version").asInt();
+      if (version != VERSION) {
+        throw new HostException(
+            "%s is a program of version %d, but this FireFly reads version %d; compile it again."
+                .formatted(file, version, VERSION));
+      }
+      Description description = JSON.readValue(entry(zip, DESCRIPTION, file), Description.class);
+      return withImage(description.program(), entry(zip, IMAGE, file));
+    } catch (NoSuchFileException e) {
+      throw new HostException(file + " does not exist.", e);
+    } catch (ZipException | JacksonException | ConfigurationException e) {
+      throw new HostException(file + " is not a FireFly program or is damaged.", e);
+    } catch (IOException e) {
+      throw new HostException(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static byte[] entry(ZipFile zip, String name, Path file) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null || entry.getSize() > MAX_ENTRY) {
+      throw new HostException(file + " is not a FireFly program: it has no " + name + ".");
+    }
+    return zip.getInputStream(entry).readAllBytes();
+  }
+
+  private static Program withImage(Program program, byte[] image) {
+    return new Program(
+        program.name(),
+        program.config(),
+        program.timeSteps(),
+        program.batch(),
+        program.encoding(),
+        program.layers(),
+        program.decoding(),
+        program.descriptorOffset(),
+        image,
+        program.regions());
+  }
+}

@@ -1,0 +1,19 @@
+package org.firefly.host;
+
+import org.firefly.architecture.FeatureMap;
+
+/** Samples that are spikes; any number of threads may read. */
+public non-sealed interface SpikeSource extends SampleSource {
+  /** T. */
+  int timeSteps();
+
+  /** Shape of a sample at one time step. */
+  FeatureMap map();
+
+  /**
+   * Reads one sample, 0 or 1 each, in index order t, c, y, x.
+   *
+   * @throws HostException if it holds another value
+   */
+  byte[] read(int sample);
+}
