@@ -28,7 +28,7 @@ public final class Port {
   }
 
   /** Position in the design's list of ports. */
-  int index() {
+  public int index() {
     return index;
   }
 

@@ -2,6 +2,7 @@ package org.firefly.cosimulation;
 
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,20 @@ public final class Simulation implements AutoCloseable {
   private final Design design;
   private final SimulationOptions options;
   private final Map<String, Port> ports = new LinkedHashMap<>();
+  private final List<Component> components = new ArrayList<>();
   private long handle;
+  private long cycles;
   private boolean settled;
+
+  /** Something native that takes part in every clock, such as a memory. */
+  public interface Component {
+    /**
+     * Puts the component into the simulation, which holds on to this object from now on.
+     *
+     * @param simulation native handle
+     */
+    void attach(long simulation);
+  }
 
   private Simulation(VerilatedModel model, SimulationOptions options) {
     this.design = model.design();
@@ -153,8 +166,7 @@ public final class Simulation implements AutoCloseable {
   /** Makes {@code clocks} clocks with the inputs as they are. */
   public void step(long clocks) {
     long allowed = Math.min(clocks, clocksLeft());
-    settled = false;
-    check(NativeRuntime.ff_step(handle, allowed));
+    stepped(NativeRuntime.ff_step(handle, allowed));
     checkLimit(clocks, allowed);
   }
 
@@ -164,9 +176,9 @@ public final class Simulation implements AutoCloseable {
    * @return the clocks made, or {@code clocks} when it never had it
    */
   public long stepUntil(String port, long value, long clocks) {
+    int index = port(port).index();
     long allowed = Math.min(clocks, clocksLeft());
-    settled = false;
-    long made = check(NativeRuntime.ff_step_until(handle, port(port).index(), value, allowed));
+    long made = stepped(NativeRuntime.ff_step_until(handle, index, value, allowed));
     if (made == allowed) {
       checkLimit(clocks, allowed);
     }
@@ -179,14 +191,13 @@ public final class Simulation implements AutoCloseable {
       throw new CosimulationException("The batch was made for another simulation.");
     }
     long allowed = Math.min(batch.clocks(), clocksLeft());
-    settled = false;
-    check(batch.run(handle, allowed));
+    stepped(batch.run(handle, allowed));
     checkLimit(batch.clocks(), allowed);
   }
 
   /** Clocks made since the start. */
   public long cycles() {
-    return NativeRuntime.ff_cycles(open());
+    return cycles;
   }
 
   /** The end of what the design printed with {@code $display} and the like. */
@@ -201,6 +212,22 @@ public final class Simulation implements AutoCloseable {
       NativeRuntime.ff_close(handle);
       handle = 0;
     }
+  }
+
+  /** Adds a component, before the next step. */
+  public void attach(Component component) {
+    component.attach(open());
+    components.add(component);
+    settled = false;
+  }
+
+  /**
+   * Fails when the simulation is closed, since native handles are invalid then.
+   *
+   * @throws CosimulationException saying that it is closed
+   */
+  public void requireOpen() {
+    open();
   }
 
   void inputChanges() {
@@ -224,7 +251,19 @@ public final class Simulation implements AutoCloseable {
   }
 
   private long clocksLeft() {
-    return options.cycleLimit() - cycles();
+    open();
+    return options.cycleLimit() - cycles;
+  }
+
+  /** After an edge outputs are up to date, unless a component has changed inputs since. */
+  private long stepped(long made) {
+    settled = components.isEmpty();
+    if (made < 0) {
+      cycles = NativeRuntime.ff_cycles(handle);
+    } else {
+      cycles += made;
+    }
+    return check(made);
   }
 
   private void checkLimit(long wanted, long allowed) {

@@ -14,7 +14,18 @@ final class NativeSources {
   static final List<String> MODEL = List.of("model.h", "hooks.h", "model.cpp");
 
   /** The library that drives all models. */
-  static final List<String> RUNTIME = List.of("model.h", "simulation.h", "runtime.cpp");
+  static final List<String> RUNTIME =
+      List.of(
+          "model.h",
+          "simulation.h",
+          "axi.h",
+          "axi_read.h",
+          "axi_write.h",
+          "runtime.cpp",
+          "axi.cpp",
+          "axi_read.cpp",
+          "axi_write.cpp",
+          "axi_memory.cpp");
 
   private NativeSources() {}
 

@@ -61,10 +61,12 @@ final class SupportLibraries {
         inputs,
         folder -> {
           NativeSources.unpack(NativeSources.RUNTIME, folder);
-          toolChain.compile(
-              folder,
-              List.of(
-                  "-fvisibility=default", "-shared", "runtime.cpp", "-o", "runtime.so", "-ldl"));
+          List<String> arguments = new ArrayList<>(List.of("-fvisibility=default", "-shared"));
+          NativeSources.RUNTIME.stream()
+              .filter(name -> name.endsWith(".cpp"))
+              .forEach(arguments::add);
+          arguments.addAll(List.of("-o", "runtime.so", "-ldl"));
+          toolChain.compile(folder, arguments);
           return folder.resolve("runtime.so");
         });
   }

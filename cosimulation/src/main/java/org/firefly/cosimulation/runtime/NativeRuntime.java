@@ -70,6 +70,32 @@ public final class NativeRuntime {
       int[] outputPorts,
       Pointer out);
 
+  /** Puts a memory on an AXI4 port; returns its handle. */
+  public static native long ff_axi_attach(
+      long simulation, String prefix, int[] ports, Pointer data, long base, long size, long seed);
+
+  /** Sets delays and stalls of one direction: 0 reads, 1 writes. */
+  public static native void ff_axi_timing(
+      long memory,
+      int direction,
+      long minLatency,
+      long maxLatency,
+      long bandwidth,
+      long outstanding,
+      int addressStall,
+      int dataStall,
+      int responseStall);
+
+  /** Makes a range of addresses answer with an error. */
+  public static native void ff_axi_error(
+      long memory, int direction, long first, long last, int response);
+
+  /** Makes all addresses answer normally again. */
+  public static native void ff_axi_clear_errors(long memory);
+
+  /** Bursts, beats, most outstanding bursts, or clocks in which the master stalled. */
+  public static native long ff_axi_counter(long memory, int direction, int counter);
+
   /** Ends a simulation and frees its memory. */
   public static native void ff_close(long simulation);
 }

@@ -1,0 +1,2 @@
+/** Memories and register access for designs with AXI4 and AXI4-Lite ports. */
+package org.firefly.cosimulation.axi;
