@@ -1,0 +1,182 @@
+package org.firefly.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.HostEncoding.FirstLayer;
+import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.SpikeLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class FirstLayerTest {
+  static Stream<Long> seeds() {
+    Long replay = Long.getLong("firefly.seed");
+    return replay != null ? Stream.of(replay) : LongStream.range(0, 60).boxed();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void spikesEqualThePlainEquations(long seed) {
+    Random random = new Random(seed);
+    FirstLayer layer = randomLayer(random);
+    double[] sample =
+        random.doubles(layer.input().size(), -3, 3).map(x -> Math.rint(x * 50) / 50).toArray();
+    byte[] memory = new byte[(int) (layer.output().offset() + layer.output().bytes())];
+    int slot = random.nextInt(layer.output().samples());
+
+    new FirstLayerKernel(layer).encode(sample, memory, slot);
+
+    byte[] spikes = new SpikePacker(layer.output()).unpack(memory, slot);
+    assertThat(spikes).isEqualTo(expected(layer, sample));
+  }
+
+  @Test
+  void aMembraneThatCouldLeave32BitsIsRefused() {
+    FeatureMap map = new FeatureMap(1, 32, 32);
+    byte[] weights = new byte[1024];
+    Arrays.fill(weights, (byte) 127);
+    FirstLayer layer =
+        new FirstLayer(
+            "fc1",
+            map,
+            1,
+            new FeatureMap(1, 1, 1),
+            32,
+            32,
+            1,
+            0,
+            0,
+            weights,
+            new int[1],
+            new int[] {1},
+            new NeuronRule(NeuronRule.NO_DECAY, false, false),
+            false,
+            new SpikeLayout(16, new FeatureMap(1, 1, 1), 4, 1, 0));
+    double[] sample = new double[1024];
+    Arrays.fill(sample, 20000);
+    assertThatThrownBy(() -> new FirstLayerKernel(layer).encode(sample, new byte[1024], 0))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("fc1")
+        .hasMessageContaining("32 bits");
+  }
+
+  @Test
+  void inputsBeyond16BitsAreLimited() {
+    int[] quantised = new int[4];
+    int largest = new InputQuantizer(0.5).quantize(new double[] {1e9, -1e9, 0.25, 0.75}, quantised);
+    assertThat(quantised).containsExactly(HostEncoding.MAX_INPUT, HostEncoding.MIN_INPUT, 0, 2);
+    assertThat(largest).isEqualTo(32768);
+  }
+
+  @Test
+  void pixelsAreTheirOwnQuantisedValue() {
+    byte[] pixels = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      pixels[i] = (byte) i;
+    }
+    double[] currents = new double[256];
+    new ImageSource(pixels, 1, 16, 16).read(0, currents);
+    int[] quantised = new int[256];
+    new InputQuantizer(ImageSource.SCALE).quantize(currents, quantised);
+    for (int i = 0; i < 256; i++) {
+      assertThat(quantised[i]).isEqualTo(i);
+    }
+  }
+
+  private static FirstLayer randomLayer(Random random) {
+    FeatureMap in =
+        new FeatureMap(1 + random.nextInt(3), 3 + random.nextInt(8), 3 + random.nextInt(8));
+    int kernelHeight = 1 + random.nextInt(3);
+    int kernelWidth = 1 + random.nextInt(3);
+    int stride = 1 + random.nextInt(3);
+    int padding = random.nextInt(2);
+    int height = (in.height() + 2 * padding - kernelHeight) / stride + 1;
+    int width = (in.width() + 2 * padding - kernelWidth) / stride + 1;
+    FeatureMap neurons = new FeatureMap(1 + random.nextInt(40), height, width);
+    boolean pool = height > 1 && width > 1 && random.nextBoolean();
+    FeatureMap out = pool ? new FeatureMap(neurons.channels(), height / 2, width / 2) : neurons;
+    byte[] weights = new byte[neurons.channels() * in.channels() * kernelHeight * kernelWidth];
+    random.nextBytes(weights);
+    return new FirstLayer(
+        "conv1",
+        in,
+        0.02,
+        neurons,
+        kernelHeight,
+        kernelWidth,
+        stride,
+        padding,
+        padding,
+        weights,
+        random.ints(neurons.channels(), -500, 500).toArray(),
+        random.ints(neurons.channels(), -100, 30000).toArray(),
+        new NeuronRule(
+            random.nextBoolean() ? NeuronRule.NO_DECAY : random.nextInt(32769),
+            random.nextBoolean(),
+            random.nextBoolean()),
+        pool,
+        new SpikeLayout(random.nextBoolean() ? 16 : 32, out, 1 + random.nextInt(5), 3, 64));
+  }
+
+  /** Section 2 of the contract, neuron by neuron, in 64-bit integers. */
+  private static byte[] expected(FirstLayer layer, double[] sample) {
+    FeatureMap neurons = layer.neurons();
+    FeatureMap out = layer.output().map();
+    byte[] spikes = new byte[layer.output().timeSteps() * out.size()];
+    for (int c = 0; c < neurons.channels(); c++) {
+      for (int y = 0; y < neurons.height(); y++) {
+        for (int x = 0; x < neurons.width(); x++) {
+          boolean[] fired = neuron(layer, c, current(layer, sample, c, y, x));
+          int poolY = layer.pool() ? y / 2 : y;
+          int poolX = layer.pool() ? x / 2 : x;
+          for (int t = 0; t < fired.length; t++) {
+            if (fired[t] && poolY < out.height() && poolX < out.width()) {
+              int at = ((t * out.channels() + c) * out.height() + poolY) * out.width() + poolX;
+              spikes[at] = 1;
+            }
+          }
+        }
+      }
+    }
+    return spikes;
+  }
+
+  private static long current(FirstLayer layer, double[] sample, int c, int y, int x) {
+    FeatureMap in = layer.input();
+    long sum = layer.bias()[c];
+    int at = c * in.channels() * layer.kernelHeight() * layer.kernelWidth();
+    for (int ci = 0; ci < in.channels(); ci++) {
+      for (int ky = 0; ky < layer.kernelHeight(); ky++) {
+        for (int kx = 0; kx < layer.kernelWidth(); kx++, at++) {
+          int iy = y * layer.stride() + ky - layer.paddingTop();
+          int ix = x * layer.stride() + kx - layer.paddingLeft();
+          if (iy >= 0 && iy < in.height() && ix >= 0 && ix < in.width()) {
+            double value = sample[(ci * in.height() + iy) * in.width() + ix];
+            sum += layer.weights()[at] * Math.round(value / layer.inputScale());
+          }
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static boolean[] neuron(FirstLayer layer, int c, long current) {
+    boolean[] fired = new boolean[layer.output().timeSteps()];
+    long theta = layer.threshold()[c];
+    long v = 0;
+    for (int t = 0; t < fired.length; t++) {
+      long u = ((v * layer.neuron().decay() + 16384) >> 15) + current;
+      fired[t] = layer.neuron().inclusive() ? u >= theta : u > theta;
+      v = !fired[t] ? u : layer.neuron().softReset() ? u - theta : 0;
+    }
+    return fired;
+  }
+}

@@ -1,0 +1,97 @@
+package org.firefly.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostDecoding;
+import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.MemoryRegion;
+import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.ReadoutLayout;
+import org.firefly.architecture.SpikeLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgramArchiveTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readingGivesBackTheWrittenProgram() {
+    Program program = program();
+    Path file = folder.resolve("net.firefly");
+    ProgramArchive.write(program, file);
+    assertThat(ProgramArchive.read(file)).usingRecursiveComparison().isEqualTo(program);
+  }
+
+  @Test
+  void aTruncatedArchiveIsOneSentence() throws IOException {
+    Path file = folder.resolve("net.firefly");
+    ProgramArchive.write(program(), file);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> ProgramArchive.read(file))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("net.firefly")
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThatThrownBy(() -> ProgramArchive.read(folder.resolve("nothing")))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("nothing does not exist");
+  }
+
+  @Test
+  void writingReplacesNothingButTheFileItself() throws IOException {
+    Path file = folder.resolve("net.firefly");
+    ProgramArchive.write(program(), file);
+    ProgramArchive.write(program(), file);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  private static Program program() {
+    FeatureMap map = new FeatureMap(1, 2, 2);
+    SpikeLayout spikes = new SpikeLayout(16, map, 4, 2, 256);
+    HostEncoding encoding =
+        new HostEncoding.FirstLayer(
+            "conv1",
+            map,
+            0.5,
+            map,
+            1,
+            1,
+            1,
+            0,
+            0,
+            new byte[] {-128},
+            new int[] {5},
+            new int[] {-9},
+            new NeuronRule(1000, true, true),
+            false,
+            spikes);
+    return new Program(
+        "net",
+        AcceleratorConfig.ofParallelism(16),
+        4,
+        2,
+        encoding,
+        List.of(new ProgramLayer("fc", "linear 4-10", List.of(), spikes, Optional.empty(), 40)),
+        new HostDecoding.Membranes(new ReadoutLayout(16, new FeatureMap(10, 1, 1), 2, 512), 0.25),
+        0,
+        new byte[] {1, 2, 3},
+        List.of(new MemoryRegion("image", 0, 3)));
+  }
+}
