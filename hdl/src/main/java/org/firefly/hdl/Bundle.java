@@ -1,0 +1,26 @@
+package org.firefly.hdl;
+
+/**
+ * A group of named values. A record or a class becomes a bundle by implementing this interface; its
+ * record components or fields, in order of declaration, are the members and give them their names:
+ *
+ * <pre>{@code
+ * record Pixel(UInt red, UInt green) implements Bundle {
+ *   static DataType<Pixel> type(int bits) {
+ *     return bundle(() -> new Pixel(field(uint(bits)), field(uint(bits))));
+ *   }
+ * }
+ * }</pre>
+ */
+public non-sealed interface Bundle extends Data {
+  /**
+   * Connects member by member: members of {@code source} drive those of this bundle, except flipped
+   * members, which are driven the other way.
+   *
+   * @throws org.firefly.hdl.tree.HardwareException if the members differ in name, kind or
+   *     direction, or a width does not fit
+   */
+  default void set(Bundle source) {
+    Leaves.connect(this, source);
+  }
+}

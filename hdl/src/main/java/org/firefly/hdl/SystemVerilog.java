@@ -1,0 +1,76 @@
+package org.firefly.hdl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.firefly.hdl.tree.HardwareException;
+
+/**
+ * Generated SystemVerilog.
+ *
+ * @param topName name of the top module
+ * @param files text of the generated files, by file name
+ * @param externalSources text of the Verilog files attached to external modules, by file name
+ */
+public record SystemVerilog(
+    String topName, SortedMap<String, String> files, SortedMap<String, String> externalSources) {
+  /** Name of the file that lists the others, one a line, for {@code verilator -f} and scripts. */
+  public static final String FILE_LIST = "filelist.f";
+
+  SystemVerilog(String topName, Map<String, String> files, Map<String, String> externalSources) {
+    this(
+        topName,
+        Collections.unmodifiableSortedMap(new TreeMap<>(files)),
+        Collections.unmodifiableSortedMap(new TreeMap<>(externalSources)));
+  }
+
+  /** All text in one string: attached sources first. */
+  public String text() {
+    return allFiles().values().stream().collect(Collectors.joining("\n"));
+  }
+
+  /** Generated and attached files by name. */
+  public Map<String, String> allFiles() {
+    TreeMap<String, String> all = new TreeMap<>(files);
+    all.putAll(externalSources);
+    return all;
+  }
+
+  /**
+   * Writes all files and {@value #FILE_LIST} into {@code directory}, which is made if necessary.
+   * Each file appears complete or not at all, the list last.
+   *
+   * @return the files written, without the list
+   * @throws HardwareException if a file cannot be written
+   */
+  public List<Path> writeTo(Path directory) {
+    Map<String, String> all = allFiles();
+    try {
+      Files.createDirectories(directory);
+      for (Map.Entry<String, String> file : all.entrySet()) {
+        write(directory.resolve(file.getKey()), file.getValue());
+      }
+      write(directory.resolve(FILE_LIST), String.join("\n", all.keySet()) + "\n");
+    } catch (IOException e) {
+      throw new HardwareException("cannot write SystemVerilog to " + directory + ": " + e, e);
+    }
+    return all.keySet().stream().map(directory::resolve).toList();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
+    try {
+      Files.writeString(temporary, text);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Prints the hardware tree as FIRRTL 4.0.0 text. */
+package org.firefly.hdl.firrtl;

@@ -1,0 +1,52 @@
+package org.firefly.hdl.tool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.firefly.hdl.tree.HardwareException;
+
+/** Runs a program to its end. */
+public final class Program {
+  /**
+   * What a program left behind.
+   *
+   * @param exitCode 0 for success
+   * @param output what it printed, errors included
+   */
+  public record Result(int exitCode, String output) {}
+
+  private Program() {}
+
+  /**
+   * Runs {@code command} in {@code directory} and waits for it. The program is killed if the
+   * waiting thread is interrupted.
+   *
+   * @param remedy what the user can do if the program is missing, as the end of a sentence
+   * @throws HardwareException if it cannot be started
+   */
+  public static Result run(Path directory, List<String> command, String remedy) {
+    try {
+      Path log = Files.createTempFile(directory, "output", ".log");
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      return new Result(await(process, command), Files.readString(log));
+    } catch (IOException e) {
+      throw new HardwareException("cannot run " + command.get(0) + "; " + remedy, e);
+    }
+  }
+
+  private static int await(Process process, List<String> command) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new HardwareException("interrupted while " + command.get(0) + " was running", e);
+    }
+  }
+}

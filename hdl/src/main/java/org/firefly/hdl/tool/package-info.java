@@ -1,0 +1,2 @@
+/** Runs the programs that the kit relies on. */
+package org.firefly.hdl.tool;

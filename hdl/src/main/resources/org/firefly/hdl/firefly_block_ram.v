@@ -1,0 +1,23 @@
+// Memory with one write and one read port on one clock. A read takes one clock and keeps its word
+// while read_enable is low; reading the word that is being written gives the old word.
+module firefly_block_ram #(
+    parameter WIDTH = 8,
+    parameter DEPTH = 16,
+    parameter ADDRESS_WIDTH = 4,
+    parameter STYLE = "block"
+) (
+    input  wire                     clock,
+    input  wire                     write_enable,
+    input  wire [ADDRESS_WIDTH-1:0] write_address,
+    input  wire [WIDTH-1:0]         write_data,
+    input  wire                     read_enable,
+    input  wire [ADDRESS_WIDTH-1:0] read_address,
+    output reg  [WIDTH-1:0]         read_data
+);
+  (* ram_style = STYLE *) reg [WIDTH-1:0] words [0:DEPTH-1];
+
+  always @(posedge clock) begin
+    if (write_enable) words[write_address] <= write_data;
+    if (read_enable) read_data <= words[read_address];
+  end
+endmodule
