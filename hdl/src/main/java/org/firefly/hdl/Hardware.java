@@ -116,6 +116,21 @@ public final class Hardware {
     return new Bool(Operations.mux(condition, whenTrue, whenFalse));
   }
 
+  /** {@code condition ? whenTrue : whenFalse} for values of any type. */
+  public static <T extends Data> T mux(Bool condition, DataType<T> type, T whenTrue, T whenFalse) {
+    return type.unpack(mux(condition, pack(whenTrue), pack(whenFalse)));
+  }
+
+  /**
+   * Connects values of any type member by member: {@code source} drives {@code sink}, except for
+   * members that are flipped in {@code sink}, which are driven the other way.
+   *
+   * @throws HardwareException if the members differ or a width does not fit
+   */
+  public static <T extends Data> void connect(T sink, T source) {
+    Leaves.connect(sink, source);
+  }
+
   /**
    * The bits of all parts in one word, the first part in the most significant bits.
    *

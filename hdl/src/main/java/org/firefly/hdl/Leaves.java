@@ -61,7 +61,7 @@ final class Leaves {
   }
 
   private static void connect(Signal sink, Signal source) {
-    if (sink.isFlipped() == source.isFlipped() && sink.isFlipped()) {
+    if (sink.isFlipped()) {
       source.drive(sink);
     } else {
       sink.drive(source);

@@ -4,7 +4,9 @@ module firefly_block_ram #(
     parameter WIDTH = 8,
     parameter DEPTH = 16,
     parameter ADDRESS_WIDTH = 4,
+    /* verilator lint_off UNUSEDPARAM */ // Verilator ignores the attribute that uses it
     parameter STYLE = "block"
+    /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire                     clock,
     input  wire                     write_enable,

@@ -4,7 +4,9 @@ module firefly_distributed_ram #(
     parameter WIDTH = 8,
     parameter DEPTH = 16,
     parameter ADDRESS_WIDTH = 4,
+    /* verilator lint_off UNUSEDPARAM */ // Verilator ignores the attribute that uses it
     parameter STYLE = "distributed"
+    /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire                     clock,
     input  wire                     write_enable,
