@@ -4,7 +4,7 @@ module firefly_distributed_ram #(
     parameter WIDTH = 8,
     parameter DEPTH = 16,
     parameter ADDRESS_WIDTH = 4,
-    /* verilator lint_off UNUSEDPARAM */ // Verilator ignores the attribute that uses it
+    /* verilator lint_off UNUSEDPARAM */ // the attribute does not count as a use
     parameter STYLE = "distributed"
     /* verilator lint_on UNUSEDPARAM */
 ) (
