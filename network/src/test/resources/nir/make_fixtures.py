@@ -5,6 +5,7 @@ Only needed to change the files, which are committed: python3 make_fixtures.py
 The tests know the numbers below, so change both together.
 """
 import pathlib
+import zlib
 
 import h5py
 import numpy as np
@@ -224,6 +225,31 @@ def faulty():
     with h5py.File(HERE / "faulty-data-file.nir", "w", libver="earliest") as file:
         file.attrs["__type__"] = "NIRGraphData"
         put(file, "nodes", {"lif": {"observables": {"spikes": {"idx": f32(3)}}}}, {})
+    hostile()
+
+
+def hostile():
+    """Declarations and links that a reader must not follow blindly."""
+    def with_weight(name, shape, finish, **options):
+        with h5py.File(HERE / f"faulty-{name}.nir", "w", libver="earliest") as file:
+            top = small(lif(3))
+            del top["nodes"]["fc"]["weight"]
+            put(file, "node", top, {})
+            finish(file["node/nodes/fc"].create_dataset("weight", shape, "<f4", **options))
+
+    with_weight("huge", (40000, 40000), lambda data: None, chunks=(400, 400), compression="gzip")
+    with_weight("overflow", (60000, 60000), lambda data: None, chunks=(400, 400))
+    with_weight("missing-chunk", (3, 2), lambda data: None, chunks=(3, 1), compression="gzip")
+    with_weight("inflating-chunk", (3, 2), lambda data: data.id.write_direct_chunk(
+        (0, 0), zlib.compress(bytes(1 << 20))), chunks=(3, 2), compression="gzip")
+    with h5py.File(HERE / "faulty-circle.nir", "w", libver="earliest") as file:
+        put(file, "node", small(lif(3)), {})
+        file["node/nodes/again"] = file["node"]
+        file["node/nodes/once more"] = file["node"]
+    with h5py.File(HERE / "faulty-soft-link.nir", "w", libver="earliest") as file:
+        put(file, "node", small(lif(3)), {})
+        del file["node/nodes/fc/bias"]
+        file["node/nodes/fc/bias"] = h5py.SoftLink("/node/nodes/neuron/tau")
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ public final class NetworkException extends RuntimeException {
     text.append(file.isEmpty() ? "" : file + ": ");
     text.append(node.isEmpty() ? "" : "node '" + node + "'" + (field.isEmpty() ? ": " : ", "));
     text.append(field.isEmpty() ? "" : "field '" + field + "': ");
-    return text.append(problem).toString();
+    // Names come from files: a line break or escape sequence in one must not reach a terminal.
+    return text.append(problem).toString().replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -93,8 +93,7 @@ final class RandomNetwork {
       throw NetworkException.inNode(
           name, "brings the network above " + MAX_WEIGHTS + " weights; use smaller layers");
     }
-    double[] values = random.ints(size, -MAX_WEIGHT, MAX_WEIGHT + 1).asDoubleStream().toArray();
-    return Tensor.of(Shape.of(extents), values);
+    return Tensor.generate(Shape.of(extents), i -> random.nextInt(-MAX_WEIGHT, MAX_WEIGHT + 1));
   }
 
   /** One standard deviation of the input current as threshold. */

@@ -2,6 +2,7 @@ package org.firefly.network;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Immutable numbers in row-major order. Values are doubles, so that every float64 and every integer
@@ -14,18 +15,22 @@ public final class Tensor {
   private final double[] values;
 
   private Tensor(Shape shape, double[] values) {
-    if (shape.size() != values.length) {
+    checkCount(shape, values.length);
+    this.shape = shape;
+    this.values = values;
+  }
+
+  private static void checkCount(Shape shape, int count) {
+    if (shape.size() != count) {
       throw new NetworkException(
           "a tensor of shape "
               + shape
               + " needs "
               + shape.size()
               + " values but got "
-              + values.length
+              + count
               + "; correct the shape");
     }
-    this.shape = shape;
-    this.values = values;
   }
 
   /**
@@ -39,9 +44,15 @@ public final class Tensor {
 
   /** As {@link #of(Shape, double...)} for single precision values, which are kept exactly. */
   public static Tensor of(Shape shape, float[] values) {
-    double[] copy = new double[values.length];
-    Arrays.setAll(copy, i -> values[i]);
-    return new Tensor(shape, copy);
+    checkCount(shape, values.length);
+    return generate(shape, i -> values[i]);
+  }
+
+  /** A tensor whose values are computed from their row-major index, in order. */
+  public static Tensor generate(Shape shape, IntToDoubleFunction value) {
+    double[] values = new double[shape.size()];
+    Arrays.setAll(values, value);
+    return new Tensor(shape, values);
   }
 
   /** A tensor of shape (). */

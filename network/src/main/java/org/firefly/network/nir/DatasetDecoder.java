@@ -10,7 +10,8 @@ import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.VariableLength;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.firefly.network.NetworkException;
 import org.firefly.network.Shape;
 import org.firefly.network.Tensor;
@@ -25,13 +26,18 @@ final class DatasetDecoder {
     if (!isNumeric(type) && !isText(type)) {
       return new Entry.Unsupported("has the HDF5 type " + type.getClass().getSimpleName());
     }
-    Object values = shape.size() == 0 ? new Object[0] : values(dataset, budget);
-    if (values instanceof Object[] none && none.length == 0 && shape.size() > 0) {
+    if (shape.size() == 0) {
+      return isText(type)
+          ? new Entry.Text(shape, List.of())
+          : new Entry.Numbers(Tensor.zeros(shape));
+    }
+    Object values = values(dataset, budget);
+    if (values instanceof Object[] none && none.length == 0) {
       return new Entry.Unsupported("holds no data");
     }
     return isText(type)
         ? new Entry.Text(shape, Arrays.stream((Object[]) values).map(Object::toString).toList())
-        : new Entry.Numbers(Tensor.of(shape, toDoubles(values)));
+        : new Entry.Numbers(Tensor.generate(shape, accessor(values)));
   }
 
   private static Object values(Dataset dataset, ReadBudget budget) {
@@ -64,23 +70,21 @@ final class DatasetDecoder {
     return false;
   }
 
-  private static double[] toDoubles(Object values) {
-    if (values instanceof double[] numbers) {
-      return numbers;
-    } else if (values instanceof float[] numbers) {
-      return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+  private static IntToDoubleFunction accessor(Object values) {
+    if (values instanceof float[] numbers) {
+      return i -> numbers[i];
+    } else if (values instanceof double[] numbers) {
+      return i -> numbers[i];
     } else if (values instanceof long[] numbers) {
-      return Arrays.stream(numbers).asDoubleStream().toArray();
+      return i -> numbers[i];
     } else if (values instanceof int[] numbers) {
-      return Arrays.stream(numbers).asDoubleStream().toArray();
+      return i -> numbers[i];
     } else if (values instanceof short[] numbers) {
-      return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+      return i -> numbers[i];
     } else if (values instanceof byte[] numbers) {
-      return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+      return i -> numbers[i];
     } else if (values instanceof BigInteger[] numbers) {
-      return Arrays.stream(numbers).mapToDouble(BigInteger::doubleValue).toArray();
-    } else if (values instanceof Object[] none && none.length == 0) {
-      return new double[0];
+      return i -> numbers[i].doubleValue();
     }
     throw new NetworkException("has a numeric type that is not read; export it as float32");
   }
