@@ -101,8 +101,23 @@ def versions():
     write("lzf", convolutional(), compression="lzf")
     write("latest-superblock", convolutional(), libver="latest")
     write("latest-gzip", convolutional(), libver="latest", compression="gzip")
+    write("v108-superblock", convolutional(), libver=("v108", "v108"))
+    compact()
     many_chunks("many-chunks", "earliest")
     many_chunks("many-chunks-latest", "latest")
+
+
+def compact():
+    """The numbers of one dataset inside its object header."""
+    with h5py.File(HERE / "compact.nir", "w", libver="earliest") as file:
+        top = small(lif(3))
+        weight = top["nodes"]["fc"].pop("weight")
+        put(file, "node", top, {})
+        layout = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        layout.set_layout(h5py.h5d.COMPACT)
+        data = h5py.h5d.create(file["node/nodes/fc"].id, b"weight", h5py.h5t.IEEE_F32LE,
+                               h5py.h5s.create_simple(weight.shape), layout)
+        data.write(h5py.h5s.ALL, h5py.h5s.ALL, weight)
 
 
 def many_chunks(name, libver):

@@ -1,9 +1,6 @@
 package org.firefly.network;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the constructors of nodes check; messages name the field as NIR files do. */
 final class Checks {
@@ -97,26 +94,6 @@ final class Checks {
                 field, "is " + tensor.min() + " but a time constant must be above 0 seconds");
           }
         });
-  }
-
-  /** Alternating names and tensors as a map that keeps their order. */
-  static Map<String, Tensor> ordered(Object... namesAndTensors) {
-    return Collections.unmodifiableMap(pairs(namesAndTensors));
-  }
-
-  /** As {@link #ordered}, with the reset voltage at the end if there is one. */
-  static Map<String, Tensor> neuronParameters(Optional<Tensor> vReset, Object... namesAndTensors) {
-    Map<String, Tensor> map = pairs(namesAndTensors);
-    vReset.ifPresent(tensor -> map.put("v_reset", tensor));
-    return Collections.unmodifiableMap(map);
-  }
-
-  private static Map<String, Tensor> pairs(Object... namesAndTensors) {
-    Map<String, Tensor> map = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndTensors.length; i += 2) {
-      map.put((String) namesAndTensors[i], (Tensor) namesAndTensors[i + 1]);
-    }
-    return map;
   }
 
   private static void notEmpty(String field, Tensor tensor) {

@@ -37,7 +37,7 @@ public sealed interface Neuron extends Node {
   /** Integrate and fire: dv/dt = r I. */
   record IF(Tensor r, Tensor vThreshold, Optional<Tensor> vReset) implements Neuron {
     public IF {
-      Checks.neuron(Checks.neuronParameters(vReset, "r", r, "v_threshold", vThreshold));
+      Checks.neuron(fields(r, vThreshold, vReset));
     }
 
     @Override
@@ -47,19 +47,28 @@ public sealed interface Neuron extends Node {
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.neuronParameters(vReset, "r", r, "v_threshold", vThreshold);
+      return fields(r, vThreshold, vReset);
+    }
+
+    private static Map<String, Tensor> fields(
+        Tensor r, Tensor vThreshold, Optional<Tensor> vReset) {
+      return Parameters.of("r", r).and("v_threshold", vThreshold).and("v_reset", vReset).toMap();
     }
   }
 
   /** Leaky integrator: tau dv/dt = (vLeak - v) + r I; the output is v. */
   record LI(Tensor tau, Tensor r, Tensor vLeak) implements Neuron {
     public LI {
-      Checks.neuron(Checks.ordered("tau", tau, "r", r, "v_leak", vLeak));
+      Checks.neuron(fields(tau, r, vLeak));
     }
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.ordered("tau", tau, "r", r, "v_leak", vLeak);
+      return fields(tau, r, vLeak);
+    }
+
+    private static Map<String, Tensor> fields(Tensor tau, Tensor r, Tensor vLeak) {
+      return Parameters.of("tau", tau).and("r", r).and("v_leak", vLeak).toMap();
     }
   }
 
@@ -67,9 +76,7 @@ public sealed interface Neuron extends Node {
   record LIF(Tensor tau, Tensor r, Tensor vLeak, Tensor vThreshold, Optional<Tensor> vReset)
       implements Neuron {
     public LIF {
-      Checks.neuron(
-          Checks.neuronParameters(
-              vReset, "tau", tau, "r", r, "v_leak", vLeak, "v_threshold", vThreshold));
+      Checks.neuron(fields(tau, r, vLeak, vThreshold, vReset));
     }
 
     @Override
@@ -79,8 +86,17 @@ public sealed interface Neuron extends Node {
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.neuronParameters(
-          vReset, "tau", tau, "r", r, "v_leak", vLeak, "v_threshold", vThreshold);
+      return fields(tau, r, vLeak, vThreshold, vReset);
+    }
+
+    private static Map<String, Tensor> fields(
+        Tensor tau, Tensor r, Tensor vLeak, Tensor vThreshold, Optional<Tensor> vReset) {
+      return Parameters.of("tau", tau)
+          .and("r", r)
+          .and("v_leak", vLeak)
+          .and("v_threshold", vThreshold)
+          .and("v_reset", vReset)
+          .toMap();
     }
   }
 
@@ -91,15 +107,22 @@ public sealed interface Neuron extends Node {
   record CubaLI(Tensor tauSyn, Tensor tauMem, Tensor r, Tensor vLeak, Tensor wIn)
       implements Neuron {
     public CubaLI {
-      Checks.neuron(
-          Checks.ordered(
-              "tau_syn", tauSyn, "tau_mem", tauMem, "r", r, "v_leak", vLeak, "w_in", wIn));
+      Checks.neuron(fields(tauSyn, tauMem, r, vLeak, wIn));
     }
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.ordered(
-          "tau_syn", tauSyn, "tau_mem", tauMem, "r", r, "v_leak", vLeak, "w_in", wIn);
+      return fields(tauSyn, tauMem, r, vLeak, wIn);
+    }
+
+    private static Map<String, Tensor> fields(
+        Tensor tauSyn, Tensor tauMem, Tensor r, Tensor vLeak, Tensor wIn) {
+      return Parameters.of("tau_syn", tauSyn)
+          .and("tau_mem", tauMem)
+          .and("r", r)
+          .and("v_leak", vLeak)
+          .and("w_in", wIn)
+          .toMap();
     }
   }
 
@@ -135,20 +158,14 @@ public sealed interface Neuron extends Node {
         Tensor vThreshold,
         Optional<Tensor> vReset,
         Tensor wIn) {
-      return Checks.neuronParameters(
-          vReset,
-          "tau_syn",
-          tauSyn,
-          "tau_mem",
-          tauMem,
-          "r",
-          r,
-          "v_leak",
-          vLeak,
-          "w_in",
-          wIn,
-          "v_threshold",
-          vThreshold);
+      return Parameters.of("tau_syn", tauSyn)
+          .and("tau_mem", tauMem)
+          .and("r", r)
+          .and("v_leak", vLeak)
+          .and("v_threshold", vThreshold)
+          .and("v_reset", vReset)
+          .and("w_in", wIn)
+          .toMap();
     }
   }
 }

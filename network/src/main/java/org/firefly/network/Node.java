@@ -67,7 +67,7 @@ public sealed interface Node
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.ordered("weight", weight, "bias", bias);
+      return Parameters.of("weight", weight).and("bias", bias).toMap();
     }
   }
 
@@ -124,7 +124,7 @@ public sealed interface Node
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.ordered("weight", weight, "bias", bias);
+      return Parameters.of("weight", weight).and("bias", bias).toMap();
     }
   }
 
@@ -157,7 +157,7 @@ public sealed interface Node
 
     @Override
     public Map<String, Tensor> parameters() {
-      return Checks.ordered("weight", weight, "bias", bias);
+      return Parameters.of("weight", weight).and("bias", bias).toMap();
     }
   }
 

@@ -99,6 +99,7 @@ class NirReaderTest {
         "head-gzip",
         "gzip-shuffle-fletcher",
         "lzf",
+        "v108-superblock",
         "latest-superblock",
         "latest-gzip"
       })
@@ -111,6 +112,11 @@ class NirReaderTest {
   void partialChunksAreJoined(String name) {
     assertThat(Fixtures.read(name).node("fc"))
         .isEqualTo(new Node.Affine(eighths(7, 5), eighths(7)));
+  }
+
+  @Test
+  void numbersInsideTheObjectHeaderAreRead() {
+    assertThat(Fixtures.read("compact")).isEqualTo(small(lif(Optional.empty())));
   }
 
   @Test
