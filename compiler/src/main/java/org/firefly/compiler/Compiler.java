@@ -1,0 +1,143 @@
+package org.firefly.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.Program;
+import org.firefly.network.Metadata;
+import org.firefly.network.Network;
+
+/**
+ * Makes a program of a network, in steps: normalise the graph to a chain, group it into layers,
+ * quantise, plan passes and strips, lay out memory. The same network and options give the same
+ * program, byte for byte.
+ */
+public final class Compiler {
+  private final CompilerOptions options;
+  private final int timeSteps;
+  private final Metadata metadata;
+  private final List<QuantisedLayer> layers = new ArrayList<>();
+  private final List<LayerExplanation> explanations = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private Compiler(CompilerOptions options, Metadata metadata) {
+    this.options = options;
+    this.metadata = metadata;
+    this.timeSteps = MetadataDefaults.timeSteps(options, metadata);
+  }
+
+  /**
+   * Compiles a network.
+   *
+   * @throws CompilerException if the network cannot run as asked, naming layer, reason and remedy
+   * @throws org.firefly.network.NetworkException if the network contradicts itself
+   */
+  public static Compilation compile(Network network, CompilerOptions options) {
+    Network flat = network.flatten();
+    Chain chain = Chain.of(flat);
+    Compiler compiler = new Compiler(options, flat.metadata());
+    List<Stage> stages = StageBuilder.of(chain, options, compiler.timeSteps);
+    return compiler.compile(stages, chain);
+  }
+
+  private Compilation compile(List<Stage> stages, Chain chain) {
+    stages.forEach(stage -> warnings.addAll(stage.neurons().warnings()));
+    boolean analog = options.input() == InputKind.ANALOG;
+    double inputScale = analog ? inputScale(stages.get(0)) : 1;
+    if (analog) {
+      checkHost(stages);
+    }
+    List<LayerPlanner> planners = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      boolean host = analog && i == 0;
+      QuantisedLayer layer = quantise(stages.get(i), host, host ? inputScale : 1);
+      if (!host) {
+        planners.add(new LayerPlanner(options.target(), layer));
+      }
+    }
+    int samples = samples(planners);
+    List<LayerPlan> plans = planners.stream().map(planner -> planner.plan(samples)).toList();
+    explain(stages, plans, inputScale);
+    Program program = program(chain, plans, samples, inputScale);
+    return new Compilation(program, explanations, warnings, layers);
+  }
+
+  private static void checkHost(List<Stage> stages) {
+    FirstLayer.check(stages.get(0));
+    if (stages.size() == 1) {
+      throw new CompilerException(
+          stages.get(0).name(),
+          "it is the only layer and runs on the host, so nothing is left for the accelerator",
+          "add a layer behind it or use spikes as input");
+    }
+  }
+
+  private QuantisedLayer quantise(Stage stage, boolean host, double inputScale) {
+    int bits = host ? FirstLayer.MEMBRANE_BITS : options.target().membraneBits();
+    Quantiser quantiser = new Quantiser(stage, options.spikeRule(), bits, inputScale);
+    QuantisedLayer layer = quantiser.quantise();
+    warnings.addAll(quantiser.warnings());
+    layers.add(layer);
+    return layer;
+  }
+
+  private double inputScale(Stage first) {
+    OptionalDouble stored = MetadataDefaults.number(metadata, MetadataDefaults.INPUT_SCALE);
+    if (options.inputScale().isPresent()) {
+      return options.inputScale().getAsDouble();
+    } else if (stored.isPresent() && stored.getAsDouble() > 0) {
+      return stored.getAsDouble();
+    } else if (options.inputMaximum().isPresent()) {
+      return FirstLayer.scale(first, options.inputMaximum().getAsDouble(), timeSteps);
+    }
+    throw new CompilerException(
+        first.name(),
+        "the scale of the input that the host quantises for it is not known",
+        "say the input's scale (1 for integers) or its largest magnitude");
+  }
+
+  private int samples(List<LayerPlanner> planners) {
+    int samples = options.batch();
+    for (LayerPlanner planner : planners) {
+      samples = Math.min(samples, planner.mostSamples());
+    }
+    return samples;
+  }
+
+  private void explain(List<Stage> stages, List<LayerPlan> plans, double inputScale) {
+    int hostLayers = layers.size() - plans.size();
+    for (int i = 0; i < layers.size(); i++) {
+      QuantisedLayer layer = layers.get(i);
+      boolean host = i < hostLayers;
+      long largestInput = host ? FirstLayer.largestInput(options, inputScale) : 1;
+      MembraneRange range = RangeAnalysis.of(layer, timeSteps, largestInput, host);
+      int bits = host ? FirstLayer.MEMBRANE_BITS : options.target().membraneBits();
+      if (!range.fits(bits)) {
+        warnings.add(
+            "layer '"
+                + layer.name()
+                + "': membranes may overflow: they stay within "
+                + range
+                + " for every input, but have "
+                + bits
+                + " bits; the run raises a flag if they do.");
+      }
+      LayerPlan plan = host ? null : plans.get(i - hostLayers);
+      explanations.add(Explanations.of(layer, stages.get(i), range, bits, plan));
+    }
+  }
+
+  private Program program(Chain chain, List<LayerPlan> plans, int samples, double inputScale) {
+    ProgramBuilder builder = new ProgramBuilder(options.target(), timeSteps, samples, plans);
+    String name = metadata.text(MetadataDefaults.NAME).orElse("network");
+    FeatureMap sample = Maps.ofInput(chain.input());
+    if (options.input() == InputKind.SPIKES) {
+      return builder.build(name, sample, layout -> new HostEncoding.Spikes(sample, layout));
+    }
+    QuantisedLayer first = layers.get(0);
+    return builder.build(
+        name, first.output(), layout -> FirstLayer.encoding(first, inputScale, layout));
+  }
+}

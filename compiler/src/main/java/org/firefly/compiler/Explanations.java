@@ -1,0 +1,37 @@
+package org.firefly.compiler;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.firefly.compiler.LayerExplanation.Place;
+
+/** Gathers what is worth knowing about a compiled layer. */
+final class Explanations {
+  private Explanations() {}
+
+  /**
+   * @param plan how the accelerator runs it; null for the host's layer
+   */
+  static LayerExplanation of(
+      QuantisedLayer layer, Stage stage, MembraneRange range, int bits, LayerPlan plan) {
+    int tiles = plan == null ? 0 : plan.passes().size();
+    int strips = plan == null ? 0 : plan.strips().size();
+    return new LayerExplanation(
+        layer.name(),
+        plan == null ? Place.HOST : Place.ACCELERATOR,
+        layer.description(),
+        stage.neurons().equations(),
+        Arrays.stream(layer.scale()).min().orElse(0),
+        Arrays.stream(layer.scale()).max().orElse(0),
+        Arrays.stream(layer.threshold()).min().orElse(0),
+        Arrays.stream(layer.threshold()).max().orElse(0),
+        layer.neuron().decay(),
+        stage.neurons().reset(),
+        range,
+        bits,
+        range.fits(bits),
+        Optional.empty(),
+        strips,
+        strips * tiles,
+        tiles);
+  }
+}

@@ -1,0 +1,31 @@
+package org.firefly.compiler;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One time step of a layer's neurons in real numbers: {@code u = decay v + gain x + drive}, then
+ * the spike and the reset.
+ *
+ * @param decay beta, 0 to 1
+ * @param gain per channel, of the layer's input current x
+ * @param drive per channel, added at every time step
+ * @param threshold per channel; empty for a readout, which never fires
+ * @param reset what a spike does; empty for a readout
+ * @param equations the same for people, a line each
+ * @param warnings what the import had to assume
+ */
+record NeuronModel(
+    double decay,
+    double[] gain,
+    double[] drive,
+    Optional<double[]> threshold,
+    Optional<ResetKind> reset,
+    List<String> equations,
+    List<String> warnings) {
+
+  /** Whether a spike leaves nothing behind: a hard reset, or no memory at all. */
+  boolean forgetsAfterSpike() {
+    return decay == 0 || reset.orElseThrow() == ResetKind.ZERO;
+  }
+}
