@@ -1,0 +1,227 @@
+package org.firefly.compiler;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.HostDecoding;
+import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.Pass;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.TileLayout;
+
+/**
+ * Executes what is in a program's memory, slowly and literally: descriptors, pass tables, tiles and
+ * parameters are read from the image only, as the command processor would.
+ */
+final class ProgramInterpreter {
+  private final Program program;
+  private final int samples;
+  private final ByteBuffer memory;
+  private final int p;
+
+  ProgramInterpreter(Program program, int samples) {
+    this.program = program;
+    this.samples = samples;
+    this.p = program.config().parallelism();
+    byte[] bytes = Arrays.copyOf(program.image(), Math.toIntExact(program.memoryBytes()));
+    this.memory = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  void run(SpikeTensor input) {
+    write(program.encoding().output(), input);
+    for (int i = 0; i < program.descriptorCount(); i++) {
+      int[] words = new int[DescriptorField.WORDS];
+      int at = (int) program.descriptorOffset() + i * DescriptorField.BYTES;
+      Arrays.setAll(words, w -> memory.getInt(at + w * Integer.BYTES));
+      runDescriptor(LayerDescriptor.decode(words));
+    }
+  }
+
+  private void write(SpikeLayout layout, SpikeTensor spikes) {
+    for (int n = 0; n < samples; n++) {
+      for (int t = 0; t < spikes.timeSteps(); t++) {
+        for (int c = 0; c < spikes.map().channels(); c++) {
+          for (int y = 0; y < spikes.map().height(); y++) {
+            for (int x = 0; x < spikes.map().width(); x++) {
+              if (spikes.get(n, t, c, y, x)) {
+                setBit(layout.word(t, c / p, n, y, x), c % p);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  SpikeTensor spikes(SpikeLayout layout) {
+    SpikeTensor spikes = SpikeTensor.empty(samples, layout.timeSteps(), layout.map());
+    for (int n = 0; n < samples; n++) {
+      for (int t = 0; t < layout.timeSteps(); t++) {
+        for (int c = 0; c < layout.map().channels(); c++) {
+          for (int y = 0; y < layout.map().height(); y++) {
+            for (int x = 0; x < layout.map().width(); x++) {
+              spikes.set(n, t, c, y, x, bit(layout.word(t, c / p, n, y, x), c % p));
+            }
+          }
+        }
+      }
+    }
+    return spikes;
+  }
+
+  /** What the host would decode: per sample, one number per class. */
+  long[][] decoded() {
+    long[][] result = new long[samples][program.decoding().classes()];
+    for (int n = 0; n < samples; n++) {
+      if (program.decoding() instanceof HostDecoding.Membranes membranes) {
+        var map = membranes.layout().map();
+        for (int i = 0; i < map.size(); i++) {
+          int position = i % map.positions();
+          long at =
+              membranes
+                  .layout()
+                  .value(n, i / map.positions(), position / map.width(), position % map.width());
+          result[n][i] = memory.getInt((int) at);
+        }
+      } else if (program.decoding() instanceof HostDecoding.SpikeCounts counts) {
+        SpikeTensor spikes = spikes(counts.layout());
+        for (int t = 0; t < spikes.timeSteps(); t++) {
+          double[] step = spikes.step(n, t);
+          for (int i = 0; i < step.length; i++) {
+            result[n][i] += (long) step[i];
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  private void setBit(long word, int lane) {
+    int at = (int) word + lane / 8;
+    memory.put(at, (byte) (memory.get(at) | 1 << lane % 8));
+  }
+
+  private boolean bit(long word, int lane) {
+    return (memory.get((int) word + lane / 8) >> lane % 8 & 1) == 1;
+  }
+
+  private void runDescriptor(LayerDescriptor d) {
+    int next = 0;
+    for (int group = 0; group < d.outputGroups(); group++) {
+      int first = next;
+      do {
+        next++;
+      } while (!pass(d, next - 1).last());
+      runGroup(d, group, first, next);
+    }
+    if (next != d.passes()) {
+      throw new AssertionError("the pass table has entries behind the last group");
+    }
+  }
+
+  private Pass pass(LayerDescriptor d, int index) {
+    return Pass.decode(memory.getInt((int) d.passOffset() + index * Pass.BYTES));
+  }
+
+  private void runGroup(LayerDescriptor d, int group, int first, int end) {
+    if (!pass(d, first).first()) {
+      throw new AssertionError("a group starts without its first mark");
+    }
+    long[] membranes = new long[d.positions(samples) * p];
+    for (int t = 0; t < d.timeSteps(); t++) {
+      for (int i = 0; i < membranes.length; i++) {
+        membranes[i] = t == 0 ? 0 : d.neuron().leak(membranes[i]);
+      }
+      for (int k = first; k < end; k++) {
+        addPass(d, t, k, membranes);
+      }
+      fire(d, group, t, membranes);
+    }
+  }
+
+  private void addPass(LayerDescriptor d, int t, int k, long[] membranes) {
+    Pass pass = pass(d, k);
+    int tile = (int) d.weightOffset() + k * program.config().tileBytes();
+    for (int q = 0; q < d.positions(samples); q++) {
+      for (int tap = 0; tap < 9; tap++) {
+        long word = inputWord(d, t, pass, q, tap);
+        for (int lane = 0; word >= 0 && lane < p; lane++) {
+          if (bit(word, lane)) {
+            for (int output = 0; output < p; output++) {
+              membranes[q * p + output] +=
+                  memory.get(tile + TileLayout.index(program.config(), tap, lane, output));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Address of the input word of a tap, or -1 where zero is read. */
+  private long inputWord(LayerDescriptor d, int t, Pass pass, int q, int tap) {
+    int wordBytes = program.config().wordBytes();
+    long step = d.inputOffset() + (long) t * d.inputGroups() * d.inputPlaneStride();
+    if (d.kind() == LayerKind.PACKED) {
+      int i = 9 * pass.source() + tap;
+      int plane = i / d.vectorPlaneWords();
+      long word = (long) q * d.vectorPlaneWords() + i % d.vectorPlaneWords();
+      return plane < d.inputGroups() ? step + plane * d.inputPlaneStride() + word * wordBytes : -1;
+    }
+    int positions = d.outputHeight() * d.outputWidth();
+    int row = d.stride() * (q % positions / d.outputWidth()) + pass.offsetY() + tap / 3;
+    int column = d.stride() * (q % d.outputWidth()) + pass.offsetX() + tap % 3;
+    if (row < 0 || row >= d.inputHeight() || column < 0 || column >= d.inputWidth()) {
+      return -1;
+    }
+    long word = (long) (q / positions) * d.inputSamplePitch();
+    word += (long) row * d.inputRowPitch() + column;
+    return step + pass.source() * d.inputPlaneStride() + word * wordBytes;
+  }
+
+  private void fire(LayerDescriptor d, int group, int t, long[] membranes) {
+    for (int i = 0; i < membranes.length; i++) {
+      int parameters = (int) d.parameterOffset() + (2 * group * p + i % p) * Integer.BYTES;
+      long u = membranes[i] + memory.getInt(parameters);
+      long theta = memory.getInt(parameters + p * Integer.BYTES);
+      if (d.readout()) {
+        membranes[i] = u;
+        if (t == d.timeSteps() - 1) {
+          writeMembrane(d, group, i, u);
+        }
+        continue;
+      }
+      boolean spike = d.neuron().fires(u, theta);
+      membranes[i] = spike ? d.neuron().softReset() ? u - theta : 0 : u;
+      if (spike) {
+        writeSpike(d, group, t, i);
+      }
+    }
+  }
+
+  private void writeMembrane(LayerDescriptor d, int group, int i, long u) {
+    long word = outputWord(d, i / p, 1);
+    long at = d.outputOffset() + group * d.outputPlaneStride() + (word * p + i % p) * 4;
+    memory.putInt((int) at, (int) u);
+  }
+
+  private void writeSpike(LayerDescriptor d, int group, int t, int i) {
+    long word = outputWord(d, i / p, d.pool() ? 2 : 1);
+    if (word >= 0) {
+      long plane = ((long) t * d.outputGroups() + group) * d.outputPlaneStride();
+      setBit(d.outputOffset() + plane + word * program.config().wordBytes(), i % p);
+    }
+  }
+
+  private static long outputWord(LayerDescriptor d, int q, int block) {
+    int positions = d.outputHeight() * d.outputWidth();
+    int y = q % positions / d.outputWidth() / block;
+    int x = q % d.outputWidth() / block;
+    if (y >= d.pooledHeight() || x >= d.pooledWidth()) {
+      return -1;
+    }
+    return (long) (q / positions) * d.outputSamplePitch() + (long) y * d.pooledWidth() + x;
+  }
+}
