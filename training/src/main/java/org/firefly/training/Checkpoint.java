@@ -1,0 +1,113 @@
+package org.firefly.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * State of a run between two epochs, as an npz archive: every array of network and optimiser under
+ * its name, {@code epoch} (epochs done) and {@code fingerprint} (UTF-8 of the configuration).
+ *
+ * <p>Random numbers need no state of their own: each epoch's are drawn from seed and epoch.
+ */
+final class Checkpoint {
+  private static final String FILE = "checkpoint.npz";
+  private static final String EPOCH = "epoch";
+  private static final String FINGERPRINT = "fingerprint";
+
+  private final Path file;
+  private final String fingerprint;
+
+  Checkpoint(Path folder, String fingerprint) {
+    file = folder.resolve(FILE);
+    this.fingerprint = fingerprint;
+  }
+
+  /** Replaces the checkpoint; after a crash there is the old one or the new one, never half. */
+  void write(NDManager manager, NDList state, int epochsDone) {
+    try (NDManager scratch = manager.newSubManager()) {
+      NDArray epoch = scratch.create(new long[] {epochsDone});
+      NDArray text = scratch.create(fingerprint.getBytes(StandardCharsets.UTF_8));
+      epoch.setName(EPOCH);
+      text.setName(FINGERPRINT);
+      NDList all = new NDList(state);
+      all.add(epoch);
+      all.add(text);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path partial = file.resolveSibling(FILE + ".partial");
+      try (OutputStream out = Files.newOutputStream(partial)) {
+        all.encode(out, NDList.Encoding.NPZ);
+      }
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new TrainingException(
+          "Checkpoint %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Copies a checkpoint into the given arrays.
+   *
+   * @return epochs done
+   * @throws TrainingException if it is missing, damaged, or of another configuration
+   */
+  int read(NDManager manager, NDList state) {
+    try (NDManager scratch = manager.newSubManager()) {
+      Map<String, NDArray> arrays = decode(scratch);
+      NDArray text = arrays.get(FINGERPRINT);
+      NDArray epoch = arrays.get(EPOCH);
+      if (text == null || epoch == null) {
+        throw damaged(null);
+      }
+      requireSameRun(new String(text.toByteArray(), StandardCharsets.UTF_8));
+      for (NDArray array : state) {
+        NDArray saved = arrays.get(array.getName());
+        if (saved == null || !saved.getShape().equals(array.getShape())) {
+          throw damaged(null);
+        }
+        array.set(saved.toByteBuffer());
+      }
+      return Math.toIntExact(epoch.getLong(0));
+    }
+  }
+
+  private Map<String, NDArray> decode(NDManager manager) {
+    if (!Files.isRegularFile(file)) {
+      throw new TrainingException(
+          "There is no checkpoint %s to resume from; start without resuming.".formatted(file));
+    }
+    Map<String, NDArray> arrays = new HashMap<>();
+    try (InputStream in = Files.newInputStream(file)) {
+      for (NDArray array : NDList.decode(manager, in)) {
+        arrays.put(array.getName(), array);
+      }
+      return arrays;
+    } catch (IOException | RuntimeException e) {
+      // The decoder has no exception type of its own for damaged archives.
+      throw damaged(e);
+    }
+  }
+
+  private void requireSameRun(String saved) {
+    if (!saved.equals(fingerprint)) {
+      throw new TrainingException(
+          "Checkpoint %s belongs to another run (%s); resume with its options or use another folder."
+              .formatted(file, saved));
+    }
+  }
+
+  private TrainingException damaged(Throwable cause) {
+    return new TrainingException(
+        "Checkpoint %s is damaged; delete it and start without resuming.".formatted(file), cause);
+  }
+}

@@ -1,0 +1,42 @@
+package org.firefly.training;
+
+import java.nio.file.Path;
+
+/**
+ * Everything that decides the result of a training run. Two runs with equal configurations on the
+ * same machine give the same weights, interrupted or not.
+ *
+ * @param data folder with training and test set in the layout of MNIST
+ * @param network layers, as {@link Topology#parse} reads them
+ * @param neuron the neuron behind every convolution
+ * @param schedule epochs and their time steps
+ * @param optimisation how weights are changed
+ * @param seed of initial weights, order of images and augmentation
+ * @param threads of PyTorch, at least 1
+ * @param checkpoints folder of the checkpoints; one is written after every epoch
+ */
+public record TrainingConfig(
+    Path data,
+    String network,
+    NeuronModel neuron,
+    TimeStepSchedule schedule,
+    Optimisation optimisation,
+    long seed,
+    int threads,
+    Path checkpoints) {
+  /** SCNN-5 without its second 256-channel layer: 36 million synaptic operations per step. */
+  public static final String DEFAULT_NETWORK = "28x28-16c3-64c3-p2-128c3-p2-256c3-10";
+
+  public TrainingConfig {
+    if (threads < 1) {
+      throw new TrainingException("Training needs at least 1 thread, not " + threads + ".");
+    }
+    Topology.parse(network);
+  }
+
+  /** What has to be equal for a checkpoint to be continued. */
+  String fingerprint() {
+    return "network=%s neuron=%s schedule=%s %s seed=%d"
+        .formatted(network, neuron, schedule, optimisation, seed);
+  }
+}
