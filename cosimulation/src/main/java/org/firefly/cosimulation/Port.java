@@ -1,5 +1,7 @@
 package org.firefly.cosimulation;
 
+import java.math.BigInteger;
+import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.PortSpec;
 
 /**
@@ -53,6 +55,22 @@ public final class Port {
     }
   }
 
+  /**
+   * Sets the whole port to a number that is not negative.
+   *
+   * @throws CosimulationException when it has more bits than the port
+   */
+  public void poke(BigInteger value) {
+    if (value.signum() < 0 || value.bitLength() > spec.width()) {
+      throw new CosimulationException(
+          "Value %s does not fit the %d bits of port '%s'."
+              .formatted(value, spec.width(), spec.name()));
+    }
+    byte[] bytes = value.toByteArray();
+    reverse(bytes);
+    poke(bytes);
+  }
+
   /** The value, or its lowest 64 bits. */
   public long peek() {
     simulation.settle();
@@ -83,5 +101,20 @@ public final class Port {
       value[i] = (byte) storage.get(0, 8 * i, Math.min(8, spec.width() - 8 * i));
     }
     return value;
+  }
+
+  /** The whole port as a number that is not negative. */
+  public BigInteger peekInteger() {
+    byte[] bytes = peekBytes();
+    reverse(bytes);
+    return new BigInteger(1, bytes);
+  }
+
+  private static void reverse(byte[] bytes) {
+    for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
+      byte swapped = bytes[i];
+      bytes[i] = bytes[j];
+      bytes[j] = swapped;
+    }
   }
 }

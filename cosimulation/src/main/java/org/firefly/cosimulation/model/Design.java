@@ -3,16 +3,18 @@ package org.firefly.cosimulation.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.firefly.hdl.Elaboration;
+import org.firefly.hdl.tree.Port;
 
 /**
- * What a model is built from: SystemVerilog with one clock.
+ * What a model is built from: SystemVerilog with at most one clock.
  *
  * @param top name of the top module
- * @param ports its ports, the clock and the reset among them
+ * @param ports its ports, the clock and the reset, if any, among them
  * @param sources all the files that it needs
  */
 public record Design(String top, List<PortSpec> ports, List<Source> sources) {
-  /** Name of the clock input; every design has it. */
+  /** Name of the clock input; a design without one is combinational. */
   public static final String CLOCK = "clock";
 
   /** Name of the synchronous reset input, active high; a design need not have it. */
@@ -29,10 +31,6 @@ public record Design(String top, List<PortSpec> ports, List<Source> sources) {
   public Design {
     ports = List.copyOf(ports);
     sources = List.copyOf(sources);
-    if (ports.stream().noneMatch(port -> port.name().equals(CLOCK))) {
-      throw new CosimulationException(
-          "Module " + top + " has no input '" + CLOCK + "'; a simulated design needs one.");
-    }
   }
 
   /** A design in one text; clock and reset are added to the ports. */
@@ -42,6 +40,26 @@ public record Design(String top, List<PortSpec> ports, List<Source> sources) {
                 Stream.of(PortSpec.input(CLOCK, 1), PortSpec.input(RESET, 1)), Arrays.stream(ports))
             .toList();
     return new Design(top, all, List.of(new Source(top + ".sv", systemVerilog)));
+  }
+
+  /**
+   * A circuit of the hardware construction kit, with the sources of its external modules.
+   *
+   * @throws org.firefly.hdl.tree.HardwareException when firtool finds a mistake in it
+   */
+  public static Design of(Elaboration elaboration) {
+    List<Source> sources =
+        elaboration.toSystemVerilog().allFiles().entrySet().stream()
+            .map(file -> new Source(file.getKey(), file.getValue()))
+            .toList();
+    List<PortSpec> ports = elaboration.ports().stream().map(Design::spec).toList();
+    return new Design(elaboration.topName(), ports, sources);
+  }
+
+  private static PortSpec spec(Port port) {
+    return port.direction() == Port.Direction.INPUT
+        ? PortSpec.input(port.name(), port.type().width())
+        : PortSpec.output(port.name(), port.type().width());
   }
 
   /** Position of the named port, or -1. */

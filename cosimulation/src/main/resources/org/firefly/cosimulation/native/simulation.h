@@ -23,7 +23,8 @@ class Simulation {
 public:
     Simulation(Model* model, int clockPort)
         : m_model(model)
-        , m_clock(static_cast<uint8_t*>(model->ports()[clockPort].data)) {}
+        , m_clock(clockPort < 0 ? &m_noClock
+                                : static_cast<uint8_t*>(model->ports()[clockPort].data)) {}
 
     // The low phase of the clock; inputs written before are taken over.
     void settle() {
@@ -59,6 +60,7 @@ public:
 
 private:
     std::unique_ptr<Model> m_model;
+    uint8_t m_noClock = 0;  // stands in for the clock of a combinational design
     uint8_t* m_clock;
     std::vector<std::unique_ptr<Component>> m_components;
 };

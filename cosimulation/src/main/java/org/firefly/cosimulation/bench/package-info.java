@@ -1,0 +1,2 @@
+/** Parts of test benches: drivers, monitors, scoreboards, random stalls and seeds. */
+package org.firefly.cosimulation.bench;
