@@ -22,6 +22,7 @@ final class Flattening {
   private final Map<String, Set<String>> targets = new LinkedHashMap<>();
   private final Map<String, Set<String>> sources = new LinkedHashMap<>();
   private final Set<String> ports = new LinkedHashSet<>();
+  private long bypasses;
 
   private Flattening() {}
 
@@ -56,6 +57,10 @@ final class Flattening {
                 builder.add(prefix + name, node, network.metadata(name));
               }
             });
+    connect(network, prefix, subgraphs);
+  }
+
+  private void connect(Network network, String prefix, Map<String, Ports> subgraphs) {
     for (Edge edge : network.edges()) {
       Ports from = subgraphs.get(edge.source());
       Ports to = subgraphs.get(edge.target());
@@ -106,9 +111,12 @@ final class Flattening {
       throw NetworkException.inField(
           port, "edges", "a cycle runs through subgraph ports only; put a neuron into the cycle");
     }
-    if ((long) before.size() * after.size() > MAX_EDGES) {
+    bypasses += (long) before.size() * after.size();
+    if (bypasses > MAX_EDGES) {
       throw NetworkException.inField(
-          port, "edges", "the port joins more than " + MAX_EDGES + " pairs of nodes; merge some");
+          port,
+          "edges",
+          "ports up to this one join more than " + MAX_EDGES + " pairs of nodes; merge some");
     }
     before.forEach(source -> targets.get(source).remove(port));
     after.forEach(target -> sources.get(target).remove(port));

@@ -1,11 +1,17 @@
 package org.firefly.network;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An immutable graph of named nodes. A pair of nodes is joined by at most one edge; repeated edges
@@ -16,6 +22,8 @@ public final class Network {
   private final List<Edge> edges;
   private final Metadata metadata;
   private final Map<String, Metadata> nodeMetadata;
+  private final Map<String, List<String>> sources;
+  private final Map<String, List<String>> targets;
 
   private Network(Builder builder) {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.nodes));
@@ -23,6 +31,14 @@ public final class Network {
     metadata = builder.metadata;
     nodeMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(builder.nodeMetadata));
     edges.forEach(this::checkEnds);
+    sources = neighbours(Edge::target, Edge::source);
+    targets = neighbours(Edge::source, Edge::target);
+  }
+
+  private Map<String, List<String>> neighbours(
+      Function<Edge, String> from, Function<Edge, String> to) {
+    return edges.stream()
+        .collect(groupingBy(from, collectingAndThen(mapping(to, toList()), List::copyOf)));
   }
 
   private void checkEnds(Edge edge) {
@@ -78,12 +94,12 @@ public final class Network {
 
   /** Names of the nodes with an edge to {@code node}. */
   public List<String> sources(String node) {
-    return edges.stream().filter(e -> e.target().equals(node)).map(Edge::source).toList();
+    return sources.getOrDefault(node, List.of());
   }
 
   /** Names of the nodes with an edge from {@code node}. */
   public List<String> targets(String node) {
-    return edges.stream().filter(e -> e.source().equals(node)).map(Edge::target).toList();
+    return targets.getOrDefault(node, List.of());
   }
 
   /**

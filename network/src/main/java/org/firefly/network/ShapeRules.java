@@ -113,32 +113,31 @@ final class ShapeRules {
 
   private static Shape convolution(Node.Conv2d conv, Shape input) {
     Shape weight = conv.weight().shape();
-    Padding2d padding = conv.padding();
-    Size2d kernel = conv.kernelSize();
     expectMap(input, 3, "(channels, height, width)");
     expectChannels(weight, conv.groups(), input);
+    Shape map = Shape.of(input.dimension(1), input.dimension(2));
     conv.inputShape()
-        .ifPresent(
-            size ->
-                expect(
-                    "input_shape",
-                    Shape.of(size.height(), size.width()),
-                    Shape.of(input.dimension(1), input.dimension(2))));
-    int height =
-        extent(
-            input.dimension(1),
-            (long) padding.top() + padding.bottom(),
-            kernel.height(),
-            conv.dilation().height(),
-            conv.stride().height());
-    int width =
-        extent(
-            input.dimension(2),
-            (long) padding.left() + padding.right(),
-            kernel.width(),
-            conv.dilation().width(),
-            conv.stride().width());
-    return Shape.of(weight.dimension(0), height, width);
+        .ifPresent(size -> expect("input_shape", Shape.of(size.height(), size.width()), map));
+    return Shape.of(
+        weight.dimension(0), height(conv, map.dimension(0)), width(conv, map.dimension(1)));
+  }
+
+  private static int height(Node.Conv2d conv, int input) {
+    return extent(
+        input,
+        (long) conv.padding().top() + conv.padding().bottom(),
+        conv.kernelSize().height(),
+        conv.dilation().height(),
+        conv.stride().height());
+  }
+
+  private static int width(Node.Conv2d conv, int input) {
+    return extent(
+        input,
+        (long) conv.padding().left() + conv.padding().right(),
+        conv.kernelSize().width(),
+        conv.dilation().width(),
+        conv.stride().width());
   }
 
   private static Shape pooling(Size2d kernel, Size2d stride, Size2d padding, Shape input) {
@@ -169,7 +168,8 @@ final class ShapeRules {
   private static void expectMap(Shape input, int rank, String meaning) {
     if (input.rank() != rank) {
       throw NetworkException.inField(
-          "input", "has shape " + input + " but must be " + meaning + "; check the layer in front");
+          "input",
+          "has shape " + input + " but must be " + meaning + "; shapes leave out batch and time");
     }
   }
 

@@ -2,11 +2,11 @@ package org.firefly.network;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The shape that enters and leaves each node, without batch and time. Shapes spread from the nodes
@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public final class Shapes {
   private final Network network;
-  private final Map<String, List<String>> targets = new LinkedHashMap<>();
   private final Map<String, Shape> inputs = new LinkedHashMap<>();
   private final Map<String, Shape> outputs = new LinkedHashMap<>();
 
@@ -31,8 +30,6 @@ public final class Shapes {
    */
   public static Shapes infer(Network network) {
     Shapes shapes = new Shapes(network.flatten());
-    shapes.network.nodes().keySet().forEach(name -> shapes.targets.put(name, new ArrayList<>()));
-    shapes.network.edges().forEach(e -> shapes.targets.get(e.source()).add(e.target()));
     shapes.spread();
     shapes.network.edges().forEach(shapes::check);
     return shapes;
@@ -49,8 +46,8 @@ public final class Shapes {
   }
 
   /** Names of all nodes, those of the flattened network. */
-  public Iterable<String> nodes() {
-    return Collections.unmodifiableSet(network.nodes().keySet());
+  public Set<String> nodes() {
+    return network.nodes().keySet();
   }
 
   private static Shape known(Map<String, Shape> shapes, String node) {
@@ -88,7 +85,7 @@ public final class Shapes {
     open.add(start);
     while (!open.isEmpty()) {
       String source = open.remove();
-      for (String target : targets.get(source)) {
+      for (String target : network.targets(source)) {
         if (!inputs.containsKey(target)) {
           set(target, outputs.get(source));
           open.add(target);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,9 @@ final class Topology {
   private record Visit(String node, Iterator<String> targets) {}
 
   private final Network network;
-  private final Map<String, List<String>> targets = new LinkedHashMap<>();
 
   Topology(Network network) {
     this.network = network;
-    network.nodes().keySet().forEach(name -> targets.put(name, new ArrayList<>()));
-    network.edges().forEach(edge -> targets.get(edge.source()).add(edge.target()));
   }
 
   Set<Edge> feedbackEdges() {
@@ -37,17 +33,16 @@ final class Topology {
   List<String> order() {
     checkCyclesHaveState();
     Set<Edge> feedback = feedbackEdges();
-    Map<String, Integer> waiting = new HashMap<>();
-    network.edges().stream()
-        .filter(edge -> !feedback.contains(edge))
-        .forEach(edge -> waiting.merge(edge.target(), 1, Integer::sum));
+    Map<String, Integer> waiting = forwardSources(feedback);
     List<String> order = new ArrayList<>();
     Deque<String> ready = new ArrayDeque<>();
-    targets.keySet().stream().filter(name -> !waiting.containsKey(name)).forEach(ready::add);
+    network.nodes().keySet().stream()
+        .filter(name -> !waiting.containsKey(name))
+        .forEach(ready::add);
     while (!ready.isEmpty()) {
       String node = ready.remove();
       order.add(node);
-      for (String target : targets.get(node)) {
+      for (String target : network.targets(node)) {
         if (!feedback.contains(new Edge(node, target))
             && waiting.merge(target, -1, Integer::sum) == 0) {
           ready.add(target);
@@ -55,6 +50,14 @@ final class Topology {
       }
     }
     return List.copyOf(order);
+  }
+
+  private Map<String, Integer> forwardSources(Set<Edge> feedback) {
+    Map<String, Integer> counts = new HashMap<>();
+    network.edges().stream()
+        .filter(edge -> !feedback.contains(edge))
+        .forEach(edge -> counts.merge(edge.target(), 1, Integer::sum));
+    return counts;
   }
 
   private void checkCyclesHaveState() {
@@ -77,7 +80,7 @@ final class Topology {
   private Set<Edge> backEdges(Predicate<String> filter) {
     Set<Edge> found = new LinkedHashSet<>();
     Map<String, Mark> marks = new HashMap<>();
-    List<String> starts = new ArrayList<>(targets.keySet());
+    List<String> starts = new ArrayList<>(network.nodes().keySet());
     starts.sort((a, b) -> Boolean.compare(isInput(b), isInput(a)));
     starts.stream().filter(filter).forEach(start -> search(start, filter, marks, found));
     return found;
@@ -113,6 +116,6 @@ final class Topology {
 
   private Visit open(String node, Map<String, Mark> marks) {
     marks.put(node, Mark.OPEN);
-    return new Visit(node, targets.get(node).iterator());
+    return new Visit(node, network.targets(node).iterator());
   }
 }

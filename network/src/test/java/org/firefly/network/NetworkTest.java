@@ -209,6 +209,20 @@ class NetworkTest {
   }
 
   @Test
+  void portsThatJoinTooManyNodesAreRefused() {
+    Network wire = ports().connect("input", "output").build();
+    Network.Builder builder = ports().add("g", new Node.Subgraph(wire));
+    for (int i = 0; i < 1001; i++) {
+      builder.add("from" + i, fire()).add("to" + i, fire());
+      builder.chain("from" + i, "g", "to" + i);
+    }
+    Network network = builder.build();
+    assertThatThrownBy(network::flatten)
+        .isInstanceOf(NetworkException.class)
+        .hasMessageContaining("more than 1000000 pairs");
+  }
+
+  @Test
   void nestingBeyondTheLimitIsRefused() {
     Network network = ports().connect("input", "output").build();
     for (int depth = 0; depth < 200; depth++) {
