@@ -1,0 +1,72 @@
+package org.firefly.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.firefly.architecture.Program;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.Compiler;
+import org.firefly.compiler.CompilerOptions;
+import org.firefly.compiler.ProgramDump;
+import org.firefly.host.ProgramArchive;
+import org.firefly.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compiles a network to a file. */
+@Command(
+    name = "compile",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Compiles a network for a board: descriptors, pass tables, weights and memory map in one"
+            + " file; with --dump, every integer that goes to the chip as JSON and npy.")
+final class CompileCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NETWORK", description = "A NIR file or a network string.")
+  private String network;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PROGRAM",
+      required = true,
+      description = "The compiled program, one file.")
+  private Path output;
+
+  @Option(
+      names = "--dump",
+      paramLabel = "DIR",
+      description = "Writes all integers as JSON and npy into a new folder.")
+  private Optional<Path> dump;
+
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private InputOptions inputOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Network graph = NetworkArgument.read(network, 1);
+    CompilerOptions options = modelOptions.compilerOptions(modelOptions.board(), graph);
+    Compilation compilation = Compiler.compile(graph, inputOptions.describeTo(options, graph));
+    compilation
+        .warnings()
+        .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    Program program = compilation.program();
+    ProgramArchive.write(program, output);
+    dump.ifPresent(folder -> ProgramDump.write(compilation, folder));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: %d layers, %d descriptors, image %d bytes, memory %d bytes, batch %d%n",
+            output,
+            program.layers().size(),
+            program.descriptorCount(),
+            program.image().length,
+            program.memoryBytes(),
+            program.batch());
+    return 0;
+  }
+}

@@ -1,0 +1,65 @@
+package org.firefly.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.firefly.architecture.Board;
+import org.firefly.cli.report.ReportFile;
+import org.firefly.cli.report.ReportPrinter;
+import org.firefly.cli.report.RunReport;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.Compiler;
+import org.firefly.compiler.CompilerOptions;
+import org.firefly.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Latency and throughput of a network that need not be trained yet. */
+@Command(
+    name = "estimate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Says how long a network takes on a board, without running it.",
+      "",
+      "The network is a NIR file or a string: 32x32-16c3-64c3-p2-512c3-10 means images of 32 x 32,"
+          + " convolutions (16c3: 16 channels, 3x3), 2x2 max pooling (p2) and 10 classes. Strings"
+          + " get random weights; clocks do not depend on them."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  firefly estimate 32x32-16c3-64c3-p2-128c3-128c3-p2-256c3-256c3-p2-512c3-10 --batch 8"
+    })
+final class EstimateCommand implements Callable<Integer> {
+  private static final long SEED = 1;
+
+  @Parameters(paramLabel = "NETWORK", description = "A network string or a NIR file.")
+  private String network;
+
+  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  private Optional<Path> json;
+
+  @Mixin private ModelOptions modelOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Board board = modelOptions.board();
+    Network graph = NetworkArgument.read(network, SEED);
+    CompilerOptions options = modelOptions.compilerOptions(board, graph).withInputMaximum(1);
+    Compilation compilation = Compiler.compile(graph, options);
+    RunReport report = Reports.ofEstimate(compilation.program(), board);
+    spec.commandLine().getOut().println(ReportPrinter.layers(report));
+    spec.commandLine().getOut().print(ReportPrinter.totals(report));
+    spec.commandLine().getOut().flush();
+    if (json.isPresent()) {
+      ReportFile.write(report, json.get());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,77 @@
+package org.firefly.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.Compiler;
+import org.firefly.compiler.CompilerOptions;
+import org.firefly.compiler.LayerExplanation;
+import org.firefly.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What import, quantisation and lowering make of each layer. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Shows what each layer becomes: its discretised equation, scale, integer threshold, range"
+            + " of its membranes, passes and tiles.")
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NETWORK", description = "A NIR file or a network string.")
+  private String network;
+
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private InputOptions inputOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Network graph = NetworkArgument.read(network, 1);
+    CompilerOptions options = modelOptions.compilerOptions(modelOptions.board(), graph);
+    Compilation compilation = Compiler.compile(graph, inputOptions.describeTo(options, graph));
+    PrintWriter out = spec.commandLine().getOut();
+    compilation.explain().forEach(layer -> print(layer, out));
+    out.flush();
+    compilation
+        .warnings()
+        .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    return 0;
+  }
+
+  private static void print(LayerExplanation layer, PrintWriter out) {
+    out.printf(
+        "%s: %s, on the %s%n",
+        layer.name(), layer.description(), layer.place().name().toLowerCase(Locale.ROOT));
+    layer.equations().forEach(equation -> out.println("  " + equation));
+    out.printf(
+        Locale.ROOT,
+        "  scale      %.4g to %.4g per integer step%n",
+        layer.scaleMin(),
+        layer.scaleMax());
+    if (layer.reset().isPresent()) {
+      out.printf(
+          "  threshold  %d to %d, %s reset%n",
+          layer.thresholdMin(),
+          layer.thresholdMax(),
+          layer.reset().get().name().toLowerCase(Locale.ROOT));
+    }
+    out.printf("  decay      m = %d of 32768%n", layer.decay());
+    out.printf(
+        "  range      %s in %d bits: %s%n",
+        layer.staticRange(),
+        layer.membraneBits(),
+        layer.provenNoOverflow() ? "cannot overflow" : "overflow not excluded");
+    if (layer.place() == LayerExplanation.Place.ACCELERATOR) {
+      out.printf(
+          "  passes     %d per time step, %d tiles, %d strip%s%n",
+          layer.passes(), layer.tiles(), layer.strips(), layer.strips() == 1 ? "" : "s");
+    }
+    out.println();
+  }
+}

@@ -1,0 +1,39 @@
+package org.firefly.cli;
+
+import java.util.Optional;
+import org.firefly.compiler.CompilerOptions;
+import org.firefly.compiler.InputKind;
+import org.firefly.network.Network;
+import picocli.CommandLine.Option;
+
+/** What samples will look like, for commands that see none. */
+final class InputOptions {
+  private static final String INPUT_SCALE_KEY = "firefly:input_scale";
+
+  @Option(
+      names = "--spikes",
+      description = "Samples are spikes, so that every layer runs on the accelerator.")
+  private boolean spikes;
+
+  @Option(
+      names = "--input-scale",
+      paramLabel = "S",
+      description =
+          "Real value of one integer step of the input (default: what the file says, else such"
+              + " that inputs from -1 to 1 use 16 bits).")
+  private Optional<Double> scale;
+
+  /** Completes options of the compiler with the kind and the scale of the input. */
+  CompilerOptions describeTo(CompilerOptions options, Network network) {
+    if (spikes) {
+      return options.withInput(InputKind.SPIKES);
+    }
+    if (scale.isPresent()) {
+      return options.withInputScale(scale.get());
+    }
+    boolean known =
+        network.metadata().textKeys().contains(INPUT_SCALE_KEY)
+            || network.metadata().numberKeys().contains(INPUT_SCALE_KEY);
+    return known ? options : options.withInputMaximum(1);
+  }
+}

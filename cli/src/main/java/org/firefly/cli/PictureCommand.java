@@ -1,0 +1,157 @@
+package org.firefly.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.SpikeLayout;
+import org.firefly.cli.picture.Trace;
+import org.firefly.cli.picture.TracePicture;
+import org.firefly.compiler.Compiler;
+import org.firefly.host.CurrentSource;
+import org.firefly.host.HostDecoder;
+import org.firefly.host.HostEncoder;
+import org.firefly.host.HostException;
+import org.firefly.host.SpikePacker;
+import org.firefly.network.Network;
+import org.firefly.network.nir.NirReader;
+import org.firefly.simulator.DeviceMemory;
+import org.firefly.simulator.Simulator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws what a network does with one image. */
+@Command(
+    name = "picture",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Draws what a network does with one image of a test set: the firing rates of every layer"
+            + " and the scores, as SVG.")
+final class PictureCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
+  private Path model;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder with a test set in MNIST's idx files, raw or .gz.")
+  private Path data;
+
+  @Option(
+      names = "--sample",
+      defaultValue = "0",
+      description = "Which image, from 0. Default: ${DEFAULT-VALUE}.")
+  private int sample;
+
+  @Option(
+      names = "--classes",
+      split = ",",
+      description = "Names of the classes (default: their numbers).")
+  private List<String> classes = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE.svg",
+      required = true,
+      description = "The picture.")
+  private Path output;
+
+  @Mixin private ModelOptions modelOptions;
+
+  @Override
+  public Integer call() throws Exception {
+    Network network = NirReader.read(model);
+    try (InputSamples samples = InputSamples.ofFolder(data)) {
+      if (sample < 0 || sample >= samples.source().count()) {
+        throw new HostException(
+            "There is no image %d; the test set has %d."
+                .formatted(sample, samples.source().count()));
+      }
+      Program program =
+          Compiler.compile(
+                  network,
+                  samples.describeTo(modelOptions.compilerOptions(modelOptions.board(), network)))
+              .program();
+      Trace trace = trace(program, samples);
+      String title = "Image %d through %s".formatted(sample, model.getFileName());
+      write(TracePicture.draw(trace, names(trace.scores().length), title));
+    }
+    return 0;
+  }
+
+  private List<String> names(int count) {
+    return classes.size() == count
+        ? classes
+        : IntStream.range(0, count).mapToObj(Integer::toString).toList();
+  }
+
+  private Trace trace(Program program, InputSamples samples) throws InterruptedException {
+    CurrentSource source = (CurrentSource) samples.source();
+    DeviceMemory memory = DeviceMemory.of(program);
+    HostEncoder.of(program.encoding(), source).encode(sample, 1, memory.bytes());
+    List<Trace.Layer> layers = new ArrayList<>();
+    layers.add(layer("first layer", "on the host", program.encoding().output(), memory));
+    Simulator.run(
+        Simulator.prepare(program),
+        memory,
+        1,
+        (index, seen) ->
+            program
+                .layers()
+                .get(index)
+                .output()
+                .ifPresent(
+                    layout ->
+                        layers.add(
+                            layer(
+                                program.layers().get(index).name(),
+                                "on the accelerator",
+                                layout,
+                                seen))));
+    int[] scores = HostDecoder.decode(program.decoding(), memory.bytes(), 1)[0];
+    int label = samples.labels().map(labels -> labels[sample]).orElse(-1);
+    return new Trace(image(source), layers, scores, label);
+  }
+
+  private double[][] image(CurrentSource source) {
+    FeatureMap map = source.map();
+    double[] values = new double[map.size()];
+    source.read(sample, values);
+    double[][] image = new double[map.height()][map.width()];
+    for (int i = 0; i < map.positions(); i++) {
+      image[i / map.width()][i % map.width()] = values[i];
+    }
+    return image;
+  }
+
+  private static Trace.Layer layer(
+      String name, String place, SpikeLayout layout, DeviceMemory memory) {
+    byte[] spikes = new SpikePacker(layout).unpack(memory.bytes(), 0);
+    FeatureMap map = layout.map();
+    double[][] rates = new double[map.height()][map.width()];
+    double share = 1.0 / (layout.timeSteps() * map.channels());
+    for (int i = 0; i < spikes.length; i++) {
+      int position = i % map.positions();
+      rates[position / map.width()][position % map.width()] += spikes[i] * share;
+    }
+    return new Trace.Layer(name, place, rates);
+  }
+
+  private void write(String svg) throws IOException {
+    Path folder = output.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, "picture", ".svg");
+    Files.writeString(temporary, svg);
+    Files.move(temporary, output, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

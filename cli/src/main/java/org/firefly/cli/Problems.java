@@ -1,0 +1,72 @@
+package org.firefly.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import org.firefly.accelerator.AcceleratorException;
+import org.firefly.architecture.ConfigurationException;
+import org.firefly.compiler.CompilerException;
+import org.firefly.hdl.tree.HardwareException;
+import org.firefly.host.HostException;
+import org.firefly.network.NetworkException;
+import org.firefly.network.data.DatasetException;
+import org.firefly.simulator.SimulationException;
+import org.firefly.training.TrainingException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Turns what went wrong into one sentence on standard error and an exit code: 1 for input that
+ * cannot be used, 2 for a wrong command line, 130 for an interrupt. Anything else is a defect of
+ * FireFly and keeps its stack trace.
+ */
+final class Problems implements IExecutionExceptionHandler {
+  private static final int INTERRUPTED = 130;
+
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (problem instanceof InterruptedException) {
+      return say(command, "Interrupted; nothing was written.", INTERRUPTED);
+    }
+    if (problem instanceof ParameterException e) {
+      return say(command, e.getMessage(), CommandLine.ExitCode.USAGE);
+    }
+    if (problem instanceof IOException e) {
+      return say(command, sentence(e), CommandLine.ExitCode.SOFTWARE);
+    }
+    if (isAboutInput(problem)) {
+      return say(command, problem.getMessage(), CommandLine.ExitCode.SOFTWARE);
+    }
+    throw problem;
+  }
+
+  private static int say(CommandLine command, String sentence, int exitCode) {
+    command.getErr().println("firefly: " + sentence);
+    return exitCode;
+  }
+
+  private static boolean isAboutInput(Exception problem) {
+    return problem instanceof NetworkException
+        || problem instanceof DatasetException
+        || problem instanceof CompilerException
+        || problem instanceof ConfigurationException
+        || problem instanceof HostException
+        || problem instanceof SimulationException
+        || problem instanceof TrainingException
+        || problem instanceof AcceleratorException
+        || problem instanceof HardwareException;
+  }
+
+  private static String sentence(IOException problem) {
+    if (problem instanceof NoSuchFileException) {
+      return problem.getMessage() + " does not exist.";
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return problem.getMessage() + " is in the way; choose another path.";
+    }
+    return "A file could not be read or written: " + problem.getMessage() + ".";
+  }
+}

@@ -1,0 +1,81 @@
+package org.firefly.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.firefly.network.nir.NirReader;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs samples through a network, bit for bit as the accelerator would. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs samples through a network, bit for bit as the accelerator would.",
+      "",
+      "The network is quantised to int8 and compiled for the board; the host's share (first layer,"
+          + " decoding) and the accelerator's are simulated. Clocks are estimates of the clock"
+          + " model."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  firefly run models/fashion-mnist.nir --data data/fashion-mnist --batch 8",
+      "  firefly run mine.nir --input x.npy --labels y.npy --reset subtract --json report.json",
+      "  firefly run dvs.nir --input spikes.npy --dump spikes --output logits.npy"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
+  private Path model;
+
+  @ArgGroup(multiplicity = "1")
+  private Input input;
+
+  /** Exactly one of the two. */
+  private static final class Input {
+    @Option(
+        names = "--input",
+        paramLabel = "X.npy",
+        description =
+            "Samples: float32, int8, int16 or int32 [N,C,H,W], a constant input current at every"
+                + " step, or uint8 or bool [N,T,C,H,W], spikes.")
+    private Path file;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Folder with a test set in MNIST's idx files, raw or .gz.")
+    private Path folder;
+  }
+
+  @Option(
+      names = "--labels",
+      paramLabel = "Y.npy",
+      description = "One integer per sample of X.npy; adds the accuracy.")
+  private Optional<Path> labels;
+
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private RunOptions runOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    try (InputSamples samples = open()) {
+      new RunJob(NirReader.read(model), modelOptions, runOptions, spec.commandLine()).run(samples);
+    }
+    return 0;
+  }
+
+  private InputSamples open() {
+    return input.folder != null
+        ? InputSamples.ofFolder(input.folder)
+        : InputSamples.ofFile(input.file, labels);
+  }
+}

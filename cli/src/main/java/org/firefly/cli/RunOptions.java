@@ -1,0 +1,54 @@
+package org.firefly.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How much is run, and where the results go. */
+final class RunOptions {
+  @Option(names = "--limit", paramLabel = "N", description = "Run only the first N samples.")
+  private Optional<Integer> limit;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads of the simulator (default: one per core). Results do not depend on it.")
+  private Optional<Integer> threads;
+
+  @Option(
+      names = "--output",
+      paramLabel = "OUT.npy",
+      description = "Writes the summed readout, int32 [N,classes].")
+  private Optional<Path> output;
+
+  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  private Optional<Path> json;
+
+  @Option(
+      names = "--dump",
+      paramLabel = "DIR",
+      description = "Writes each layer's output spikes, uint8 [N,T,C,H,W].")
+  private Optional<Path> dump;
+
+  /** Samples to run of those that there are. */
+  int samples(int available) {
+    return Math.min(available, limit.orElse(available));
+  }
+
+  int threads() {
+    return threads.orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  Optional<Path> output() {
+    return output;
+  }
+
+  Optional<Path> json() {
+    return json;
+  }
+
+  Optional<Path> dump() {
+    return dump;
+  }
+}

@@ -1,0 +1,144 @@
+package org.firefly.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.firefly.training.NeuronModel;
+import org.firefly.training.NirExport;
+import org.firefly.training.Optimisation;
+import org.firefly.training.TimeStepSchedule;
+import org.firefly.training.Trainer;
+import org.firefly.training.TrainingConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a network with surrogate gradients. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Trains a convolutional spiking network with surrogate gradients and writes it as NIR.",
+      "",
+      "A checkpoint is written after every epoch; after an interrupt, the same command with"
+          + " --resume goes on from it."
+    },
+    footer = {
+      "",
+      "Example, the shipped model (training set: Debian's dataset-fashion-mnist):",
+      "  firefly train /usr/share/datasets/fashion-mnist -o fashion-mnist.nir"
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Folder with training and test set in MNIST's idx files, raw or .gz.")
+  private Path data;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "MODEL.nir",
+      required = true,
+      description = "Where the trained network goes.")
+  private Path output;
+
+  @Option(
+      names = "--network",
+      defaultValue = TrainingConfig.DEFAULT_NETWORK,
+      description = "Layers as a network string. Default: ${DEFAULT-VALUE}.")
+  private String network;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "T:EPOCHS,...",
+      defaultValue = "1:6,4:3",
+      description =
+          "Epochs and their time steps; few steps first are cheap and give the later epochs a good"
+              + " start. Default: ${DEFAULT-VALUE}.")
+  private String schedule;
+
+  @Option(
+      names = "--decay",
+      defaultValue = "1",
+      description =
+          "Factor of the membrane from step to step; 1 is the integrate-and-fire neuron. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private float decay;
+
+  @Option(
+      names = "--surrogate-alpha",
+      defaultValue = "2",
+      description = "Steepness of the arctangent surrogate. Default: ${DEFAULT-VALUE}.")
+  private float alpha;
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "64",
+      description = "Images per update. Default: ${DEFAULT-VALUE}.")
+  private int batchSize;
+
+  @Option(
+      names = "--learning-rate",
+      defaultValue = "2e-3",
+      description = "Highest learning rate of AdamW. Default: ${DEFAULT-VALUE}.")
+  private float learningRate;
+
+  @Option(
+      names = "--weight-decay",
+      defaultValue = "1e-2",
+      description = "Decoupled weight decay. Default: ${DEFAULT-VALUE}.")
+  private float weightDecay;
+
+  @Option(names = "--no-augment", description = "Neither shift nor mirror the training images.")
+  private boolean plain;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of weights, order and augmentation. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--threads", description = "Threads of PyTorch (default: one per core).")
+  private Integer threads;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      defaultValue = "checkpoints",
+      description = "Folder of the checkpoints. Default: ${DEFAULT-VALUE}.")
+  private Path checkpoints;
+
+  @Option(names = "--resume", description = "Go on from the last checkpoint.")
+  private boolean resume;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (TrainingProgress progress = new TrainingProgress(spec.commandLine().getOut());
+        Trainer trainer = new Trainer(config(), progress)) {
+      if (resume) {
+        trainer.resume();
+      }
+      trainer.run();
+      NirExport.write(trainer, output);
+    }
+    spec.commandLine().getOut().println("Wrote " + output + ".");
+    return 0;
+  }
+
+  private TrainingConfig config() {
+    Optimisation usual = Optimisation.DEFAULT;
+    return new TrainingConfig(
+        data,
+        network,
+        new NeuronModel(decay, alpha),
+        TimeStepSchedule.parse(schedule),
+        new Optimisation(
+            batchSize, learningRate, weightDecay, usual.labelSmoothing(), usual.warmUp(), !plain),
+        seed,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        checkpoints);
+  }
+}

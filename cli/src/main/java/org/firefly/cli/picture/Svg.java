@@ -1,0 +1,61 @@
+package org.firefly.cli.picture;
+
+import java.util.Locale;
+
+/** Collects the elements of an SVG picture; lengths are in pixels. */
+final class Svg {
+  private final StringBuilder elements = new StringBuilder();
+
+  /** Text whose baseline starts, centres or ends ({@code anchor}) at (x, y). */
+  void text(double x, double y, int size, String anchor, String colour, String text) {
+    add(
+        "<text x='%.1f' y='%.1f' font-size='%d' text-anchor='%s' fill='%s'>%s</text>",
+        x, y, size, anchor, colour, escaped(text));
+  }
+
+  /** A filled rectangle. */
+  void box(double x, double y, double width, double height, String colour) {
+    add(
+        "<rect x='%.1f' y='%.1f' width='%.2f' height='%.2f' fill='%s'/>",
+        x, y, width, height, colour);
+  }
+
+  /** A square of {@code side} pixels that shows values from 0 to 1, row by row, dark to bright. */
+  void heatMap(double x, double y, double side, double[][] values) {
+    double cell = side / Math.max(values.length, values[0].length);
+    box(x, y, cell * values[0].length, cell * values.length, Palette.colour(0));
+    for (int row = 0; row < values.length; row++) {
+      for (int column = 0; column < values[row].length; column++) {
+        if (values[row][column] > 0) {
+          String colour = Palette.colour(values[row][column]);
+          // A little overlap hides the seams that renderers leave between neighbours.
+          box(x + column * cell, y + row * cell, cell + 0.2, cell + 0.2, colour);
+        }
+      }
+    }
+  }
+
+  private void add(String format, Object... arguments) {
+    elements.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The whole picture on a white ground. */
+  String document(int width, int height) {
+    return String.format(
+            Locale.ROOT,
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d'"
+                + " font-family='sans-serif'>%n<rect width='%d' height='%d' fill='white'/>%n",
+            width,
+            height,
+            width,
+            height,
+            width,
+            height)
+        + elements
+        + "</svg>\n";
+  }
+}

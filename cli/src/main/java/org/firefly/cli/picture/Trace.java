@@ -1,0 +1,26 @@
+package org.firefly.cli.picture;
+
+import java.util.List;
+
+/**
+ * What a network did with one sample.
+ *
+ * @param input brightness from 0 to 1 by row and column
+ * @param layers spiking layers in order, the host's first
+ * @param scores one value per class
+ * @param label the right class, or -1
+ */
+public record Trace(double[][] input, List<Layer> layers, int[] scores, int label) {
+  public Trace {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * Spikes of one layer.
+   *
+   * @param name name of the layer
+   * @param place where it ran
+   * @param rates mean firing rate over channels and time steps by row and column
+   */
+  public record Layer(String name, String place, double[][] rates) {}
+}

@@ -1,0 +1,2 @@
+/** Draws what a network did with a sample. */
+package org.firefly.cli.picture;

@@ -1,0 +1,80 @@
+package org.firefly.cli.report;
+
+import java.util.Locale;
+
+/** Lays a report out for a terminal. */
+public final class ReportPrinter {
+  private ReportPrinter() {}
+
+  /** The table of layers, a line per layer. */
+  public static String layers(RunReport report) {
+    Table table =
+        new Table("layer", "kind", "ideal", "clocks", "use", "bound by", "density", "syn. ops");
+    for (LayerReport layer : report.layers()) {
+      table.add(
+          layer.name(),
+          layer.kind(),
+          count(layer.idealClocks()),
+          count(layer.clocks()),
+          percent(layer.utilisation()),
+          layer.boundBy(),
+          layer.density() == null ? "-" : percent(layer.density()),
+          layer.effectiveOperations() == null
+              ? count(layer.denseOperations())
+              : count(Math.round(layer.effectiveOperations())));
+    }
+    return table.toString();
+  }
+
+  /** The figures of the whole network, with everything that they depend on. */
+  public static String totals(RunReport report) {
+    Totals totals = report.totals();
+    return String.format(
+        Locale.ROOT,
+        "%s, %d MHz, T = %d, batch %d (%s; the host's first layer is not counted)%n"
+            + "  latency      %10.1f us per batch block%n"
+            + "  throughput   %10.1f images/s%n"
+            + "  operations   %10.1f GOP/s (dense; select and add are two)%n"
+            + "  use of array %10.1f %%%n"
+            + "  clocks       %10s per image%n",
+        report.target(),
+        report.clockMHz(),
+        report.timeSteps(),
+        report.batch(),
+        report.figures(),
+        totals.latencyUs(),
+        totals.fps(),
+        totals.gops(),
+        100 * totals.utilisation(),
+        count(Math.round(totals.clocksPerImage())));
+  }
+
+  /** What was run, how fast, and how many answers were right. */
+  public static String samples(RunReport report) {
+    String run =
+        String.format(
+            Locale.ROOT,
+            "%d samples simulated bit-exactly in %.1f s (%.0f per second).",
+            report.samples(),
+            report.wallSeconds(),
+            report.samples() / report.wallSeconds());
+    return report.accuracy() == null
+        ? run
+        : run + "\nAccuracy: " + percent2(report.accuracy()) + " with int8 weights.";
+  }
+
+  /** A share as a percentage with two decimals. */
+  public static String percent2(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  /** A share as a percentage with one decimal. */
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** A count with a space between thousands. */
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+  }
+}

@@ -1,0 +1,37 @@
+package org.firefly.cli.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * What {@code firefly run} and {@code firefly estimate} report; the JSON file has these names.
+ *
+ * @param samples samples that were run; 0 for an estimate
+ * @param accuracy share of right answers, 0 to 1; absent without labels
+ * @param target board
+ * @param clockMHz clock of the accelerator
+ * @param timeSteps T
+ * @param batch samples in a full batch block
+ * @param figures what the clocks are: an estimate of the clock model, or counted by the RTL
+ * @param layers accelerated layers in order
+ * @param totals the whole network
+ * @param membraneOverflows layers in which a membrane overflowed
+ * @param wallSeconds time that the simulation took; 0 for an estimate
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunReport(
+    int samples,
+    Double accuracy,
+    String target,
+    int clockMHz,
+    int timeSteps,
+    int batch,
+    String figures,
+    List<LayerReport> layers,
+    Totals totals,
+    int membraneOverflows,
+    double wallSeconds) {
+  public RunReport {
+    layers = List.copyOf(layers);
+  }
+}

@@ -1,0 +1,2 @@
+/** Reports for terminals and JSON. */
+package org.firefly.cli.report;

@@ -1,0 +1,106 @@
+package org.firefly.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.firefly.host.ProgramArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo", "run", "estimate", "inspect", "explain", "compile", "picture", "train", "generate"
+      })
+  void everyCommandHasAHelp(String command) {
+    CommandRun run = CommandRun.of(command, "--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: firefly " + command);
+  }
+
+  @Test
+  void withoutACommandTheUsageIsShownAndTheExitCodeIsTwo() {
+    CommandRun run = CommandRun.of();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("name a command").contains("demo");
+  }
+
+  @Test
+  void estimateKnowsTheIdealClocksOfPublishedNetworks() {
+    CommandRun run =
+        CommandRun.of(
+            "estimate",
+            "32x32-16c3-64c3-p2-128c3-128c3-p2-256c3-256c3-p2-512c3-10",
+            "--target",
+            "ultra96v2");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("16 384").contains("32 768").contains("65 536").contains("3 648");
+  }
+
+  @Test
+  void estimateRefusesABrokenStringByItsToken() {
+    CommandRun run = CommandRun.of("estimate", "32x32-16q3-10");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("16q3").hasLineCount(1);
+  }
+
+  @Test
+  void inspectShowsNodesAndShapes() {
+    CommandRun run = CommandRun.of("inspect", SmallNetwork.write(folder));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Conv2d").contains("conv1.neuron").contains("Threshold");
+  }
+
+  @Test
+  void explainShowsEquationScaleAndThreshold() {
+    CommandRun run = CommandRun.of("explain", SmallNetwork.write(folder));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("threshold")
+        .contains("scale")
+        .contains("on the host")
+        .contains("on the accelerator");
+  }
+
+  @Test
+  void compileWritesAProgramThatCanBeReadBack() {
+    Path program = folder.resolve("small.firefly");
+    Path dump = folder.resolve("dump");
+    CommandRun run =
+        CommandRun.of(
+            "compile", SmallNetwork.write(folder), "-o", program, "--dump", dump, "--batch", 3);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(ProgramArchive.read(program).batch()).isEqualTo(3);
+    assertThat(dump).isNotEmptyDirectory();
+  }
+
+  @Test
+  void generateWritesTheSynapseArray() {
+    CommandRun run =
+        CommandRun.of("generate", "--block", "synapse-array", "--parallelism", 16, "-o", folder);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(folder.resolve("filelist.f")).isNotEmptyFile();
+    assertThat(folder.resolve("SynapseArray.sv")).isNotEmptyFile();
+  }
+
+  @Test
+  void generateRefusesAnUnknownBlockAndListsTheKnown() {
+    CommandRun run = CommandRun.of("generate", "--block", "array", "-o", folder);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("array").contains("synapse-array");
+  }
+
+  @Test
+  void trainRefusesAFolderWithoutData() {
+    CommandRun run = CommandRun.of("train", folder, "-o", folder.resolve("out.nir"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains(folder.toString()).hasLineCount(1);
+    assertThat(Files.exists(folder.resolve("out.nir"))).isFalse();
+  }
+}

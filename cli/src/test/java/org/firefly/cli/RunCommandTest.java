@@ -1,0 +1,175 @@
+package org.firefly.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyReader;
+import org.firefly.host.npy.NpyType;
+import org.firefly.host.npy.NpyWriter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandTest {
+  private static final int SAMPLES = 5;
+
+  @TempDir private Path folder;
+  private Path model;
+  private Path currents;
+
+  @BeforeEach
+  void makeModelAndInput() {
+    model = SmallNetwork.write(folder);
+    currents = folder.resolve("x.npy");
+    Random random = new Random(1);
+    byte[] values = new byte[SAMPLES * 2 * 64];
+    random.nextBytes(values);
+    NpyWriter.write(currents, NpyArray.of(NpyType.INT8, values, SAMPLES, 2, 8, 8));
+  }
+
+  @Test
+  void theReportHasTheFieldsThatScriptsRelyOn() throws IOException {
+    Path json = folder.resolve("report.json");
+    Path labels = folder.resolve("y.npy");
+    NpyWriter.write(labels, NpyArray.of(new int[SAMPLES], SAMPLES));
+
+    CommandRun run =
+        CommandRun.of(
+            "run", model, "--input", currents, "--labels", labels, "--json", json, "--batch", 2);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.path("samples").asInt()).isEqualTo(SAMPLES);
+    assertThat(report.path("accuracy").isNumber()).isTrue();
+    assertThat(report.path("target").asText()).isEqualTo("ultra96v2");
+    assertThat(report.path("clockMHz").asInt()).isEqualTo(300);
+    assertThat(report.path("timeSteps").asInt()).isEqualTo(4);
+    assertThat(report.path("batch").asInt()).isEqualTo(2);
+    assertThat(report.path("membraneOverflows").isInt()).isTrue();
+    assertThat(report.path("wallSeconds").isNumber()).isTrue();
+    assertThat(report.path("layers")).hasSize(2);
+    for (JsonNode layer : report.path("layers")) {
+      assertThat(layer.fieldNames())
+          .toIterable()
+          .contains(
+              "name",
+              "kind",
+              "idealClocks",
+              "clocks",
+              "utilisation",
+              "boundBy",
+              "density",
+              "denseOperations",
+              "effectiveOperations");
+    }
+    assertThat(report.path("totals").fieldNames())
+        .toIterable()
+        .contains("clocksPerImage", "latencyUs", "fps", "gops", "utilisation");
+  }
+
+  @Test
+  void resultsDoNotDependOnBatchThreadsOrBoard() {
+    int[] reference = results("--batch", "1", "--threads", "1");
+    assertThat(reference).hasSize(SAMPLES * SmallNetwork.CLASSES);
+    assertThat(results("--batch", "4", "--threads", "2")).isEqualTo(reference);
+    assertThat(results("--batch", "3", "--target", "zcu104")).isEqualTo(reference);
+  }
+
+  private int[] results(String... options) {
+    Path output = folder.resolve("out.npy");
+    Object[] arguments = new Object[options.length + 6];
+    System.arraycopy(
+        new Object[] {"run", model, "--input", currents, "--output", output}, 0, arguments, 0, 6);
+    System.arraycopy(options, 0, arguments, 6, options.length);
+    CommandRun run = CommandRun.of(arguments);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    try (NpyReader reader = NpyReader.open(output)) {
+      assertThat(reader.type()).isEqualTo(NpyType.INT32);
+      NpyArray array = reader.readAll();
+      int[] values = new int[array.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (int) array.longAt(i);
+      }
+      return values;
+    }
+  }
+
+  @Test
+  void theDumpHoldsTheSpikesOfEveryLayer() {
+    Path dump = folder.resolve("dump");
+    CommandRun run =
+        CommandRun.of("run", model, "--input", currents, "--dump", dump, "--limit", 3);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    try (NpyReader input = NpyReader.open(only(dump, "00-"));
+        NpyReader layer = NpyReader.open(only(dump, "01-"))) {
+      assertThat(input.shape()).containsExactly(3, 4, 16, 8, 8);
+      assertThat(layer.type()).isEqualTo(NpyType.UINT8);
+      assertThat(layer.shape()).containsExactly(3, 4, 20, 4, 4);
+    }
+  }
+
+  private static Path only(Path folder, String prefix) {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void spikesRunEveryLayerOnTheAccelerator() {
+    Path spikes = folder.resolve("s.npy");
+    byte[] values = new byte[2 * 3 * 2 * 64];
+    Random random = new Random(2);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) random.nextInt(2);
+    }
+    NpyWriter.write(spikes, NpyArray.of(NpyType.UINT8, values, 2, 3, 2, 8, 8));
+    CommandRun run = CommandRun.of("run", model, "--input", spikes);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("T = 3").contains("conv1");
+  }
+
+  @Test
+  void anInputOfTheWrongShapeNamesBothShapes() {
+    Path wrong = folder.resolve("wrong.npy");
+    NpyWriter.write(wrong, NpyArray.of(NpyType.INT8, new byte[64], 1, 1, 8, 8));
+    CommandRun run = CommandRun.of("run", model, "--input", wrong);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("2x8x8").contains("1x8x8").hasLineCount(1);
+  }
+
+  @Test
+  void labelsOfAnotherCountAreRefused() {
+    Path labels = folder.resolve("y.npy");
+    NpyWriter.write(labels, NpyArray.of(new int[3], 3));
+    CommandRun run = CommandRun.of("run", model, "--input", currents, "--labels", labels);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("3 labels for 5 samples");
+  }
+
+  @Test
+  void aFileThatIsNoModelIsOneSentence() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.nir"), "no hdf5");
+    CommandRun run = CommandRun.of("run", text, "--input", currents);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("text.nir").hasLineCount(1);
+  }
+
+  @Test
+  void anUnknownBoardListsTheKnownOnes() {
+    CommandRun run = CommandRun.of("run", model, "--input", currents, "--target", "pynq");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("pynq").contains("kv260").contains("zcu104");
+  }
+}
