@@ -2,6 +2,7 @@ package org.firefly.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.HostDecoding;
@@ -10,6 +11,7 @@ import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Padding2d;
 import org.firefly.network.Shape;
+import org.firefly.network.Shapes;
 import org.firefly.network.Size2d;
 import org.firefly.network.Tensor;
 
@@ -38,7 +40,7 @@ final class Golden {
   static Node.Conv2d conv(
       Random random, int inputs, int outputs, int kernel, int stride, int padding) {
     return new Node.Conv2d(
-        java.util.Optional.empty(),
+        Optional.empty(),
         weights(random, outputs, inputs, kernel, kernel),
         Size2d.square(stride),
         Padding2d.symmetric(padding, padding),
@@ -48,8 +50,23 @@ final class Golden {
   }
 
   static Neuron.IF spiking(double threshold) {
-    return new Neuron.IF(
-        Tensor.scalar(1), Tensor.scalar(threshold), java.util.Optional.of(Tensor.scalar(0)));
+    return new Neuron.IF(Tensor.scalar(1), Tensor.scalar(threshold), Optional.of(Tensor.scalar(0)));
+  }
+
+  static Node.AvgPool2d averagePool(int size) {
+    return new Node.AvgPool2d(Size2d.square(size), Size2d.square(size), Size2d.square(0));
+  }
+
+  static Node.SumPool2d sumPool(int size) {
+    return new Node.SumPool2d(Size2d.square(size), Size2d.square(size), Size2d.square(0));
+  }
+
+  static Node.Flatten flatten() {
+    return new Node.Flatten(0, -1, Optional.empty());
+  }
+
+  static Node.Affine affine(Random random, int inputs, int outputs) {
+    return new Node.Affine(weights(random, outputs, inputs), weights(random, outputs));
   }
 
   /** A chain of nodes named 1, 2, ... between an input and an output. */
@@ -63,7 +80,7 @@ final class Golden {
     }
     Network open = builder.build();
     Network.Builder probe = open.toBuilder();
-    Shape output = org.firefly.network.Shapes.infer(open).output(previous);
+    Shape output = Shapes.infer(open).output(previous);
     return probe.add("output", new Node.Output(output)).connect(previous, "output").build();
   }
 

@@ -150,9 +150,9 @@ final class ProgramInterpreter {
         long word = inputWord(d, t, pass, q, tap);
         for (int lane = 0; word >= 0 && lane < p; lane++) {
           if (bit(word, lane)) {
+            int row = tile + TileLayout.index(program.config(), tap, lane, 0);
             for (int output = 0; output < p; output++) {
-              membranes[q * p + output] +=
-                  memory.get(tile + TileLayout.index(program.config(), tap, lane, output));
+              membranes[q * p + output] += memory.get(row + output);
             }
           }
         }
