@@ -15,6 +15,9 @@ import org.firefly.network.Network;
  * program, byte for byte.
  */
 public final class Compiler {
+  /** A threshold takes at most a quarter of the positive range; the rest is for the sums. */
+  private static final int THRESHOLD_HEADROOM = 4;
+
   private final CompilerOptions options;
   private final int timeSteps;
   private final Metadata metadata;
@@ -76,7 +79,11 @@ public final class Compiler {
 
   private QuantisedLayer quantise(Stage stage, boolean host, double inputScale) {
     int bits = host ? FirstLayer.MEMBRANE_BITS : options.target().membraneBits();
-    Quantiser quantiser = new Quantiser(stage, options.spikeRule(), bits, inputScale);
+    long largest =
+        host
+            ? FirstLayer.largestThreshold(timeSteps)
+            : options.target().membraneMax() / THRESHOLD_HEADROOM;
+    Quantiser quantiser = new Quantiser(stage, options.spikeRule(), bits, largest, inputScale);
     QuantisedLayer layer = quantiser.quantise();
     warnings.addAll(quantiser.warnings());
     layers.add(layer);

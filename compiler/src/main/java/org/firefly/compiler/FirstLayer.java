@@ -69,6 +69,11 @@ final class FirstLayer {
     return maximum / Math.max(1, largest);
   }
 
+  /** Largest threshold and bias with which biases alone leave room for the inputs in T steps. */
+  static long largestThreshold(int timeSteps) {
+    return (1L << (MEMBRANE_BITS - 3)) / timeSteps;
+  }
+
   /** Largest magnitude of a quantised input. */
   static long largestInput(CompilerOptions options, double inputScale) {
     double largest = options.inputMaximum().orElse(Double.POSITIVE_INFINITY) / inputScale;

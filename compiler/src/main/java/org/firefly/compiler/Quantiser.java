@@ -18,9 +18,6 @@ final class Quantiser {
   private static final int MAX_FRACTION_BITS = 8;
   private static final int LARGEST_WEIGHT = 127;
 
-  /** A threshold or bias may take a quarter of the membrane's range; the rest is for the sums. */
-  private static final int HEADROOM_BITS = 2;
-
   private final Stage stage;
   private final LinearMap map;
   private final boolean inclusive;
@@ -31,14 +28,17 @@ final class Quantiser {
 
   /**
    * @param membraneBits width of a membrane
+   * @param largestThreshold most integer steps of a threshold or bias that need not stay as it is;
+   *     leaves the membrane room for the sums
    * @param inputScale real value of one integer step of the input; 1 for spikes
    */
-  Quantiser(Stage stage, SpikeRule rule, int membraneBits, double inputScale) {
+  Quantiser(
+      Stage stage, SpikeRule rule, int membraneBits, long largestThreshold, double inputScale) {
     this.stage = stage;
     this.map = stage.foldedMap();
     this.inclusive = rule == SpikeRule.GREATER_OR_EQUAL;
     this.membraneMax = (1L << (membraneBits - 1)) - 1;
-    this.largestThreshold = membraneMax >> HEADROOM_BITS;
+    this.largestThreshold = largestThreshold;
     this.inputScale = inputScale;
   }
 
