@@ -29,9 +29,9 @@ class ConvolutionTest {
   void kernelsUpToNineMatchTheGraph(int kernel) {
     Random random = new Random(kernel);
     for (int stride = 1; stride <= 2; stride++) {
-      for (int padding : new int[] {0, kernel / 2, kernel}) {
+      for (int padding : new int[] {0, stride == 1 ? kernel / 2 : kernel}) {
         var conv = conv(random, 18, 17, kernel, stride, padding);
-        check(kernel, chain(Shape.of(18, 11, 9), conv, spiking(20)), options());
+        check(kernel, chain(Shape.of(18, 10, 9), conv, spiking(20)), options());
       }
     }
   }

@@ -108,6 +108,11 @@ final class ProgramInterpreter {
     return (memory.get((int) word + lane / 8) >> lane % 8 & 1) == 1;
   }
 
+  /** All spikes of a word, lane 0 in bit 0. */
+  private int word(long word) {
+    return p == 32 ? memory.getInt((int) word) : memory.getShort((int) word) & 0xFFFF;
+  }
+
   private void runDescriptor(LayerDescriptor d) {
     int next = 0;
     for (int group = 0; group < d.outputGroups(); group++) {
@@ -148,8 +153,9 @@ final class ProgramInterpreter {
     for (int q = 0; q < d.positions(samples); q++) {
       for (int tap = 0; tap < 9; tap++) {
         long word = inputWord(d, t, pass, q, tap);
-        for (int lane = 0; word >= 0 && lane < p; lane++) {
-          if (bit(word, lane)) {
+        int spikes = word >= 0 ? word(word) : 0;
+        for (int lane = 0; spikes != 0 && lane < p; lane++) {
+          if ((spikes >> lane & 1) == 1) {
             int row = tile + TileLayout.index(program.config(), tap, lane, 0);
             for (int output = 0; output < p; output++) {
               membranes[q * p + output] += memory.get(row + output);
