@@ -36,19 +36,19 @@ public final class Port {
 
   /** Sets the port; bits above 64 become zero. */
   public void poke(long value) {
-    simulation.inputChanges();
+    beforeWriting();
     storage.set(0, value);
   }
 
   /** Sets {@code size} bits, at most 64, from bit {@code low}. */
   public void poke(int low, int size, long value) {
-    simulation.inputChanges();
+    beforeWriting();
     storage.set(0, low, size, value);
   }
 
   /** Sets the whole port, least significant byte first; bytes that are not given are zero. */
   public void poke(byte[] value) {
-    simulation.inputChanges();
+    beforeWriting();
     for (int low = 0; low < spec.width(); low += 8) {
       int given = low / 8 < value.length ? value[low / 8] & 0xff : 0;
       storage.set(0, low, Math.min(8, spec.width() - low), given);
@@ -108,6 +108,19 @@ public final class Port {
     byte[] bytes = peekBytes();
     reverse(bytes);
     return new BigInteger(1, bytes);
+  }
+
+  /** Fails unless this is an input. */
+  void requireInput() {
+    if (spec.direction() != PortSpec.Direction.INPUT) {
+      throw new CosimulationException(
+          "Port '" + spec.name() + "' is an output; only inputs can be written.");
+    }
+  }
+
+  private void beforeWriting() {
+    requireInput();
+    simulation.inputChanges();
   }
 
   private static void reverse(byte[] bytes) {

@@ -1,14 +1,10 @@
 package org.firefly.cosimulation;
 
-import com.sun.jna.Pointer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.Design;
-import org.firefly.cosimulation.model.PortSpec;
 import org.firefly.cosimulation.model.VerilatedModel;
 import org.firefly.cosimulation.runtime.NativeRuntime;
 
@@ -27,8 +23,8 @@ public final class Simulation implements AutoCloseable {
 
   private final Design design;
   private final SimulationOptions options;
-  private final Map<String, Port> ports = new LinkedHashMap<>();
   private final List<Component> components = new ArrayList<>();
+  private Ports ports;
   private long handle;
   private long cycles;
   private boolean settled;
@@ -88,9 +84,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void start() {
-    for (int i = 0; i < design.ports().size(); i++) {
-      addPort(design.ports().get(i), i);
-    }
+    ports = Ports.of(this, handle);
     options.waveform().ifPresent(this::openWaveform);
   }
 
@@ -100,22 +94,6 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  private void addPort(PortSpec spec, int index) {
-    int bytes = (int) NativeRuntime.ff_port_bytes(handle, index);
-    Pointer data = NativeRuntime.ff_port_data(handle, index);
-    BitStorage storage =
-        new BitStorage(spec.name(), data.getByteBuffer(0, bytes), spec.width(), bytes);
-    if (bytes != spec.storageBytes()) {
-      throw new CosimulationException(
-          "Port '%s' of %s is declared with %d bits, but its SystemVerilog has another width."
-              .formatted(spec.name(), design.top(), spec.width()));
-    }
-    if (spec.direction() == PortSpec.Direction.INPUT) {
-      storage.set(0, 0);
-    }
-    ports.put(spec.name(), new Port(this, spec, index, storage));
-  }
-
   /** What is simulated. */
   public Design design() {
     return design;
@@ -123,7 +101,7 @@ public final class Simulation implements AutoCloseable {
 
   /** Whether the design has such a port. */
   public boolean hasPort(String name) {
-    return ports.containsKey(name);
+    return ports.has(name);
   }
 
   /**
@@ -132,12 +110,7 @@ public final class Simulation implements AutoCloseable {
    * @throws CosimulationException when the design has none of that name
    */
   public Port port(String name) {
-    Port port = ports.get(name);
-    if (port == null) {
-      throw new CosimulationException(
-          "%s has no port '%s'; it has %s.".formatted(design.top(), name, ports.keySet()));
-    }
-    return port;
+    return ports.get(name);
   }
 
   /** Sets an input; see {@link Port#poke(long)}. */
@@ -280,9 +253,5 @@ public final class Simulation implements AutoCloseable {
               .strip());
     }
     return result;
-  }
-
-  List<Port> portsNamed(List<String> names) {
-    return names.stream().map(this::port).toList();
   }
 }

@@ -77,8 +77,9 @@ public final class StimulusBatch {
       Simulation simulation, int clocks, List<String> inputs, List<String> outputs) {
     this.simulation = simulation;
     this.clocks = clocks;
-    this.inputs = rows(simulation.portsNamed(inputs));
-    this.outputs = rows(simulation.portsNamed(outputs));
+    inputs.forEach(name -> simulation.port(name).requireInput());
+    this.inputs = rows(inputs.stream().map(simulation::port).toList());
+    this.outputs = rows(outputs.stream().map(simulation::port).toList());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.firefly.cosimulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.firefly.cosimulation.model.Design;
 import org.firefly.cosimulation.model.PortSpec;
 
@@ -37,6 +39,22 @@ final class Designs {
         PortSpec.input("a", width),
         PortSpec.output("sum", width),
         PortSpec.output("total", width));
+  }
+
+  /** Copies an input {@code iW} to an output {@code oW} for each width W, without delay. */
+  static Design echo(int... widths) {
+    StringBuilder header = new StringBuilder("input clock, input reset");
+    StringBuilder body = new StringBuilder();
+    List<PortSpec> ports = new ArrayList<>();
+    for (int width : widths) {
+      header.append(", input [%d:0] i%d".formatted(width - 1, width));
+      header.append(", output [%d:0] o%d".formatted(width - 1, width));
+      body.append("  assign o%d = i%d;\n".formatted(width, width));
+      ports.add(PortSpec.input("i" + width, width));
+      ports.add(PortSpec.output("o" + width, width));
+    }
+    String text = "module Echo(%s);\n%sendmodule\n".formatted(header, body);
+    return Design.of("Echo", text, ports.toArray(PortSpec[]::new));
   }
 
   /** Stops the simulation with a message when {@code bad} is high at an edge. */

@@ -1,0 +1,149 @@
+package org.firefly.cosimulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.firefly.cosimulation.bench.Seed;
+import org.firefly.cosimulation.model.CosimulationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ports of all widths, through a design that copies its inputs to its outputs. */
+class PortTest {
+  private static final int[] WIDTHS = {1, 7, 8, 9, 16, 17, 32, 33, 63, 64, 65, 96, 97, 128, 1152};
+
+  private final Random random = Seed.of("PortTest").random();
+  private Simulation echo;
+
+  @BeforeEach
+  void start() {
+    echo = Simulation.of(Designs.echo(WIDTHS));
+  }
+
+  @AfterEach
+  void end() {
+    echo.close();
+  }
+
+  @Test
+  void wholeValuesOfEveryWidthComeBack() {
+    for (int width : WIDTHS) {
+      for (int i = 0; i < 100; i++) {
+        BigInteger value = new BigInteger(width, random);
+        echo.port("i" + width).poke(value);
+        assertThat(echo.port("o" + width).peekInteger()).isEqualTo(value);
+      }
+    }
+  }
+
+  @Test
+  void fieldsAtEveryPlaceChangeNothingElse() {
+    for (int width : WIDTHS) {
+      BigInteger value = BigInteger.ZERO;
+      for (int i = 0; i < 300; i++) {
+        int low = random.nextInt(width);
+        int size = 1 + random.nextInt(Math.min(64, width - low));
+        BigInteger field = new BigInteger(size, random);
+        echo.port("i" + width).poke(low, size, field.longValue());
+        BigInteger mask = BigInteger.ONE.shiftLeft(size).subtract(BigInteger.ONE).shiftLeft(low);
+        value = value.andNot(mask).or(field.shiftLeft(low));
+        assertThat(echo.port("o" + width).peekInteger()).isEqualTo(value);
+        assertThat(echo.port("o" + width).peek(low, size)).isEqualTo(field.longValue());
+      }
+    }
+  }
+
+  @Test
+  void aLongClearsTheUpperWordsOfAWidePort() {
+    echo.port("i1152").poke(BigInteger.ONE.shiftLeft(1152).subtract(BigInteger.ONE));
+    echo.poke("i1152", -2);
+    assertThat(echo.port("o1152").peekInteger())
+        .isEqualTo(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.TWO));
+    assertThat(echo.peek("o1152")).isEqualTo(-2);
+  }
+
+  @Test
+  void signedFieldsAreExtended() {
+    echo.port("i97").poke(40, 12, -2048);
+    assertThat(echo.port("o97").peek(40, 12)).isEqualTo(2048);
+    assertThat(echo.port("o97").peekSigned(40, 12)).isEqualTo(-2048);
+    echo.poke("i17", -5);
+    assertThat(echo.peek("o17")).isEqualTo((1 << 17) - 5);
+    assertThat(echo.port("o17").peekSigned()).isEqualTo(-5);
+    echo.poke("i64", Long.MIN_VALUE);
+    assertThat(echo.port("o64").peekSigned()).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
+  void bytesAreLittleEndian() {
+    echo.port("i65").poke(new byte[] {1, 2, 3});
+    assertThat(echo.peek("o65")).isEqualTo(0x030201);
+    byte[] ones = new byte[9];
+    Arrays.fill(ones, (byte) 0xff);
+    ones[8] = 1;
+    echo.port("i65").poke(ones);
+    assertThat(echo.port("o65").peekBytes()).isEqualTo(ones);
+  }
+
+  @Test
+  void refusesValuesThatDoNotFit() {
+    assertThatThrownBy(() -> echo.poke("i7", 128))
+        .isInstanceOf(CosimulationException.class)
+        .hasMessage("Value 128 does not fit the 7 bits of port 'i7'.");
+    assertThatThrownBy(() -> echo.poke("i7", -65)).hasMessageContaining("does not fit");
+    assertThatThrownBy(() -> echo.port("i65").poke(BigInteger.ONE.shiftLeft(65)))
+        .hasMessageContaining("does not fit the 65 bits of port 'i65'");
+    assertThatThrownBy(() -> echo.port("i65").peek(60, 6))
+        .hasMessage("Port 'i65' of 65 bits has no field of 6 bits from bit 60.");
+  }
+
+  @Test
+  void refusesToWriteAnOutput() {
+    assertThatThrownBy(() -> echo.poke("o8", 1))
+        .isInstanceOf(CosimulationException.class)
+        .hasMessage("Port 'o8' is an output; only inputs can be written.");
+  }
+
+  @Test
+  void aBatchCarriesPortsOfEveryWidth() {
+    List<String> inputs = Arrays.stream(WIDTHS).mapToObj(width -> "i" + width).toList();
+    List<String> outputs = Arrays.stream(WIDTHS).mapToObj(width -> "o" + width).toList();
+    StimulusBatch batch = StimulusBatch.of(echo, 50, inputs, outputs);
+    BigInteger[][] values = new BigInteger[50][WIDTHS.length];
+    for (int clock = 0; clock < 50; clock++) {
+      for (int port = 0; port < WIDTHS.length; port++) {
+        values[clock][port] = new BigInteger(WIDTHS[port], random);
+        fill(batch.column(inputs.get(port)), clock, WIDTHS[port], values[clock][port]);
+      }
+    }
+    echo.run(batch);
+    for (int clock = 0; clock < 50; clock++) {
+      for (int port = 0; port < WIDTHS.length; port++) {
+        assertThat(gather(batch.column(outputs.get(port)), clock, WIDTHS[port]))
+            .isEqualTo(values[clock][port]);
+      }
+    }
+  }
+
+  private static void fill(StimulusBatch.Column column, int clock, int width, BigInteger value) {
+    for (int low = 0; low < width; low += 64) {
+      int size = Math.min(64, width - low);
+      BigInteger mask = BigInteger.ONE.shiftLeft(size).subtract(BigInteger.ONE);
+      column.set(clock, low, size, value.shiftRight(low).and(mask).longValue());
+    }
+  }
+
+  private static BigInteger gather(StimulusBatch.Column column, int clock, int width) {
+    BigInteger value = BigInteger.ZERO;
+    for (int low = 0; low < width; low += 32) {
+      long bits = column.get(clock, low, Math.min(32, width - low));
+      value = value.or(BigInteger.valueOf(bits).shiftLeft(low));
+    }
+    return value;
+  }
+}

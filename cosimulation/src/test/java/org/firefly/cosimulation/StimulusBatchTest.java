@@ -1,0 +1,83 @@
+package org.firefly.cosimulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import org.firefly.cosimulation.bench.Seed;
+import org.firefly.cosimulation.model.CosimulationException;
+import org.junit.jupiter.api.Test;
+
+class StimulusBatchTest {
+  private static final int CLOCKS = 10_000;
+
+  @Test
+  void seesInEachClockWhatSingleStepsSee() {
+    Random random = Seed.of("StimulusBatchTest").random();
+    try (Simulation batched = Simulation.of(Designs.accumulator(32));
+        Simulation stepped = Simulation.of(Designs.accumulator(32))) {
+      batched.reset();
+      stepped.reset();
+      StimulusBatch batch =
+          StimulusBatch.of(batched, CLOCKS, List.of("a", "reset"), List.of("sum", "total"));
+      for (int i = 0; i < CLOCKS; i++) {
+        batch.column("a").set(i, random.nextInt());
+        batch.column("reset").set(i, random.nextInt(100) == 0 ? 1 : 0);
+      }
+      batched.run(batch);
+      for (int i = 0; i < CLOCKS; i++) {
+        stepped.poke("a", batch.column("a").get(i));
+        stepped.poke("reset", batch.column("reset").get(i));
+        assertThat(batch.column("sum").get(i))
+            .as("sum in clock %d", i)
+            .isEqualTo(stepped.peek("sum"));
+        assertThat(batch.column("total").get(i)).isEqualTo(stepped.peek("total"));
+        stepped.step();
+      }
+      assertThat(batched.cycles()).isEqualTo(stepped.cycles());
+      assertThat(batched.peek("total")).isEqualTo(stepped.peek("total"));
+    }
+  }
+
+  @Test
+  void mayBeRunAgain() {
+    try (Simulation accumulator = Simulation.of(Designs.accumulator(32))) {
+      accumulator.reset();
+      StimulusBatch batch = StimulusBatch.of(accumulator, 10, List.of("a"), List.of("total"));
+      for (int i = 0; i < 10; i++) {
+        batch.column("a").set(i, 1);
+      }
+      accumulator.run(batch);
+      accumulator.run(batch);
+      assertThat(batch.column("total").get(9)).isEqualTo(19);
+    }
+  }
+
+  @Test
+  void endsAtTheCycleLimit() {
+    SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(50);
+    try (Simulation accumulator = Simulation.of(Designs.accumulator(32), options)) {
+      StimulusBatch batch = StimulusBatch.of(accumulator, 51, List.of("a"), List.of());
+      assertThatThrownBy(() -> accumulator.run(batch)).isInstanceOf(CycleLimitException.class);
+      assertThat(accumulator.cycles()).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void namesWhatIsNotPartOfIt() {
+    try (Simulation accumulator = Simulation.of(Designs.accumulator(32));
+        Simulation other = Simulation.of(Designs.accumulator(32))) {
+      StimulusBatch batch = StimulusBatch.of(accumulator, 5, List.of("a"), List.of("sum"));
+      assertThatThrownBy(() -> batch.column("total"))
+          .isInstanceOf(CosimulationException.class)
+          .hasMessage("Port 'total' is not part of the batch.");
+      assertThatThrownBy(() -> batch.column("a").set(5, 0))
+          .hasMessage("Clock 5 is outside of the batch of 5 clocks.");
+      assertThatThrownBy(() -> other.run(batch))
+          .hasMessage("The batch was made for another simulation.");
+      assertThatThrownBy(() -> StimulusBatch.of(accumulator, 5, List.of("sum"), List.of()))
+          .hasMessage("Port 'sum' is an output; only inputs can be written.");
+    }
+  }
+}
