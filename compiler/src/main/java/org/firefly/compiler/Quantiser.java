@@ -18,6 +18,12 @@ final class Quantiser {
   private static final int MAX_FRACTION_BITS = 8;
   private static final int LARGEST_WEIGHT = 127;
 
+  /**
+   * Steps per unit of an integer weight from which rounding a bias is harmless; an input of many
+   * levels makes them, spikes never do.
+   */
+  private static final int FINE_STEPS = 64;
+
   private final Stage stage;
   private final LinearMap map;
   private final boolean inclusive;
@@ -100,11 +106,14 @@ final class Quantiser {
 
   private boolean isExact(int fractionBits) {
     double factor = Math.scalb(1.0, fractionBits);
-    boolean weightsFit = Arrays.stream(map.weights()).allMatch(w -> isWeight(w * factor));
-    double perBias = factor / inputScale;
-    return weightsFit
-        && Arrays.stream(map.bias()).allMatch(b -> isWhole(b * perBias, membraneMax))
-        && (fractionBits == 0 || largestReal() * perBias <= largestThreshold);
+    double steps = factor / inputScale;
+    boolean biasMayRound = inputScale * FINE_STEPS <= 1;
+    boolean scaled = steps != 1;
+    return Arrays.stream(map.weights()).allMatch(w -> isWeight(w * factor))
+        && Arrays.stream(map.bias())
+            .map(b -> biasMayRound ? Math.rint(b * steps) : b * steps)
+            .allMatch(b -> isWhole(b, membraneMax))
+        && (!scaled || largestReal() * steps <= largestThreshold);
   }
 
   private double largestReal() {
@@ -156,12 +165,12 @@ final class Quantiser {
 
   /** q: the largest number of integer steps in the threshold. */
   private double steps(int output, double theta) {
-    double weight = largestWeight(output);
-    double q = Math.floor(Math.min(largestThreshold, theta / leastScale(output)));
-    if (Math.rint(weight * (q + 1) / theta) <= LARGEST_WEIGHT
-        && Math.abs(map.bias()[output]) * (q + 1) / theta <= largestThreshold
-        && q + 1 <= largestThreshold) {
-      q++;
+    double weight = largestWeight(output) / theta;
+    double bias = Math.abs(map.bias()[output]) / theta;
+    double roundedUp = (LARGEST_WEIGHT + 0.5) / weight;
+    double q = Math.floor(Math.min(largestThreshold, Math.min(roundedUp, largestThreshold / bias)));
+    if (Math.rint(weight * q) > LARGEST_WEIGHT) {
+      q--;
     }
     if (q < 1) {
       warn(output, "has weights or a bias too large for its threshold, which are clipped");

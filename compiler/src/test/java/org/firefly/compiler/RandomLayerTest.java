@@ -1,0 +1,197 @@
+package org.firefly.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostDecoding;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.ProgramLayer;
+import org.firefly.network.Network;
+import org.firefly.network.Neuron;
+import org.firefly.network.Node;
+import org.firefly.network.Padding2d;
+import org.firefly.network.Shape;
+import org.firefly.network.Size2d;
+import org.firefly.network.Tensor;
+
+/** Random networks with real weights: image and quantised layers must agree in every spike. */
+class RandomLayerTest {
+  @Property(tries = 60)
+  void theImageComputesTheQuantisedLayers(@ForAll long seed) {
+    Random random = new Random(seed);
+    int depth = random.nextBoolean() ? 8192 : 64;
+    AcceleratorConfig config =
+        new AcceleratorConfig(
+            random.nextInt(4) == 0 ? 32 : 16, 1, 24, depth, 64, 256, 128, 1024, 128);
+    CompilerOptions options =
+        CompilerOptions.forTarget(config)
+            .withInput(InputKind.SPIKES)
+            .withTimeSteps(1 + random.nextInt(4))
+            .withBatch(1 + random.nextInt(3))
+            .withSpikeRule(SpikeRule.values()[random.nextInt(2)])
+            .withReset(ResetKind.values()[random.nextInt(2)]);
+    Compilation compilation = Compiler.compile(network(random), options);
+    compare(compilation, random);
+  }
+
+  private static void compare(Compilation compilation, Random random) {
+    Program program = compilation.program();
+    int samples = 1 + random.nextInt(program.batch());
+    SpikeTensor spikes =
+        SpikeTensor.random(random, samples, program.timeSteps(), program.encoding().output().map());
+    ProgramInterpreter interpreter = new ProgramInterpreter(program, samples);
+    interpreter.run(spikes);
+    for (int i = 0; i < program.layers().size(); i++) {
+      QuantisedLayer layer = compilation.layers().get(i);
+      ProgramLayer written = program.layers().get(i);
+      LayerReference reference = new LayerReference(layer, spikes);
+      reference.run();
+      if (written.output().isPresent()) {
+        spikes = interpreter.spikes(written.output().get());
+        assertThat(spikes.values()).as(layer.description()).isEqualTo(reference.spikes().values());
+      } else {
+        assertThat(program.decoding()).isInstanceOf(HostDecoding.Membranes.class);
+        assertThat(interpreter.decoded()).isDeepEqualTo(reference.membranes());
+      }
+      MembraneRange bound = compilation.explain().get(i).staticRange();
+      assertThat(reference.smallest()).isGreaterThanOrEqualTo(bound.min());
+      assertThat(reference.largest()).isLessThanOrEqualTo(bound.max());
+    }
+  }
+
+  private static Network network(Random random) {
+    Shape input = Shape.of(1 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(12));
+    Node[] nodes = new Node[4 + random.nextInt(2)];
+    nodes[0] = conv(random, input);
+    int outputs = ((Node.Conv2d) nodes[0]).weight().shape().dimension(0);
+    nodes[1] = neuron(random);
+    Network front = Golden.chain(input, nodes[0], nodes[1]);
+    Shape shape = org.firefly.network.Shapes.infer(front).output("2");
+    nodes[2] = new Node.Flatten(0, -1, Optional.empty());
+    nodes[3] =
+        new Node.Affine(gaussian(random, 1 + random.nextInt(20), shape.size()), Tensor.scalar(0.1));
+    if (nodes.length > 4) {
+      nodes[4] = neuron(random);
+    }
+    assertThat(outputs).isPositive();
+    return Golden.chain(input, nodes);
+  }
+
+  private static Node conv(Random random, Shape input) {
+    int height = 1 + random.nextInt(9);
+    int width = 1 + random.nextInt(9);
+    int outputs = 1 + random.nextInt(40);
+    return new Node.Conv2d(
+        Optional.empty(),
+        gaussian(random, outputs, input.dimension(0), height, width),
+        Size2d.square(1 + random.nextInt(2)),
+        new Padding2d(
+            Math.max(random.nextInt(5), height - input.dimension(1)),
+            Math.max(random.nextInt(5), width - input.dimension(2)),
+            random.nextInt(5),
+            random.nextInt(5)),
+        Size2d.square(1),
+        1,
+        gaussian(random, outputs));
+  }
+
+  private static Node neuron(Random random) {
+    Tensor threshold = Tensor.scalar(0.5 + random.nextDouble());
+    if (random.nextBoolean()) {
+      return new Neuron.IF(Tensor.scalar(1), threshold, Optional.empty());
+    }
+    return new Neuron.LIF(
+        Tensor.scalar(1e-4 * (1 + 5 * random.nextDouble())),
+        Tensor.scalar(3),
+        Tensor.scalar(random.nextGaussian() * 0.1),
+        threshold,
+        Optional.empty());
+  }
+
+  private static Tensor gaussian(Random random, int... shape) {
+    double[] values = new double[Shape.of(shape).size()];
+    Arrays.setAll(values, i -> random.nextGaussian() * 0.3);
+    return Tensor.of(Shape.of(shape), values);
+  }
+
+  /** A quantised layer evaluated on its dense kernel. */
+  private static final class LayerReference {
+    private final QuantisedLayer layer;
+    private final SpikeTensor input;
+    private final SpikeTensor output;
+    private final long[][] membranes;
+    private long smallest;
+    private long largest;
+
+    LayerReference(QuantisedLayer layer, SpikeTensor input) {
+      this.layer = layer;
+      this.input = input;
+      this.output = SpikeTensor.empty(input.samples(), input.timeSteps(), layer.output());
+      this.membranes = new long[input.samples()][layer.geometry().output().size()];
+    }
+
+    SpikeTensor spikes() {
+      return output;
+    }
+
+    long[][] membranes() {
+      return membranes;
+    }
+
+    long smallest() {
+      return smallest;
+    }
+
+    long largest() {
+      return largest;
+    }
+
+    void run() {
+      FeatureMap map = layer.geometry().output();
+      for (int n = 0; n < input.samples(); n++) {
+        for (int t = 0; t < input.timeSteps(); t++) {
+          for (int i = 0; i < map.size(); i++) {
+            step(n, t, i, i / map.positions(), i % map.positions() / map.width(), i % map.width());
+          }
+        }
+      }
+    }
+
+    private void step(int n, int t, int i, int o, int y, int x) {
+      long u = layer.neuron().leak(membranes[n][i]) + current(n, t, o, y, x);
+      smallest = Math.min(smallest, u);
+      largest = Math.max(largest, u);
+      boolean fires = !layer.readout() && layer.neuron().fires(u, layer.threshold()[o]);
+      long reset = layer.neuron().softReset() ? u - layer.threshold()[o] : 0;
+      membranes[n][i] = fires ? reset : u;
+      int block = layer.pool() ? 2 : 1;
+      if (fires && y / block < output.map().height() && x / block < output.map().width()) {
+        output.set(n, t, o, y / block, x / block, true);
+      }
+    }
+
+    private long current(int n, int t, int o, int y, int x) {
+      Geometry g = layer.geometry();
+      long sum = layer.bias()[o];
+      int at = o * g.weightsPerOutput();
+      for (int c = 0; c < g.input().channels(); c++) {
+        for (int ky = 0; ky < g.kernelHeight(); ky++) {
+          for (int kx = 0; kx < g.kernelWidth(); kx++, at++) {
+            int row = y * g.strideY() - g.paddingTop() + ky;
+            int column = x * g.strideX() - g.paddingLeft() + kx;
+            boolean inside =
+                row >= 0 && row < g.validHeight() && column >= 0 && column < g.validWidth();
+            sum += inside && input.get(n, t, c, row, column) ? layer.weights()[at] : 0;
+          }
+        }
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package org.firefly.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.firefly.compiler.Golden.affine;
+import static org.firefly.compiler.Golden.averagePool;
+import static org.firefly.compiler.Golden.chain;
+import static org.firefly.compiler.Golden.conv;
+import static org.firefly.compiler.Golden.flatten;
+import static org.firefly.compiler.Golden.options;
+import static org.firefly.compiler.Golden.spiking;
+import static org.firefly.compiler.Golden.sumPool;
+
+import java.util.Optional;
+import java.util.Random;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.network.Network;
+import org.firefly.network.Neuron;
+import org.firefly.network.Node;
+import org.firefly.network.Padding2d;
+import org.firefly.network.Shape;
+import org.firefly.network.Size2d;
+import org.firefly.network.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** What the accelerator cannot run is refused by the name of the layer, with reason and remedy. */
+class RefusalTest {
+  private static final Random RANDOM = new Random(1);
+  private static final Shape MAP = Shape.of(4, 9, 9);
+
+  private static void refused(Network network, String layer, String reason) {
+    refused(network, options(), layer, reason);
+  }
+
+  private static void refused(
+      Network network, CompilerOptions options, String layer, String reason) {
+    CompilerException refusal =
+        catchThrowableOfType(CompilerException.class, () -> Compiler.compile(network, options));
+    assertThat(refusal).as("nothing was refused").isNotNull();
+    assertThat(refusal.layer()).isEqualTo(layer);
+    assertThat(refusal).hasMessageContaining(reason).hasMessageContaining("; ");
+  }
+
+  private static Node.Conv2d conv3() {
+    return conv(RANDOM, 4, 4, 3, 1, 1);
+  }
+
+  private static Tensor scalar(double value) {
+    return Tensor.scalar(value);
+  }
+
+  @Test
+  void branches() {
+    Network network =
+        chain(MAP, conv3(), spiking(1), conv3(), spiking(1)).toBuilder().connect("2", "4").build();
+    refused(network, "2", "branches");
+  }
+
+  @Test
+  void joins() {
+    Network network =
+        Network.builder()
+            .add("input", new Node.Input(MAP))
+            .add("a", conv3())
+            .add("n", spiking(1))
+            .add("stray", new Node.Scale(Tensor.filled(MAP, 1)))
+            .add("output", new Node.Output(MAP))
+            .chain("input", "a", "n", "output")
+            .chain("stray", "n")
+            .build();
+    refused(network, "n", "adds the outputs");
+  }
+
+  @Test
+  void recurrence() {
+    Network network =
+        chain(MAP, conv3(), spiking(1), conv3(), spiking(1)).toBuilder().connect("4", "3").build();
+    refused(network, "3", "recurrent");
+  }
+
+  @Test
+  void twoInputsAndMissingEnds() {
+    Network network =
+        chain(MAP, conv3(), spiking(1)).toBuilder().add("more", new Node.Input(MAP)).build();
+    refused(network, "more", "2 Input nodes");
+    Network open =
+        Network.builder()
+            .add("input", new Node.Input(MAP))
+            .add("a", conv3())
+            .add("output", new Node.Output(MAP))
+            .chain("input", "a")
+            .build();
+    refused(open, "a", "nothing follows");
+  }
+
+  @Test
+  void nodesBesideTheChain() {
+    Network network =
+        chain(MAP, conv3(), spiking(1)).toBuilder()
+            .add("beside", spiking(1))
+            .add("beside2", new Node.Scale(Tensor.filled(MAP, 1)))
+            .chain("beside2", "beside")
+            .build();
+    refused(network, "beside", "not on the way");
+  }
+
+  @Test
+  void hiddenIntegrators() {
+    Node li = new Neuron.LI(scalar(1e-3), scalar(1), scalar(0));
+    refused(chain(MAP, conv3(), li, conv3(), spiking(1)), "2", "hidden LI");
+    refused(chain(MAP, conv3(), new Neuron.I(scalar(1)), conv3(), spiking(1)), "2", "hidden I");
+    Node cuba = new Neuron.CubaLI(scalar(1e-4), scalar(1), scalar(1), scalar(0), scalar(1));
+    refused(chain(MAP, conv3(), cuba, conv3(), spiking(1)), "2", "hidden CubaLI");
+  }
+
+  @Test
+  void synapticCurrents() {
+    Node cuba =
+        new Neuron.CubaLIF(
+            scalar(2e-4),
+            scalar(1e-3),
+            scalar(1),
+            scalar(0),
+            scalar(1),
+            Optional.of(scalar(0)),
+            scalar(1));
+    refused(chain(MAP, conv3(), cuba), "2", "tau_syn");
+  }
+
+  @Test
+  void delays() {
+    refused(chain(MAP, new Node.Delay(scalar(1e-4)), conv3(), spiking(1)), "1", "delay");
+  }
+
+  @Test
+  void twoMatricesWithoutANeuron() {
+    refused(chain(MAP, conv3(), conv3(), spiking(1)), "2", "no neuron between");
+  }
+
+  @Test
+  void unknownReset() {
+    Node unknown = new Neuron.IF(scalar(1), scalar(3), Optional.empty());
+    Network network = chain(MAP, conv3(), unknown);
+    refused(network, "2", "v_reset");
+    assertThat(Compiler.compile(network, options().withTimeSteps(1)).layers()).hasSize(1);
+    assertThat(
+            Compiler.compile(network, options().withReset(ResetKind.SUBTRACT))
+                .layers()
+                .get(0)
+                .neuron()
+                .softReset())
+        .isTrue();
+  }
+
+  @Test
+  void resetToAnotherValue() {
+    Node neuron = new Neuron.IF(scalar(1), scalar(3), Optional.of(scalar(-1)));
+    refused(chain(MAP, conv3(), neuron), "2", "v_reset is -1.0");
+  }
+
+  @Test
+  void timeConstantsThatDifferOrAreTooShort() {
+    Tensor mixed = Tensor.generate(MAP, i -> i < 81 ? 1e-3 : 2e-3);
+    Node lif = lif(mixed);
+    refused(chain(MAP, conv3(), lif), "2", "tau differs between channels");
+    Tensor positions = Tensor.generate(MAP, i -> 1e-3 * (1 + i % 2));
+    refused(chain(MAP, conv3(), lif(positions)), "2", "tau differs between positions");
+    refused(chain(MAP, conv3(), lif(scalar(5e-5))), "2", "shorter than the time step");
+  }
+
+  private static Node lif(Tensor tau) {
+    return new Neuron.LIF(tau, scalar(1), scalar(0), scalar(1), Optional.of(scalar(0)));
+  }
+
+  @Test
+  void stridesBeyondTwo() {
+    refused(chain(MAP, conv(RANDOM, 4, 4, 3, 3, 0), spiking(1)), "1", "stride");
+    refused(chain(MAP, sumPool(2), conv(RANDOM, 4, 4, 3, 2, 1), spiking(1)), "2", "stride");
+    refused(chain(MAP, averagePool(3), conv3(), spiking(1)), "2", "stride");
+    Node uneven =
+        new Node.Conv2d(
+            Optional.empty(),
+            Tensor.filled(Shape.of(4, 4, 3, 3), 1),
+            new Size2d(1, 2),
+            Padding2d.symmetric(1, 1),
+            Size2d.square(1),
+            1,
+            scalar(0));
+    refused(chain(MAP, uneven, spiking(1)), "1", "stride");
+  }
+
+  @Test
+  void kernelsBeyondTheWindowOffsets() {
+    Shape large = Shape.of(2, 40, 40);
+    refused(
+        chain(large, conv(RANDOM, 2, 2, 22, 1, 0), spiking(1)), "1", "window offsets of -16 to 15");
+    refused(
+        chain(large, conv(RANDOM, 2, 2, 3, 1, 17), spiking(1)), "1", "window offsets of -16 to 15");
+  }
+
+  @Test
+  void rowsThatAreTooLong() {
+    refused(chain(Shape.of(1, 2, 300), conv(RANDOM, 1, 2, 3, 1, 1), spiking(1)), "1", "300");
+  }
+
+  @Test
+  void tooManyPasses() {
+    AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 64, 128);
+    CompilerOptions options =
+        CompilerOptions.forTarget(config).withInput(InputKind.SPIKES).withTimeSteps(1);
+    refused(
+        chain(Shape.of(144, 9, 9), conv(RANDOM, 144, 4, 9, 1, 4), spiking(1)),
+        options,
+        "1",
+        "81 passes");
+  }
+
+  @Test
+  void vectorsThatAreTooLong() {
+    int inputs = 16 * 9 * 513;
+    Node matrix = new Node.Linear(Tensor.filled(Shape.of(1, inputs), 1));
+    AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 1024, 128);
+    CompilerOptions options =
+        CompilerOptions.forTarget(config).withInput(InputKind.SPIKES).withTimeSteps(1);
+    refused(chain(Shape.of(inputs), matrix), options, "1", "passes");
+  }
+
+  @Test
+  void rowsThatDoNotFitTheMembranes() {
+    AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 64, 64, 256, 1024, 64, 128);
+    CompilerOptions options =
+        CompilerOptions.forTarget(config).withInput(InputKind.SPIKES).withTimeSteps(1);
+    refused(chain(Shape.of(4, 9, 70), conv3(), spiking(1)), options, "1", "membraneDepth");
+  }
+
+  @Test
+  void parametersThatDifferBetweenPositions() {
+    Tensor mixed = Tensor.generate(MAP, i -> 1.0 + i % 2);
+    Node neuron = new Neuron.IF(scalar(1), mixed, Optional.of(scalar(0)));
+    refused(chain(MAP, conv3(), neuron), "2", "threshold differs");
+    refused(chain(MAP, new Node.Scale(mixed), conv3(), spiking(1)), "1", "Scale");
+  }
+
+  @Test
+  void poolsThatCannotBeFolded() {
+    Node overlapping = new Node.SumPool2d(Size2d.square(3), Size2d.square(2), Size2d.square(0));
+    refused(chain(MAP, overlapping, conv3(), spiking(1)), "1", "overlapping");
+    Node padded = new Node.SumPool2d(Size2d.square(2), Size2d.square(2), Size2d.square(1));
+    refused(chain(MAP, conv3(), padded, spiking(1)), "2", "padding");
+    Node ambiguous = new Node.AvgPool2d(Size2d.square(2), Size2d.square(2), Size2d.square(1));
+    refused(chain(MAP, ambiguous, conv3(), spiking(1)), "1", "ambiguous");
+  }
+
+  @Test
+  void matricesOnSeveralRows() {
+    Node stacked = new Node.Linear(Tensor.filled(Shape.of(4, 5, 6), 1));
+    refused(chain(Shape.of(4, 6), stacked, spiking(1)), "1", "several rows");
+  }
+
+  @Test
+  void analogNetworksWithNothingForTheAccelerator() {
+    CompilerOptions analog = options().withInput(InputKind.ANALOG).withInputScale(1);
+    refused(chain(MAP, conv3(), spiking(1)), analog, "1", "only layer");
+    refused(chain(MAP, flatten(), affine(RANDOM, 324, 10)), analog, "2", "no spiking neurons");
+    refused(
+        chain(MAP, conv3(), spiking(1), conv3()),
+        options().withInput(InputKind.ANALOG),
+        "1",
+        "scale of the input");
+  }
+
+  @Test
+  void unknownTimeSteps() {
+    CompilerOptions options = CompilerOptions.forTarget(Golden.CONFIG).withInput(InputKind.SPIKES);
+    refused(chain(MAP, conv3(), spiking(1)), options, "", "time steps");
+  }
+
+  @Test
+  void emptyNetworks() {
+    refused(chain(MAP), "", "no layer");
+  }
+
+  @Test
+  void optionsOutOfRange() {
+    assertThat(catchThrowableOfType(CompilerException.class, () -> options().withBatch(256)))
+        .hasMessageContaining("256");
+    assertThat(catchThrowableOfType(CompilerException.class, () -> options().withDt(0)))
+        .hasMessageContaining("dt");
+    assertThat(catchThrowableOfType(CompilerException.class, () -> options().withTimeSteps(0)))
+        .hasMessageContaining("time steps");
+  }
+
+  @Test
+  void moreThanFourGigabytes() {
+    Node conv =
+        new Node.Conv2d(
+            Optional.empty(),
+            Tensor.filled(Shape.of(17_000, 1, 1, 1), 1),
+            Size2d.square(1),
+            Padding2d.symmetric(0, 0),
+            Size2d.square(1),
+            1,
+            scalar(0));
+    CompilerOptions options = options().withTimeSteps(255).withBatch(255);
+    refused(chain(Shape.of(1, 90, 90), conv, spiking(1)), options, "", "4 GiB");
+  }
+}
