@@ -31,7 +31,17 @@ public record SystemVerilog(
         Collections.unmodifiableSortedMap(new TreeMap<>(externalSources)));
   }
 
-  /** All text in one string: attached sources first. */
+  /**
+   * The same circuit without the attached source {@code fileName}, for a tool that knows the module
+   * by itself: synthesis has its own primitives.
+   */
+  public SystemVerilog withoutSource(String fileName) {
+    TreeMap<String, String> rest = new TreeMap<>(externalSources);
+    rest.remove(fileName);
+    return new SystemVerilog(topName, files, Collections.unmodifiableSortedMap(rest));
+  }
+
+  /** All text in one string, file by file in the order of their names. */
   public String text() {
     return allFiles().values().stream().collect(Collectors.joining("\n"));
   }

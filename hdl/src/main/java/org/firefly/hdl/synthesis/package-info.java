@@ -1,0 +1,2 @@
+/** Estimates resources and logic depth of generated hardware with Yosys. */
+package org.firefly.hdl.synthesis;
