@@ -59,7 +59,8 @@ sealed interface Binding {
 
     @Override
     String describe() {
-      String label = name != null ? name : defaultName();
+      String field = name != null ? name : FieldWalk.nameOf(this, owner);
+      String label = field != null ? field : defaultName();
       return kind.name().toLowerCase(java.util.Locale.ROOT) + " '" + label + "'";
     }
 

@@ -28,14 +28,6 @@ final class Caller {
   }
 
   private static boolean isKit(Class<?> type) {
-    return type.getPackage() == Caller.class.getPackage() && !isDescription(type)
-        || type.getName().startsWith("java.");
-  }
-
-  private static boolean isDescription(Class<?> type) {
-    return Component.class.isAssignableFrom(type)
-        && type != Component.class
-        && type != Module.class
-        && type != ExternalModule.class;
+    return type.getPackage() == Caller.class.getPackage() || type.getName().startsWith("java.");
   }
 }

@@ -1,9 +1,6 @@
 package org.firefly.hdl;
 
-import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.firefly.hdl.Binding.Computed;
 import org.firefly.hdl.Binding.Declared;
 import org.firefly.hdl.tree.HardwareException;
@@ -27,7 +24,7 @@ final class Namer {
       names.take("reset");
     }
     takeExplicit();
-    Fields.of(component).forEach(field -> visit(field.name(), field.value()));
+    new FieldWalk(this::nameSignal, this::nameChild).over(component);
     component.ports().forEach(this::nameByDefault);
     if (component instanceof Module module) {
       module.body().declarations().forEach(this::nameByDefault);
@@ -47,30 +44,6 @@ final class Namer {
       take(named, named.name);
     } else if (declaration instanceof Component child && child.instanceName() != null) {
       child.setInstanceName(names.unique(child.instanceName()));
-    }
-  }
-
-  private void visit(String path, Object value) {
-    if (value instanceof Data data) {
-      Leaves.of(data).forEach(leaf -> nameSignal(Leaves.join(path, leaf.path()), leaf.signal()));
-    } else if (value instanceof Component child) {
-      nameChild(path, child);
-    } else if (value instanceof Record || value instanceof Area) {
-      Fields.of(value).forEach(f -> visit(Leaves.join(path, f.name()), f.value()));
-    } else if (value instanceof Collection<?> collection) {
-      visitAll(path, collection.toArray());
-    } else if (value instanceof Object[] array) {
-      visitAll(path, array);
-    } else if (value instanceof Map<?, ?> map) {
-      map.forEach((key, element) -> visit(Leaves.join(path, key.toString()), element));
-    } else if (value instanceof Optional<?> optional) {
-      optional.ifPresent(element -> visit(path, element));
-    }
-  }
-
-  private void visitAll(String path, Object[] elements) {
-    for (int i = 0; i < elements.length; i++) {
-      visit(Leaves.join(path, Integer.toString(i)), elements[i]);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
-import org.firefly.hdl.Tools;
+import org.firefly.hdl.testing.Tools;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,10 +1,11 @@
-package org.firefly.hdl;
+package org.firefly.hdl.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tool.Program;
 import org.firefly.hdl.tool.TemporaryDirectory;
 
