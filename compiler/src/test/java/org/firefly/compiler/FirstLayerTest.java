@@ -76,12 +76,8 @@ class FirstLayerTest {
 
   @Test
   void aScaleFromTheMaximumUsesSixteenBitsAndPutsThresholdsIntoItsUnits() {
-    Network network =
-        chain(
-            Shape.of(2, 4, 3),
-            conv(random, 2, 3, 3, 1, 1),
-            spiking(9),
-            conv(random, 3, 4, 3, 1, 1));
+    Node.Conv2d conv = conv(random, 2, 3, 3, 1, 1);
+    Network network = chain(Shape.of(2, 4, 3), conv, spiking(9), conv(random, 3, 4, 3, 1, 1));
     HostEncoding.FirstLayer first = first(network, ANALOG.withInputMaximum(2.5));
     assertThat(first.inputScale()).isEqualTo(2.5 / 32767);
     assertThat(first.threshold()[0] * first.inputScale()).isCloseTo(9, within(1e-4));
