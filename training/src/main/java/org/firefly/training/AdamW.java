@@ -13,70 +13,60 @@ import java.util.List;
  * <p>The arithmetic is DJL's; its own optimiser of the same name hides its moments, and a
  * checkpoint needs them.
  */
-final class AdamW implements ParameterVisitor {
+final class AdamW {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
   private static final float EPSILON = 1e-8f;
   private static final float NO_CLIPPING = -1;
 
-  private final NDManager manager;
-  private final float weightDecay;
   private final List<Slot> slots = new ArrayList<>();
 
-  /** Takes every trained array of the network and switches its gradient on. */
-  AdamW(NDManager manager, SpikingNetwork network, float weightDecay) {
-    this.manager = manager;
-    this.weightDecay = weightDecay;
-    network.visit(this);
+  /** Takes every trained array. */
+  AdamW(NDManager manager, List<Parameter> parameters, float weightDecay) {
+    for (Parameter parameter : parameters) {
+      if (parameter.trained()) {
+        boolean decaying = parameter.role() == Parameter.Role.DECAYING;
+        slots.add(Slot.of(manager, parameter, decaying ? weightDecay : 0));
+      }
+    }
   }
-
-  @Override
-  public void decaying(String name, NDArray array) {
-    add(name, array, weightDecay);
-  }
-
-  @Override
-  public void plain(String name, NDArray array) {
-    add(name, array, 0);
-  }
-
-  @Override
-  public void statistic(String name, NDArray array) {}
 
   /**
    * Changes every array by its gradient, and clears the gradient.
    *
    * @param step number of this update, from 1
+   * @param gradientScale factor of the gradients
    */
-  void update(long step, float learningRate) {
+  void update(long step, float learningRate, float gradientScale) {
     double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
     float corrected = (float) (learningRate * correction);
     for (Slot slot : slots) {
-      slot.update(learningRate, corrected);
+      slot.update(learningRate, corrected, gradientScale);
     }
   }
 
-  /** The first and second moments with names derived from the arrays they belong to. */
-  NDList moments() {
-    NDList moments = new NDList();
+  /** The first and second moments, named after the arrays they belong to. */
+  List<Parameter> moments() {
+    List<Parameter> moments = new ArrayList<>();
     for (Slot slot : slots) {
-      moments.add(slot.first);
-      moments.add(slot.second);
+      moments.add(new Parameter(slot.name + ".first", slot.first, Parameter.Role.STATISTIC));
+      moments.add(new Parameter(slot.name + ".second", slot.second, Parameter.Role.STATISTIC));
     }
     return moments;
   }
 
-  private void add(String name, NDArray array, float decay) {
-    array.setRequiresGradient(true);
-    NDArray first = manager.zeros(array.getShape());
-    NDArray second = manager.zeros(array.getShape());
-    first.setName(name + ".first");
-    second.setName(name + ".second");
-    slots.add(new Slot(array, first, second, decay));
-  }
+  private record Slot(String name, NDArray array, NDArray first, NDArray second, float decay) {
+    static Slot of(NDManager manager, Parameter parameter, float decay) {
+      NDArray array = parameter.array();
+      return new Slot(
+          parameter.name(),
+          array,
+          manager.zeros(array.getShape()),
+          manager.zeros(array.getShape()),
+          decay);
+    }
 
-  private record Slot(NDArray array, NDArray first, NDArray second, float decay) {
-    void update(float learningRate, float corrected) {
+    void update(float learningRate, float corrected, float gradientScale) {
       try (NDArray gradient = array.getGradient()) {
         array
             .getNDArrayInternal()
@@ -86,7 +76,7 @@ final class AdamW implements ParameterVisitor {
                 learningRate,
                 corrected,
                 decay,
-                1,
+                gradientScale,
                 NO_CLIPPING,
                 BETA1,
                 BETA2,

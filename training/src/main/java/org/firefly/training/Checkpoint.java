@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,13 +34,17 @@ final class Checkpoint {
   }
 
   /** Replaces the checkpoint; after a crash there is the old one or the new one, never half. */
-  void write(NDManager manager, NDList state, int epochsDone) {
+  void write(NDManager manager, List<Parameter> state, int epochsDone) {
     try (NDManager scratch = manager.newSubManager()) {
       NDArray epoch = scratch.create(new long[] {epochsDone});
       NDArray text = scratch.create(fingerprint.getBytes(StandardCharsets.UTF_8));
       epoch.setName(EPOCH);
       text.setName(FINGERPRINT);
-      NDList all = new NDList(state);
+      NDList all = new NDList();
+      for (Parameter parameter : state) {
+        parameter.array().setName(parameter.name());
+        all.add(parameter.array());
+      }
       all.add(epoch);
       all.add(text);
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -61,7 +66,7 @@ final class Checkpoint {
    * @return epochs done
    * @throws TrainingException if it is missing, damaged, or of another configuration
    */
-  int read(NDManager manager, NDList state) {
+  int read(NDManager manager, List<Parameter> state) {
     try (NDManager scratch = manager.newSubManager()) {
       Map<String, NDArray> arrays = decode(scratch);
       NDArray text = arrays.get(FINGERPRINT);
@@ -70,12 +75,14 @@ final class Checkpoint {
         throw damaged(null);
       }
       requireSameRun(new String(text.toByteArray(), StandardCharsets.UTF_8));
-      for (NDArray array : state) {
-        NDArray saved = arrays.get(array.getName());
-        if (saved == null || !saved.getShape().equals(array.getShape())) {
+      for (Parameter parameter : state) {
+        NDArray saved = arrays.get(parameter.name());
+        if (saved == null || !saved.getShape().equals(parameter.array().getShape())) {
           throw damaged(null);
         }
-        array.set(saved.toByteBuffer());
+      }
+      for (Parameter parameter : state) {
+        parameter.values().put(arrays.get(parameter.name()).toFloatArray());
       }
       return Math.toIntExact(epoch.getLong(0));
     }

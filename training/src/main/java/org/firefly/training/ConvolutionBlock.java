@@ -3,21 +3,19 @@ package org.firefly.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Optional 2x2 max pooling, convolution without bias, batch normalisation; linear but for the
- * pooling. Batch statistics are taken over samples and time steps alike.
+ * Convolution without bias, then batch normalisation. Batch statistics are taken over samples and
+ * time steps alike.
  */
 final class ConvolutionBlock {
   static final float EPSILON = 1e-5f;
 
   private static final float KEPT_STATISTICS = 0.9f;
-  private static final Shape TWO = new Shape(2, 2);
   private static final Shape ONE = new Shape(1, 1);
-  private static final Shape ZERO = new Shape(0, 0);
 
-  private final boolean pool;
   private final Shape padding;
   private final NDArray weight;
   private final NDArray gamma;
@@ -27,7 +25,6 @@ final class ConvolutionBlock {
 
   ConvolutionBlock(
       NDManager manager, Topology.Block shape, int inputChannels, RandomGenerator random) {
-    pool = shape.pool();
     int kernel = shape.kernel();
     padding = new Shape(kernel / 2, kernel / 2);
     Shape filters = new Shape(shape.channels(), inputChannels, kernel, kernel);
@@ -42,31 +39,22 @@ final class ConvolutionBlock {
 
   /** Currents [B, Co, H', W'] for spikes or images [B, Ci, H, W], in the manager of the input. */
   NDArray currents(NDArray input, boolean training) {
-    NDArray pooled = pool ? maxPool(input) : input;
     NDArray sums =
-        pooled
+        input
             .getNDArrayInternal()
-            .convolution(pooled, weight, null, ONE, padding, ONE, 1)
+            .convolution(input, weight, null, ONE, padding, ONE, 1)
             .singletonOrThrow();
     return sums.getNDArrayInternal()
         .batchNorm(sums, mean, variance, gamma, beta, -1, KEPT_STATISTICS, EPSILON, training)
         .singletonOrThrow();
   }
 
-  /** Pooling of spikes; a gradient goes to the first of equal inputs. */
-  static NDArray maxPool(NDArray input) {
-    return input.getNDArrayInternal().maxPool(TWO, TWO, ZERO, false);
-  }
-
-  boolean pool() {
-    return pool;
-  }
-
-  void visit(String name, ParameterVisitor visitor) {
-    visitor.decaying(name + ".weight", weight);
-    visitor.plain(name + ".gamma", gamma);
-    visitor.plain(name + ".beta", beta);
-    visitor.statistic(name + ".mean", mean);
-    visitor.statistic(name + ".variance", variance);
+  List<Parameter> parameters(String name) {
+    return List.of(
+        new Parameter(name + ".weight", weight, Parameter.Role.DECAYING),
+        new Parameter(name + ".gamma", gamma, Parameter.Role.PLAIN),
+        new Parameter(name + ".beta", beta, Parameter.Role.PLAIN),
+        new Parameter(name + ".mean", mean, Parameter.Role.STATISTIC),
+        new Parameter(name + ".variance", variance, Parameter.Role.STATISTIC));
   }
 }

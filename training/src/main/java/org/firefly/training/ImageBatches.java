@@ -10,7 +10,7 @@ import org.firefly.network.data.LabelledImages;
 /** Cuts an image set into batches of currents in [0, 1], pixel / 255. */
 final class ImageBatches {
   private static final float WHITE = 255f;
-  private static final int MAX_SHIFT = 2;
+  private static final int MAX_SHIFT = 1;
 
   private final LabelledImages images;
   private final int[] order;
@@ -67,7 +67,7 @@ final class ImageBatches {
     return manager.create(values, shape(batch));
   }
 
-  /** Currents [B, 1, H, W] of images shifted by up to two pixels and mirrored half the time. */
+  /** Currents [B, 1, H, W] of images shifted by a pixel at most and mirrored half the time. */
   NDArray augmented(NDManager manager, int batch, RandomGenerator random) {
     int pixels = images.rows() * images.columns();
     float[] values = new float[size(batch) * pixels];

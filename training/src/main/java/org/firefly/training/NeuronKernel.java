@@ -32,16 +32,27 @@ final class NeuronKernel {
     }
   }
 
+  /** Turns currents into membranes before the reset, in place. */
+  void membranes(float[][] currents, int neurons) {
+    for (int t = 1; t < currents.length; t++) {
+      float[] before = currents[t - 1];
+      float[] x = currents[t];
+      for (int i = 0; i < neurons; i++) {
+        float v = before[i] > NeuronModel.THRESHOLD ? 0 : before[i];
+        x[i] = decay * v + x[i];
+      }
+    }
+  }
+
   /**
    * Turns gradients of the spikes into gradients of the currents, in place.
    *
-   * @param currents those of the forward pass; overwritten with the membranes before the reset
+   * @param membranes those before the reset
    */
-  void backward(float[][] currents, float[][] gradients, int neurons) {
-    recompute(currents, neurons);
+  void backward(float[][] membranes, float[][] gradients, int neurons) {
     float[] later = new float[neurons];
-    for (int t = currents.length - 1; t >= 0; t--) {
-      float[] u = currents[t];
+    for (int t = membranes.length - 1; t >= 0; t--) {
+      float[] u = membranes[t];
       float[] g = gradients[t];
       for (int i = 0; i < neurons; i++) {
         float x = u[i] - NeuronModel.THRESHOLD;
@@ -49,17 +60,6 @@ final class NeuronKernel {
         float total = x > 0 ? direct : direct + decay * later[i];
         later[i] = total;
         g[i] = total;
-      }
-    }
-  }
-
-  private void recompute(float[][] currents, int neurons) {
-    for (int t = 1; t < currents.length; t++) {
-      float[] before = currents[t - 1];
-      float[] x = currents[t];
-      for (int i = 0; i < neurons; i++) {
-        float v = before[i] > NeuronModel.THRESHOLD ? 0 : before[i];
-        x[i] = decay * v + x[i];
       }
     }
   }

@@ -9,7 +9,7 @@ package org.firefly.training;
  * @param labelSmoothing share of the target probability spread evenly over all classes, 0 to 1
  * @param warmUp share of all updates with a linearly rising rate, 0 to 1; a half cosine down to
  *     zero follows
- * @param augment whether training images are shifted by up to two pixels and mirrored left to right
+ * @param augment whether training images are shifted by a pixel at most and mirrored left to right
  */
 public record Optimisation(
     int batchSize,

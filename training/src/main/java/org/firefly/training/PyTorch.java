@@ -9,16 +9,15 @@ final class PyTorch {
   private PyTorch() {}
 
   /**
-   * Loads PyTorch from the class path, never from the network.
+   * Loads PyTorch from the class path, never from the network, with one thread per operator.
    *
-   * @param threads of its operators
    * @throws TrainingException if there is no native library for this platform
    */
-  static Engine engine(int threads) {
+  static Engine engine() {
     System.setProperty("ai.djl.offline", "true");
     try {
       Engine engine = Engine.getEngine("PyTorch");
-      JniUtils.setNumThreads(threads);
+      JniUtils.setNumThreads(1);
       return engine;
     } catch (EngineException e) {
       throw new TrainingException(

@@ -3,7 +3,8 @@ package org.firefly.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,22 +19,18 @@ import java.util.random.RandomGenerator;
  */
 final class SpikingNetwork {
   private final Topology topology;
-  private final SpikingActivation neurons;
   private final List<ConvolutionBlock> blocks = new ArrayList<>();
+  private final List<SpikingActivation> neurons = new ArrayList<>();
   private final NDArray readoutWeight;
   private final NDArray readoutBias;
+  private final List<Parameter> parameters;
 
-  SpikingNetwork(
-      NDManager manager,
-      Topology topology,
-      NeuronModel model,
-      int threads,
-      RandomGenerator random) {
+  SpikingNetwork(NDManager manager, Topology topology, NeuronModel model, RandomGenerator random) {
     this.topology = topology;
-    neurons = new SpikingActivation(model, threads);
     int channels = 1;
     for (Topology.Block block : topology.blocks()) {
       blocks.add(new ConvolutionBlock(manager, block, channels, random));
+      neurons.add(new SpikingActivation(model, block.pooled()));
       channels = block.channels();
     }
     int features = topology.features();
@@ -41,40 +38,35 @@ final class SpikingNetwork {
         Initial.normal(
             manager, new Shape(topology.classes(), features), 1 / Math.sqrt(features), random);
     readoutBias = manager.zeros(new Shape(topology.classes()));
+    parameters = collectParameters();
+    for (Parameter parameter : parameters) {
+      parameter.array().setRequiresGradient(parameter.trained());
+    }
   }
 
   Topology topology() {
     return topology;
   }
 
-  List<ConvolutionBlock> blocks() {
-    return List.copyOf(blocks);
+  /** All arrays, in the same order for every network of this topology. */
+  List<Parameter> parameters() {
+    return parameters;
   }
 
-  NDArray readoutWeight() {
-    return readoutWeight;
-  }
-
-  NDArray readoutBias() {
-    return readoutBias;
-  }
-
-  void visit(ParameterVisitor visitor) {
-    for (int i = 0; i < blocks.size(); i++) {
-      blocks.get(i).visit("block" + i, visitor);
-    }
-    visitor.decaying("readout.weight", readoutWeight);
-    visitor.plain("readout.bias", readoutBias);
-  }
-
-  /** Logits [B, classes], averaged over the steps, for images [B, 1, H, W], without gradients. */
+  /**
+   * Logits [B, classes], averaged over the steps, for images [B, 1, H, W].
+   *
+   * <p>Switches the calling thread's recording of gradients off.
+   */
   NDArray infer(NDArray images, int timeSteps) {
+    JniUtils.setGradMode(false);
     int batch = Math.toIntExact(images.getShape().get(0));
     NDArray signal = images;
-    for (ConvolutionBlock block : blocks) {
-      NDArray currents = block.currents(signal, false);
-      signal = neurons.spikes(currents, batch, timeSteps);
-      currents.close();
+    for (int i = 0; i < blocks.size(); i++) {
+      try (NDArray input = signal;
+          NDArray currents = blocks.get(i).currents(input, false)) {
+        signal = neurons.get(i).spikes(currents, batch, timeSteps);
+      }
     }
     return readout(signal, batch, timeSteps);
   }
@@ -82,27 +74,29 @@ final class SpikingNetwork {
   /**
    * One forward and backward pass; the gradients of all trained arrays are left with them.
    *
+   * <p>Switches the calling thread's recording of gradients on.
+   *
    * @param images [B, 1, H, W]; its manager receives every intermediate array
    * @param targets class probabilities [B, classes]
    * @return logits [B, classes] and the mean cross entropy
    */
-  Pass forwardAndBackward(
-      GradientCollector collector, NDArray images, NDArray targets, int timeSteps) {
+  Pass forwardAndBackward(NDArray images, NDArray targets, int timeSteps) {
+    JniUtils.setGradMode(true);
     int batch = Math.toIntExact(images.getShape().get(0));
     List<Stretch> stretches = new ArrayList<>();
     NDArray signal = images;
-    for (ConvolutionBlock block : blocks) {
-      NDArray currents = block.currents(signal, true);
-      NDArray spikes = neurons.spikes(currents, batch, timeSteps);
+    for (int i = 0; i < blocks.size(); i++) {
+      NDArray currents = blocks.get(i).currents(signal, true);
+      NDArray spikes = neurons.get(i).spikes(currents, batch, timeSteps);
       spikes.setRequiresGradient(true);
-      stretches.add(new Stretch(currents, spikes));
+      stretches.add(new Stretch(neurons.get(i), currents, spikes));
       signal = spikes;
     }
     NDArray logits = readout(signal, batch, timeSteps);
     NDArray loss = logits.logSoftmax(1).mul(targets).sum().mul(-1f / batch);
-    collector.backward(loss);
+    backward(loss, loss.getManager().ones(loss.getShape()));
     for (int i = stretches.size() - 1; i >= 0; i--) {
-      backward(collector, stretches.get(i), batch, timeSteps);
+      stretches.get(i).backward(batch, timeSteps);
     }
     return new Pass(logits, loss.getFloat());
   }
@@ -115,24 +109,35 @@ final class SpikingNetwork {
    */
   record Pass(NDArray logits, float loss) {}
 
-  private record Stretch(NDArray currents, NDArray spikes) {}
-
-  private void backward(GradientCollector collector, Stretch stretch, int batch, int timeSteps) {
-    try (NDArray outer = stretch.spikes().getGradient();
-        NDArray inner = neurons.gradient(stretch.currents(), outer, batch, timeSteps);
-        // The gradient of this sum with respect to the currents is the gradient wanted.
-        NDArray weighted = stretch.currents().mul(inner);
-        NDArray sum = weighted.sum()) {
-      collector.backward(sum);
+  /** What the backward pass through a block and its neurons needs. */
+  private record Stretch(SpikingActivation neurons, NDArray currents, NDArray spikes) {
+    void backward(int batch, int timeSteps) {
+      try (NDArray outer = spikes.getGradient();
+          NDArray inner = neurons.gradient(currents, outer, batch, timeSteps)) {
+        SpikingNetwork.backward(currents, inner);
+      }
+      spikes.close();
+      currents.close();
     }
-    stretch.spikes().close();
-    stretch.currents().close();
+  }
+
+  private List<Parameter> collectParameters() {
+    List<Parameter> all = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      all.addAll(blocks.get(i).parameters("block" + i));
+    }
+    all.add(new Parameter("readout.weight", readoutWeight, Parameter.Role.DECAYING));
+    all.add(new Parameter("readout.bias", readoutBias, Parameter.Role.PLAIN));
+    return List.copyOf(all);
+  }
+
+  /** DJL's own interface starts only from a scalar. */
+  private static void backward(NDArray array, NDArray gradient) {
+    JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, false, false);
   }
 
   private NDArray readout(NDArray spikes, int batch, int timeSteps) {
-    NDArray pooled = topology.poolReadout() ? ConvolutionBlock.maxPool(spikes) : spikes;
-    NDArray vectors = pooled.reshape((long) batch * timeSteps, topology.features());
-    NDArray rates = vectors.reshape(timeSteps, batch, topology.features()).mean(new int[] {0});
-    return rates.matMul(readoutWeight.transpose()).add(readoutBias);
+    NDArray vectors = spikes.reshape(timeSteps, batch, topology.features());
+    return vectors.mean(new int[] {0}).matMul(readoutWeight.transpose()).add(readoutBias);
   }
 }

@@ -13,11 +13,9 @@ import java.util.regex.Pattern;
  * @param rows height of the one-channel input
  * @param columns width of the input
  * @param blocks the convolutions in order
- * @param poolReadout whether a pooling stands between the last convolution and the readout
  * @param classes outputs of the readout
  */
-public record Topology(
-    int rows, int columns, List<Block> blocks, boolean poolReadout, int classes) {
+public record Topology(int rows, int columns, List<Block> blocks, int classes) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,4})x(\\d{1,4})");
   private static final Pattern CONVOLUTION = Pattern.compile("(\\d{1,5})c(\\d{1,2})");
   private static final Pattern CLASSES = Pattern.compile("\\d{1,5}");
@@ -25,11 +23,11 @@ public record Topology(
   /**
    * A convolution with the neurons behind it.
    *
-   * @param pool whether a 2x2 max pooling stands before it
    * @param channels output channels
    * @param kernel odd kernel size
+   * @param pooled whether 2x2 max pooling follows
    */
-  public record Block(boolean pool, int channels, int kernel) {}
+  public record Block(int channels, int kernel, boolean pooled) {}
 
   public Topology {
     blocks = List.copyOf(blocks);
@@ -47,13 +45,13 @@ public record Topology(
       throw refused(text, parts[0], "a network string looks like 28x28-16c3-p2-10");
     }
     List<Block> blocks = new ArrayList<>();
-    boolean pool = false;
     for (String part : List.of(parts).subList(1, parts.length - 1)) {
-      if (part.equals("p2") && !pool && !blocks.isEmpty()) {
-        pool = true;
+      int last = blocks.size() - 1;
+      if (part.equals("p2") && last >= 0 && !blocks.get(last).pooled()) {
+        Block block = blocks.remove(last);
+        blocks.add(new Block(block.channels(), block.kernel(), true));
       } else {
-        blocks.add(block(text, part, pool));
-        pool = false;
+        blocks.add(block(text, part));
       }
     }
     String last = parts[parts.length - 1];
@@ -64,17 +62,16 @@ public record Topology(
         Integer.parseInt(size.group(1)),
         Integer.parseInt(size.group(2)),
         blocks,
-        pool,
         Integer.parseInt(last));
   }
 
   /** Length of the vector that the readout reads. */
   public int features() {
-    int pools = (int) blocks.stream().filter(Block::pool).count() + (poolReadout ? 1 : 0);
+    int pools = (int) blocks.stream().filter(Block::pooled).count();
     return blocks.get(blocks.size() - 1).channels() * (rows >> pools) * (columns >> pools);
   }
 
-  private static Block block(String text, String part, boolean pool) {
+  private static Block block(String text, String part) {
     Matcher convolution = CONVOLUTION.matcher(part);
     if (!convolution.matches()) {
       throw refused(text, part, "a layer is NcK, a convolution with an odd K, or p2 behind one");
@@ -84,7 +81,7 @@ public record Topology(
     if (channels == 0 || kernel % 2 == 0) {
       throw refused(text, part, "a convolution needs channels and an odd kernel");
     }
-    return new Block(pool, channels, kernel);
+    return new Block(channels, kernel, false);
   }
 
   private static TrainingException refused(String text, String part, String reason) {

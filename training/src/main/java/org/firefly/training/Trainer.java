@@ -1,10 +1,9 @@
 package org.firefly.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.firefly.network.data.LabelledImages;
@@ -15,9 +14,8 @@ public final class Trainer implements AutoCloseable {
   private final TrainingListener listener;
   private final LabelledImages trainingSet;
   private final LabelledImages testSet;
-  private final Engine engine;
   private final NDManager manager;
-  private final SpikingNetwork network;
+  private final DataParallel workers;
   private final AdamW optimiser;
   private final Checkpoint checkpoint;
   private int epochsDone;
@@ -39,16 +37,21 @@ public final class Trainer implements AutoCloseable {
           "%s has %d training images, less than a batch of %d."
               .formatted(config.data(), trainingSet.count(), config.optimisation().batchSize()));
     }
-    engine = PyTorch.engine(config.threads());
-    manager = engine.newBaseManager();
-    network = new SpikingNetwork(manager, topology, config.neuron(), config.threads(), random(-1));
-    optimiser = new AdamW(manager, network, config.optimisation().weightDecay());
+    manager = PyTorch.engine().newBaseManager();
+    List<SpikingNetwork> networks = new ArrayList<>();
+    for (int i = 0; i < config.threads(); i++) {
+      networks.add(new SpikingNetwork(manager, topology, config.neuron(), random(-1, 0)));
+    }
+    workers = new DataParallel(networks);
+    List<Parameter> parameters = workers.first().parameters();
+    optimiser = new AdamW(manager, parameters, config.optimisation().weightDecay());
     checkpoint = new Checkpoint(config.checkpoints(), config.fingerprint());
   }
 
   /** Goes on from the checkpoint of a run with the same configuration. */
   public void resume() {
     epochsDone = checkpoint.read(manager, state());
+    workers.broadcast();
   }
 
   /**
@@ -77,82 +80,87 @@ public final class Trainer implements AutoCloseable {
 
   /** Share of test images that the network in its present state classifies correctly. */
   public double testAccuracy(int timeSteps) {
-    ImageBatches batches = new ImageBatches(testSet, config.optimisation().batchSize());
-    long correct = 0;
-    for (int b = 0; b < batches.batches(); b++) {
-      requireNotInterrupted();
-      try (NDManager scratch = manager.newSubManager()) {
-        NDArray logits = network.infer(batches.currents(scratch, b), timeSteps);
-        correct += batches.correct(b, logits.toFloatArray());
-      }
-    }
-    return (double) correct / testSet.count();
+    ImageBatches batches = new ImageBatches(testSet, shareOfBatch());
+    List<Integer> correct = workers.onAll(worker -> correct(batches, worker, timeSteps));
+    return correct.stream().mapToInt(Integer::intValue).sum() / (double) testSet.count();
   }
 
   @Override
   public void close() {
+    workers.close();
     manager.close();
   }
 
   private Tally trainEpoch(int epoch, int timeSteps) {
-    RandomGenerator random = random(epoch);
-    Optimisation options = config.optimisation();
-    ImageBatches batches = ImageBatches.shuffled(trainingSet, options.batchSize(), random);
-    int count = batches.fullBatches();
+    ImageBatches shares =
+        ImageBatches.shuffled(trainingSet, shareOfBatch(), random(epoch, trainingSet.count()));
+    int updates = shares.fullBatches() / workers.workers();
     Tally tally = new Tally();
-    for (int b = 0; b < count; b++) {
+    for (int u = 0; u < updates; u++) {
       requireNotInterrupted();
-      long update = (long) epoch * count + b;
-      float rate = options.learningRate(update, (long) config.schedule().epochs() * count);
-      trainBatch(batches, b, timeSteps, random, tally);
-      optimiser.update(update + 1, rate);
-      listener.updated(epoch + 1, b + 1, count, tally.loss(), tally.accuracy());
+      int firstShare = u * workers.workers();
+      for (Tally part :
+          workers.onAll(worker -> trainShare(shares, worker, firstShare + worker, epoch))) {
+        tally.add(part);
+      }
+      update((long) epoch * updates + u, (long) config.schedule().epochs() * updates);
+      listener.updated(epoch + 1, u + 1, updates, tally.loss(), tally.accuracy());
     }
     return tally;
   }
 
-  private void trainBatch(
-      ImageBatches batches, int batch, int timeSteps, RandomGenerator random, Tally tally) {
+  private Tally trainShare(ImageBatches shares, int worker, int share, int epoch) {
     Optimisation options = config.optimisation();
-    try (NDManager scratch = manager.newSubManager();
-        GradientCollector collector = engine.newGradientCollector()) {
+    SpikingNetwork network = workers.network(worker);
+    try (NDManager scratch = manager.newSubManager()) {
       NDArray images =
           options.augment()
-              ? batches.augmented(scratch, batch, random)
-              : batches.currents(scratch, batch);
+              ? shares.augmented(scratch, share, random(epoch, share))
+              : shares.currents(scratch, share);
       NDArray targets =
-          batches.targets(scratch, batch, network.topology().classes(), options.labelSmoothing());
-      SpikingNetwork.Pass pass = network.forwardAndBackward(collector, images, targets, timeSteps);
-      tally.add(
-          pass.loss(), batches.correct(batch, pass.logits().toFloatArray()), batches.size(batch));
+          shares.targets(scratch, share, network.topology().classes(), options.labelSmoothing());
+      SpikingNetwork.Pass pass =
+          network.forwardAndBackward(images, targets, config.schedule().timeSteps(epoch));
+      Tally tally = new Tally();
+      int correct = shares.correct(share, pass.logits().toFloatArray());
+      tally.add(pass.loss(), correct, shares.size(share));
+      return tally;
     }
   }
 
-  private NDList state() {
-    NDList state = new NDList(optimiser.moments());
-    network.visit(
-        new ParameterVisitor() {
-          @Override
-          public void decaying(String name, NDArray array) {
-            array.setName(name);
-            state.add(array);
-          }
+  private void update(long done, long planned) {
+    float rate = config.optimisation().learningRate(done, planned);
+    workers.sumGradients();
+    optimiser.update(done + 1, rate, 1f / workers.workers());
+    workers.broadcast();
+  }
 
-          @Override
-          public void plain(String name, NDArray array) {
-            decaying(name, array);
-          }
+  private int correct(ImageBatches batches, int worker, int timeSteps) {
+    int correct = 0;
+    for (int b = worker; b < batches.batches(); b += workers.workers()) {
+      try (NDManager scratch = manager.newSubManager()) {
+        NDArray images = batches.currents(scratch, b);
+        NDArray logits = workers.network(worker).infer(images, timeSteps);
+        correct += batches.correct(b, logits.toFloatArray());
+      }
+    }
+    return correct;
+  }
 
-          @Override
-          public void statistic(String name, NDArray array) {
-            decaying(name, array);
-          }
-        });
+  private int shareOfBatch() {
+    return config.optimisation().batchSize() / workers.workers();
+  }
+
+  private List<Parameter> state() {
+    List<Parameter> state = new ArrayList<>(workers.first().parameters());
+    state.addAll(optimiser.moments());
     return state;
   }
 
-  private RandomGenerator random(int epoch) {
-    return new SplittableRandom(config.seed() * 0x9E3779B97F4A7C15L + epoch);
+  /** Independent random numbers for every epoch and purpose within it. */
+  private RandomGenerator random(int epoch, int purpose) {
+    long stream = (long) epoch << 32 | purpose;
+    return new SplittableRandom(new SplittableRandom(config.seed() ^ stream).nextLong());
   }
 
   private static void requireNotInterrupted() {
@@ -187,6 +195,12 @@ public final class Trainer implements AutoCloseable {
       lossSum += meanLoss * images;
       correct += correctOnes;
       seen += images;
+    }
+
+    void add(Tally other) {
+      lossSum += other.lossSum;
+      correct += other.correct;
+      seen += other.seen;
     }
 
     double loss() {

@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param schedule epochs and their time steps
  * @param optimisation how weights are changed
  * @param seed of initial weights, order of images and augmentation
- * @param threads of PyTorch, at least 1
+ * @param threads workers that share each batch, at least 1; they decide the result, because each
+ *     normalises its part of the batch by itself
  * @param checkpoints folder of the checkpoints; one is written after every epoch
  */
 public record TrainingConfig(
@@ -31,12 +32,17 @@ public record TrainingConfig(
     if (threads < 1) {
       throw new TrainingException("Training needs at least 1 thread, not " + threads + ".");
     }
+    if (optimisation.batchSize() % threads != 0 || optimisation.batchSize() / threads < 2) {
+      throw new TrainingException(
+          "A batch of %d images cannot be shared evenly by %d threads."
+              .formatted(optimisation.batchSize(), threads));
+    }
     Topology.parse(network);
   }
 
   /** What has to be equal for a checkpoint to be continued. */
   String fingerprint() {
-    return "network=%s neuron=%s schedule=%s %s seed=%d"
-        .formatted(network, neuron, schedule, optimisation, seed);
+    return "network=%s neuron=%s schedule=%s %s seed=%d threads=%d"
+        .formatted(network, neuron, schedule, optimisation, seed, threads);
   }
 }
