@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.firefly.network.Network;
 import org.firefly.network.data.LabelledImages;
 
 /** A training run, from initial weights or from its last checkpoint to the last epoch. */
@@ -48,7 +49,13 @@ public final class Trainer implements AutoCloseable {
     checkpoint = new Checkpoint(config.checkpoints(), config.fingerprint());
   }
 
-  /** Goes on from the checkpoint of a run with the same configuration. */
+  /**
+   * Goes on from the checkpoint of a run with the same network, neuron, seed and threads. With the
+   * same schedule and optimisation as well, the result is that of an uninterrupted run; with
+   * others, they hold from the next epoch on.
+   *
+   * @throws TrainingException if there is no such checkpoint, or it is damaged
+   */
   public void resume() {
     epochsDone = checkpoint.read(manager, state());
     workers.broadcast();
@@ -83,6 +90,15 @@ public final class Trainer implements AutoCloseable {
     ImageBatches batches = new ImageBatches(testSet, shareOfBatch());
     List<Integer> correct = workers.onAll(worker -> correct(batches, worker, timeSteps));
     return correct.stream().mapToInt(Integer::intValue).sum() / (double) testSet.count();
+  }
+
+  /** The network in its present state, batch normalisation folded, for the last epoch's steps. */
+  public Network export() {
+    return NirExport.export(
+        workers.first().topology(),
+        config.neuron(),
+        workers.first().parameters(),
+        config.schedule().finalTimeSteps());
   }
 
   @Override

@@ -42,7 +42,11 @@ public record TrainingConfig(
 
   /** What has to be equal for a checkpoint to be continued. */
   String fingerprint() {
-    return "network=%s neuron=%s schedule=%s %s seed=%d threads=%d"
-        .formatted(network, neuron, schedule, optimisation, seed, threads);
+    return "network=%s neuron=%s seed=%d threads=%d".formatted(network, neuron, seed, threads);
+  }
+
+  /** All that decides the result, on one line. */
+  String description() {
+    return "%s schedule=%s %s".formatted(fingerprint(), schedule, optimisation);
   }
 }

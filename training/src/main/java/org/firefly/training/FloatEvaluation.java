@@ -1,0 +1,52 @@
+package org.firefly.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+import org.firefly.network.Network;
+import org.firefly.network.data.LabelledImages;
+
+/**
+ * Accuracy of a network of NIR primitives in single precision, on PyTorch. It shares no layer with
+ * the training graph, so it also checks the export.
+ */
+public final class FloatEvaluation {
+  private static final int BATCH = 50;
+
+  private FloatEvaluation() {}
+
+  /**
+   * Share of images whose largest summed output is that of their label. Images are fed as pixel /
+   * 255, the same at every time step.
+   *
+   * @param network a chain of convolutions, IF and LIF neurons, pooling, thresholds, flattening and
+   *     linear layers
+   * @throws TrainingException naming a node that is none of these
+   */
+  public static double accuracy(Network network, LabelledImages images, int timeSteps) {
+    ImageBatches batches = new ImageBatches(images, BATCH);
+    int correct = 0;
+    try (NDManager manager = PyTorch.engine().newBaseManager()) {
+      JniUtils.setGradMode(false);
+      FloatNetwork runnable = new FloatNetwork(manager, network);
+      for (int b = 0; b < batches.batches(); b++) {
+        try (NDManager scratch = manager.newSubManager()) {
+          NDArray logits = runnable.run(batches.currents(scratch, b), timeSteps);
+          correct += batches.correct(b, logits.toFloatArray());
+        }
+      }
+    }
+    return (double) correct / images.count();
+  }
+
+  /** Names of the nodes of a chain from input to output. */
+  static List<String> chain(Network network) {
+    for (String name : network.nodes().keySet()) {
+      if (network.sources(name).size() > 1 || network.targets(name).size() > 1) {
+        throw new TrainingException("Only chains can be evaluated, but \"" + name + "\" branches.");
+      }
+    }
+    return network.topologicalOrder();
+  }
+}

@@ -1,0 +1,169 @@
+package org.firefly.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.firefly.network.Network;
+import org.firefly.network.Neuron;
+import org.firefly.network.Node;
+import org.firefly.network.Size2d;
+import org.firefly.network.Tensor;
+
+/** A chain of NIR primitives, run step by step on arrays [B, ...]. */
+final class FloatNetwork {
+  private final NDManager manager;
+  private final List<Layer> layers = new ArrayList<>();
+
+  FloatNetwork(NDManager manager, Network network) {
+    this.manager = manager;
+    Network flat = network.flatten();
+    for (String name : FloatEvaluation.chain(flat)) {
+      layers.add(layer(name, flat.node(name)));
+    }
+  }
+
+  /** Sum of the outputs over the time steps, in the manager of the input. */
+  NDArray run(NDArray input, int timeSteps) {
+    NDArray[] states = new NDArray[layers.size()];
+    NDArray sum = null;
+    for (int t = 0; t < timeSteps; t++) {
+      NDArray signal = input;
+      for (int i = 0; i < states.length; i++) {
+        Step step = layers.get(i).step(signal, states[i]);
+        signal = step.output();
+        states[i] = step.state();
+      }
+      sum = sum == null ? signal : sum.add(signal);
+    }
+    return sum;
+  }
+
+  /** One time step of a node; the state is null before the first step and without memory. */
+  @FunctionalInterface
+  private interface Layer {
+    Step step(NDArray input, NDArray state);
+  }
+
+  private record Step(NDArray output, NDArray state) {}
+
+  @FunctionalInterface
+  private interface Stateless extends Layer {
+    NDArray apply(NDArray input);
+
+    @Override
+    default Step step(NDArray input, NDArray state) {
+      return new Step(apply(input), null);
+    }
+  }
+
+  private Layer layer(String name, Node node) {
+    if (node instanceof Node.Input || node instanceof Node.Output) {
+      return stateless(input -> input);
+    } else if (node instanceof Node.Conv2d convolution) {
+      return convolution(name, convolution);
+    } else if (node instanceof Node.SumPool2d pool) {
+      return sumPool(name, pool);
+    } else if (node instanceof Node.Threshold threshold) {
+      float level = uniform(name, threshold.threshold());
+      return stateless(input -> input.gt(level).toType(DataType.FLOAT32, false));
+    } else if (node instanceof Node.Flatten) {
+      return stateless(input -> input.reshape(input.getShape().get(0), -1));
+    } else if (node instanceof Node.Affine affine) {
+      NDArray weight = array(affine.weight()).transpose();
+      NDArray bias = array(affine.bias());
+      return stateless(input -> input.matMul(weight).add(bias));
+    } else if (node instanceof Neuron.IF neuron) {
+      return neuron(1, gain(name, neuron), level(name, neuron.vThreshold(), neuron.vReset()));
+    } else if (node instanceof Neuron.LIF neuron) {
+      float share = (float) (NirExport.TIME_STEP / uniform(name, neuron.tau()));
+      float gain = share * uniform(name, neuron.r());
+      return neuron(1 - share, gain, level(name, neuron.vThreshold(), neuron.vReset()));
+    }
+    throw refused(name, "is of type " + node.type());
+  }
+
+  private Layer convolution(String name, Node.Conv2d node) {
+    if (!node.padding().isSymmetric()) {
+      throw refused(name, "has unequal padding");
+    }
+    NDArray weight = array(node.weight());
+    NDArray bias = array(node.bias());
+    Shape stride = shape(node.stride());
+    Shape padding = new Shape(node.padding().top(), node.padding().left());
+    Shape dilation = shape(node.dilation());
+    return stateless(
+        input ->
+            input
+                .getNDArrayInternal()
+                .convolution(input, weight, bias, stride, padding, dilation, node.groups())
+                .singletonOrThrow());
+  }
+
+  private static Layer sumPool(String name, Node.SumPool2d node) {
+    Shape kernel = shape(node.kernelSize());
+    Shape stride = shape(node.stride());
+    Shape padding = shape(node.padding());
+    float positions = node.kernelSize().height() * node.kernelSize().width();
+    return stateless(
+        input ->
+            input
+                .getNDArrayInternal()
+                .avgPool(kernel, stride, padding, false, true)
+                .mul(positions));
+  }
+
+  private static Layer neuron(float decay, float gain, float threshold) {
+    return (input, state) -> {
+      NDArray current = input.mul(gain);
+      NDArray membrane = state == null ? current : state.mul(decay).add(current);
+      NDArray quiet = membrane.lte(threshold).toType(DataType.FLOAT32, false);
+      return new Step(quiet.neg().add(1), membrane.mul(quiet));
+    };
+  }
+
+  /** By convention a resistance of 1 means that the current is added once per time step. */
+  private static float gain(String name, Neuron.IF neuron) {
+    float resistance = uniform(name, neuron.r());
+    return resistance == 1 ? 1 : (float) (resistance * NirExport.TIME_STEP);
+  }
+
+  private static float level(String name, Tensor threshold, Optional<Tensor> reset) {
+    if (reset.isEmpty() || uniform(name, reset.get()) != 0) {
+      throw refused(name, "does not reset to 0");
+    }
+    return uniform(name, threshold);
+  }
+
+  private static float uniform(String name, Tensor tensor) {
+    if (!tensor.isUniform() || tensor.size() == 0) {
+      throw refused(name, "has a parameter that differs between neurons");
+    }
+    return (float) tensor.value(0);
+  }
+
+  private NDArray array(Tensor tensor) {
+    int[] dimensions = tensor.shape().toArray();
+    long[] shape = new long[dimensions.length];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = dimensions[i];
+    }
+    return manager.create(tensor.toFloatArray(), new Shape(shape));
+  }
+
+  private static Shape shape(Size2d size) {
+    return new Shape(size.height(), size.width());
+  }
+
+  private static Layer stateless(Stateless layer) {
+    return layer;
+  }
+
+  private static TrainingException refused(String name, String reason) {
+    return new TrainingException(
+        "\"%s\" %s, which the float evaluation does not cover.".formatted(name, reason));
+  }
+}

@@ -1,0 +1,52 @@
+package org.firefly.training;
+
+import java.nio.file.Path;
+import org.firefly.network.Metadata;
+import org.firefly.network.Network;
+import org.firefly.network.Tensor;
+import org.firefly.network.data.LabelledImages;
+import org.firefly.network.nir.NirReader;
+import org.firefly.network.nir.NirWriter;
+
+/** From a folder of images to a trained model file. */
+public final class Training {
+  private Training() {}
+
+  /**
+   * Trains, exports, and notes in the file the accuracy that was measured with the file itself, in
+   * single precision, on all test images.
+   *
+   * @param resume whether to go on from the last checkpoint
+   * @param model the NIR file to write
+   * @return the measured accuracy
+   * @throws TrainingException if the configuration does not fit the data, the run is interrupted,
+   *     or the checkpoint cannot be used
+   * @throws org.firefly.network.data.DatasetException if the data cannot be used
+   * @throws org.firefly.network.NetworkException if the model cannot be written
+   */
+  public static double run(
+      TrainingConfig config, boolean resume, Path model, TrainingListener listener) {
+    try (Trainer trainer = new Trainer(config, listener)) {
+      if (resume) {
+        trainer.resume();
+      }
+      trainer.run();
+      NirWriter.write(trainer.export(), model);
+    }
+    return measure(model, config);
+  }
+
+  private static double measure(Path model, TrainingConfig config) {
+    Network network = NirReader.read(model);
+    int timeSteps = config.schedule().finalTimeSteps();
+    double accuracy =
+        FloatEvaluation.accuracy(network, LabelledImages.testSet(config.data()), timeSteps);
+    Metadata notes =
+        network
+            .metadata()
+            .with("firefly:float_accuracy", Tensor.scalar(accuracy))
+            .with("firefly:training", config.description());
+    NirWriter.write(network.toBuilder().metadata(notes).build(), model);
+    return accuracy;
+  }
+}
