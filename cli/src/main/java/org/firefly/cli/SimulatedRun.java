@@ -46,7 +46,7 @@ record SimulatedRun(int[][] results, BlockResult activity, double wallSeconds) {
     @Override
     public void load(DeviceMemory memory, int firstSample, int samples) {
       encoder.encode(firstSample, samples, memory.bytes());
-      dump.ifPresent(d -> d.input(memory.bytes(), firstSample, samples));
+      dump.ifPresent(d -> d.hostLayer(memory.bytes(), firstSample, samples));
     }
 
     @Override

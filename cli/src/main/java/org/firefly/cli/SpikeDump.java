@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostEncoding;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.ProgramLayer;
 import org.firefly.architecture.SpikeLayout;
@@ -14,8 +15,8 @@ import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
 
 /**
- * Writes the spikes of every layer as uint8 [N, T, C, H, W]: {@code 00-input.npy} holds what the
- * accelerator reads, {@code 01-NAME.npy} what its first layer writes, and so on. The files appear
+ * Writes the output spikes of every layer, the host's included, as uint8 [N, T, C, H, W] into
+ * {@code NAME.npy}; after pooling, where a layer pools. A readout has no spikes. The files appear
  * together at the end of a run.
  */
 final class SpikeDump implements AutoCloseable {
@@ -31,16 +32,22 @@ final class SpikeDump implements AutoCloseable {
   }
 
   SpikeDump(Program program, Path folder, int samples) {
-    tensors.add(Optional.of(tensor(program.encoding().output(), folder, "input", samples)));
+    tensors.add(hostLayer(program, folder, samples));
     for (ProgramLayer layer : program.layers()) {
       tensors.add(layer.output().map(layout -> tensor(layout, folder, layer.name(), samples)));
     }
   }
 
-  private Tensor tensor(SpikeLayout layout, Path folder, String name, int samples) {
+  private static Optional<Tensor> hostLayer(Program program, Path folder, int samples) {
+    return program.encoding() instanceof HostEncoding.FirstLayer first
+        ? Optional.of(tensor(first.output(), folder, first.name(), samples))
+        : Optional.empty();
+  }
+
+  private static Tensor tensor(SpikeLayout layout, Path folder, String name, int samples) {
     FeatureMap map = layout.map();
     int[] shape = {1, layout.timeSteps(), map.channels(), map.height(), map.width()};
-    String file = "%02d-%s.npy".formatted(tensors.size(), name.replaceAll("[^\\w.-]", "_"));
+    String file = name.replaceAll("[^\\w. -]", "_") + ".npy";
     NpyWriter writer =
         NpyWriter.create(
             folder.resolve(file),
@@ -53,9 +60,9 @@ final class SpikeDump implements AutoCloseable {
     return new Tensor(new SpikePacker(layout), shape, writer);
   }
 
-  /** Takes what the host encoded for a block. */
-  void input(byte[] memory, int firstSample, int samples) {
-    tensors.get(0).orElseThrow().write(memory, firstSample, samples);
+  /** Takes what the host's layer wrote for a block. */
+  void hostLayer(byte[] memory, int firstSample, int samples) {
+    tensors.get(0).ifPresent(tensor -> tensor.write(memory, firstSample, samples));
   }
 
   /** Takes what a layer wrote for a block; a readout has no spikes. */

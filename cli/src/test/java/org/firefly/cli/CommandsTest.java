@@ -16,7 +16,15 @@ final class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "run", "estimate", "inspect", "explain", "compile", "picture", "train", "generate"
+        "demo",
+        "run",
+        "estimate",
+        "inspect",
+        "explain",
+        "compile",
+        "picture",
+        "train",
+        "generate"
       })
   void everyCommandHasAHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
@@ -40,7 +48,7 @@ final class CommandsTest {
             "--target",
             "ultra96v2");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("16 384").contains("32 768").contains("65 536").contains("3 648");
+    assertThat(run.out()).contains("16 384").contains("32 768").contains("65 536").contains("73 7");
   }
 
   @Test
