@@ -30,6 +30,7 @@ public record Geometry(
     int paddingLeft,
     int validHeight,
     int validWidth) {
+  private static final int MAX_WEIGHTS = 1 << 28;
 
   /** A convolution that reads the whole map. */
   static Geometry of(
@@ -59,10 +60,28 @@ public record Geometry(
     return kernelHeight * kernelWidth;
   }
 
-  /** Weights of the dense kernel, index order output channel, input channel, row, column. */
+  /**
+   * Weights of the dense kernel, index order output channel, input channel, row, column.
+   *
+   * @throws CompilerException if they are more than the compiler keeps in memory
+   */
   public int weights() {
-    return Math.multiplyExact(
-        Math.multiplyExact(output.channels(), input.channels()), kernelSize());
+    long weights = (long) output.channels() * input.channels() * kernelHeight * kernelWidth;
+    if (weights > MAX_WEIGHTS) {
+      throw new CompilerException(
+          "",
+          "the dense kernel from "
+              + input
+              + " to "
+              + output
+              + " has "
+              + weights
+              + " weights, more"
+              + " than "
+              + MAX_WEIGHTS,
+          "split the layer or use fewer channels");
+    }
+    return (int) weights;
   }
 
   /** Weights of one output channel. */

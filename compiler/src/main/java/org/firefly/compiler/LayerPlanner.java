@@ -56,17 +56,17 @@ final class LayerPlanner {
 
   private CompilerException problem() {
     CompilerException window = windowProblem();
-    if (window == null || geometry.coversInput()) {
-      return new CompilerException(
-          layer.name(),
-          "it needs more membranes or input words at once than the accelerator has (membraneDepth "
-              + config.membraneDepth()
-              + ", vectorBankDepth "
-              + config.vectorBankDepth()
-              + ")",
-          "make the layer smaller or the buffers larger");
+    if (window != null && !geometry.coversInput()) {
+      return window;
     }
-    return window;
+    return refusal(
+        "neither a row of its membranes nor its input vector, or the kernel of a strip, fits the"
+            + " accelerator (membraneDepth "
+            + config.membraneDepth()
+            + ", vectorBankDepth "
+            + config.vectorBankDepth()
+            + ", window offsets -16 to 15)",
+        "make the layer smaller or the buffers larger");
   }
 
   private List<Candidate> packed(int samples) {

@@ -291,6 +291,11 @@ class RefusalTest {
   }
 
   @Test
+  void kernelsThatAreTooLargeWhenDense() {
+    refused(chain(Shape.of(20_000, 2, 2), sumPool(2), spiking(3)), "", "weights");
+  }
+
+  @Test
   void moreThanFourGigabytes() {
     Node conv =
         new Node.Conv2d(
