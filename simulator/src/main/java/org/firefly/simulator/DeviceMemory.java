@@ -88,9 +88,15 @@ public final class DeviceMemory {
     return (short) SHORT.get(bytes, index(offset, Short.BYTES)) & 0xFFFF;
   }
 
-  /** Writes the low 16 bits of {@code value}. */
-  public void writeShort(long offset, int value) {
-    SHORT.set(bytes, index(offset, Short.BYTES), (short) value);
+  /** ORs the low 16 bits of {@code value} into memory. */
+  void orShort(long offset, int value) {
+    int at = index(offset, Short.BYTES);
+    SHORT.set(bytes, at, (short) ((short) SHORT.get(bytes, at) | value));
+  }
+
+  /** ORs the low 8 bits of {@code value} into memory. */
+  void orByte(long offset, int value) {
+    bytes[index(offset, Byte.BYTES)] |= (byte) value;
   }
 
   private int index(long offset, int length) {

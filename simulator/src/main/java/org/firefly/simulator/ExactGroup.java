@@ -18,7 +18,6 @@ final class ExactGroup {
   private final SpikeReader input;
   private final MembraneArithmetic arithmetic;
   private final int[] sums;
-  private long operations;
 
   ExactGroup(Strip strip, SpikeReader input, MembraneArithmetic arithmetic) {
     this.strip = strip;
@@ -51,11 +50,6 @@ final class ExactGroup {
     return fire(place.group(), membranes);
   }
 
-  /** Additions of a weight other than zero so far. */
-  long operations() {
-    return operations;
-  }
-
   private void sumPass(GroupPasses group, int k, Pass pass, Place place) {
     Arrays.fill(sums, 0);
     for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
@@ -64,9 +58,7 @@ final class ExactGroup {
         int lane = Integer.numberOfTrailingZeros(word);
         word &= word - 1;
         for (int out = 0; out < sums.length; out++) {
-          int weight = strip.weight(group, k, tap, lane, out);
-          sums[out] += weight;
-          operations += weight == 0 ? 0 : 1;
+          sums[out] += strip.weight(group, k, tap, lane, out);
         }
       }
     }

@@ -1,15 +1,19 @@
 package org.firefly.simulator;
 
 import org.firefly.architecture.ProgramLayer;
+import org.firefly.simulator.PreparedLayer.PreparedStrip;
+import org.firefly.simulator.kernel.Kernel;
 
 /** Runs one layer of a batch block. */
 final class LayerExecutor {
   private final PreparedLayer prepared;
+  private final Kernel kernel;
   private final DeviceMemory memory;
   private final int samples;
 
-  LayerExecutor(PreparedLayer prepared, DeviceMemory memory, int samples) {
+  LayerExecutor(PreparedLayer prepared, Kernel kernel, DeviceMemory memory, int samples) {
     this.prepared = prepared;
+    this.kernel = kernel;
     this.memory = memory;
     this.samples = samples;
   }
@@ -20,8 +24,8 @@ final class LayerExecutor {
     long spikes = InputSpikes.count(layer.input(), memory, samples);
     long effective = 0;
     boolean overflow = false;
-    for (Strip strip : prepared.strips()) {
-      StripExecutor executor = new StripExecutor(strip, memory, samples);
+    for (PreparedStrip strip : prepared.strips()) {
+      StripExecutor executor = new StripExecutor(strip, kernel, memory, samples);
       executor.run();
       effective += executor.effectiveOperations();
       overflow |= executor.overflow();

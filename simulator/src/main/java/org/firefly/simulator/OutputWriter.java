@@ -1,6 +1,7 @@
 package org.firefly.simulator;
 
 import org.firefly.architecture.LayerDescriptor;
+import org.firefly.simulator.kernel.BlockLayout;
 
 /** Writes the spikes of a strip, OR-ing 2x2 blocks if it pools, or its membranes. */
 final class OutputWriter {
@@ -27,21 +28,30 @@ final class OutputWriter {
   }
 
   /**
-   * ORs spikes into the output.
+   * ORs the spikes of a block into the output.
    *
-   * @param half which sixteen channels, 0 to output groups x P / 16 - 1
-   * @param spikes sixteen spikes, lowest channel in bit 0
+   * @param spikes per lane of the block, the spikes of its consecutive channels
    */
-  void orSpikes(int timeStep, int half, int sample, int row, int column, int spikes) {
+  void orSpikes(int timeStep, Block block, int sample, int row, int column, int[] spikes) {
     int y = layer.pool() ? row >> 1 : row;
     int x = layer.pool() ? column >> 1 : column;
-    if (spikes == 0 || y >= layer.pooledHeight() || x >= layer.pooledWidth()) {
+    if (y >= layer.pooledHeight() || x >= layer.pooledWidth()) {
       return;
     }
-    int bits = half * Short.SIZE;
-    long plane = plane(timeStep * layer.outputGroups() + bits / parallelism);
-    long offset = plane + word(sample, y, x) * wordBytes() + bits % parallelism / Byte.SIZE;
-    memory.writeShort(offset, memory.readShort(offset) | spikes);
+    int bitsPerLane = BlockLayout.rows(block.width());
+    int first = block.firstGroup() * parallelism;
+    int lanes = block.groups() * parallelism / bitsPerLane;
+    long start = plane(timeStep * layer.outputGroups()) + word(sample, y, x) * wordBytes();
+    for (int lane = 0; lane < lanes; lane++) {
+      int channel = first + lane * bitsPerLane;
+      long plane = (channel / parallelism) * layer.outputPlaneStride();
+      long offset = start + plane + channel % parallelism / Byte.SIZE;
+      if (bitsPerLane == Short.SIZE) {
+        memory.orShort(offset, spikes[lane]);
+      } else {
+        memory.orByte(offset, spikes[lane]);
+      }
+    }
   }
 
   /** Writes the membrane of one channel of a readout layer. */

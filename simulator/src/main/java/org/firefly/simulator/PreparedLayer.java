@@ -9,4 +9,13 @@ import org.firefly.architecture.ProgramLayer;
  * @param layer the layer as people know it
  * @param strips what computes it
  */
-record PreparedLayer(ProgramLayer layer, List<Strip> strips) {}
+record PreparedLayer(ProgramLayer layer, List<PreparedStrip> strips) {
+
+  /**
+   * A strip that is ready to run.
+   *
+   * @param strip as decoded
+   * @param families its output groups
+   */
+  record PreparedStrip(Strip strip, List<BlockFamily> families) {}
+}

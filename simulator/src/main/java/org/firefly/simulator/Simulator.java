@@ -3,6 +3,7 @@ package org.firefly.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.Program;
+import org.firefly.simulator.kernel.Kernels;
 
 /**
  * Executes compiled programs bit for bit as the accelerator does: every spike, every membrane that
@@ -17,7 +18,7 @@ public final class Simulator {
    * @throws SimulationException when its image contradicts itself
    */
   public static PreparedProgram prepare(Program program) {
-    return new PreparedProgram(program);
+    return new PreparedProgram(program, Kernels.fastest());
   }
 
   /**
@@ -47,7 +48,8 @@ public final class Simulator {
     }
     List<LayerActivity> activities = new ArrayList<>();
     for (int layer = 0; layer < prepared.layers().size(); layer++) {
-      activities.add(new LayerExecutor(prepared.layers().get(layer), memory, samples).run());
+      PreparedLayer next = prepared.layers().get(layer);
+      activities.add(new LayerExecutor(next, prepared.kernel(), memory, samples).run());
       observer.layerDone(layer, memory);
     }
     return new BlockResult(samples, activities);

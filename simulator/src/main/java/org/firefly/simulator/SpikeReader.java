@@ -41,6 +41,45 @@ final class SpikeReader {
     return word(plane(timeStep, index / planeWords) + word * wordBytes);
   }
 
+  /**
+   * ORs the words that one source has at all sites of a sample into wider words.
+   *
+   * @param source input group, or word of the packed vector
+   * @param target where they go
+   * @param at index of the first site's
+   * @param step distance from site to site
+   * @param shift bits to shift them up
+   */
+  void gather(int timeStep, int sample, int source, long[] target, int at, int step, int shift) {
+    if (packed) {
+      gatherVectors(timeStep, sample, source, target, at, step, shift);
+    } else {
+      gatherPlane(timeStep, sample, source, target, at, step, shift);
+    }
+  }
+
+  private void gatherVectors(
+      int timeStep, int sample, int source, long[] target, int at, int step, int shift) {
+    int positions = layer.positions(1);
+    for (int i = 0; i < positions; i++) {
+      long word = vector(timeStep, sample * positions + i, source) & 0xFFFFFFFFL;
+      target[at + i * step] |= word << shift;
+    }
+  }
+
+  private void gatherPlane(
+      int timeStep, int sample, int group, long[] target, int at, int step, int shift) {
+    long start = plane(timeStep, group) + (long) sample * layer.inputSamplePitch() * wordBytes;
+    int to = at;
+    for (int row = 0; row < layer.inputHeight(); row++) {
+      long from = start + (long) row * layer.inputRowPitch() * wordBytes;
+      for (int column = 0; column < layer.inputWidth(); column++) {
+        target[to] |= (word(from + (long) column * wordBytes) & 0xFFFFFFFFL) << shift;
+        to += step;
+      }
+    }
+  }
+
   private long plane(int timeStep, int group) {
     long plane = (long) timeStep * layer.inputGroups() + group;
     return layer.inputOffset() + plane * layer.inputPlaneStride();

@@ -38,6 +38,16 @@ record Strip(
     return descriptor.inputGroups() * descriptor.vectorPlaneWords();
   }
 
+  /** Rows of the grid of input words: input rows, or for packed layers output rows. */
+  int siteRows() {
+    return packed() ? descriptor.outputHeight() : descriptor.inputHeight();
+  }
+
+  /** Columns of the grid of input words. */
+  int siteColumns() {
+    return packed() ? descriptor.outputWidth() : descriptor.inputWidth();
+  }
+
   boolean packed() {
     return descriptor.kind() == LayerKind.PACKED;
   }

@@ -1,64 +1,77 @@
 package org.firefly.simulator;
 
 import org.firefly.architecture.LayerDescriptor;
-import org.firefly.simulator.ExactGroup.Place;
+import org.firefly.simulator.PreparedLayer.PreparedStrip;
+import org.firefly.simulator.kernel.Kernel;
 
-/** Runs one strip of a layer. */
+/** Runs one strip of a layer on a batch block. */
 final class StripExecutor {
-  private final Strip strip;
+  /** Spikes and silent inputs that are listed at once, so that the lists stay small. */
+  private static final long MOST_LISTED = 1 << 20;
+
+  private final PreparedStrip prepared;
   private final LayerDescriptor layer;
   private final int samples;
   private final OutputWriter output;
-  private final MembraneArithmetic arithmetic;
-  private final ExactGroup exact;
+  private final SiteEvents sites;
+  private final BlockExecutor blocks;
 
-  StripExecutor(Strip strip, DeviceMemory memory, int samples) {
-    this.strip = strip;
+  StripExecutor(PreparedStrip prepared, Kernel kernel, DeviceMemory memory, int samples) {
+    Strip strip = prepared.strip();
+    SpikeReader reader = new SpikeReader(strip, memory);
+    this.prepared = prepared;
     this.layer = strip.descriptor();
     this.samples = samples;
     this.output = new OutputWriter(strip, memory);
-    this.arithmetic = new MembraneArithmetic(strip.config());
-    this.exact = new ExactGroup(strip, new SpikeReader(strip, memory), arithmetic);
+    this.sites = new SiteEvents(strip, reader);
+    this.blocks = new BlockExecutor(strip, kernel, reader, sites, output);
   }
 
   void run() throws InterruptedException {
     output.clear(samples);
-    for (int group = 0; group < layer.outputGroups(); group++) {
-      for (int sample = 0; sample < samples; sample++) {
-        for (int row = 0; row < layer.outputHeight(); row++) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
-          for (int column = 0; column < layer.outputWidth(); column++) {
-            position(group, sample, row, column);
-          }
+    for (BlockFamily family : prepared.families()) {
+      int step = samplesAtOnce(family);
+      for (int first = 0; first < samples; first += step) {
+        int last = Math.min(samples, first + step);
+        sites.list(family, first, last);
+        for (Block block : family.blocks()) {
+          run(family, block, first, last);
         }
       }
     }
   }
 
-  private void position(int group, int sample, int row, int column) {
-    int[] membranes = new int[strip.config().parallelism()];
-    int halves = membranes.length / Short.SIZE;
-    for (int t = 0; t < layer.timeSteps(); t++) {
-      int spikes = exact.step(new Place(t, group, sample, row, column), membranes);
-      for (int half = 0; half < halves; half++) {
-        int bits = spikes >>> half * Short.SIZE & 0xFFFF;
-        output.orSpikes(t, group * halves + half, sample, row, column, bits);
-      }
-    }
-    if (layer.readout()) {
-      for (int lane = 0; lane < membranes.length; lane++) {
-        output.membrane(group * membranes.length + lane, sample, row, column, membranes[lane]);
+  private int samplesAtOnce(BlockFamily family) {
+    Strip strip = prepared.strip();
+    long perSample =
+        (long) layer.timeSteps()
+            * strip.siteRows()
+            * strip.siteColumns()
+            * family.sources().length
+            * strip.config().parallelism();
+    return (int) Math.max(1, Math.min(samples, MOST_LISTED / Math.max(1, perSample)));
+  }
+
+  private void run(BlockFamily family, Block block, int first, int last)
+      throws InterruptedException {
+    blocks.start(family, block);
+    for (int sample = first; sample < last; sample++) {
+      for (int row = 0; row < layer.outputHeight(); row++) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        for (int column = 0; column < layer.outputWidth(); column++) {
+          blocks.position(sample, row, column);
+        }
       }
     }
   }
 
   long effectiveOperations() {
-    return exact.operations();
+    return sites.operations();
   }
 
   boolean overflow() {
-    return arithmetic.overflow();
+    return blocks.overflow();
   }
 }

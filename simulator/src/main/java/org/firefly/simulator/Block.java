@@ -1,0 +1,25 @@
+package org.firefly.simulator;
+
+import org.firefly.simulator.kernel.NeuronBlock;
+import org.firefly.simulator.kernel.WeightBlock;
+
+/**
+ * Consecutive output groups that a kernel computes together.
+ *
+ * @param firstGroup first output group
+ * @param groups how many
+ * @param width slots of the kernel's block, at least groups x P
+ * @param taps inputs that an output sees; row (tap, source, lane) of the weights is row (tap x
+ *     sources + source) x P + lane
+ * @param weights packed rows
+ * @param neurons parameters per slot
+ * @param bounds how far membranes can move in a step
+ */
+record Block(
+    int firstGroup,
+    int groups,
+    int width,
+    Tap[] taps,
+    WeightBlock weights,
+    NeuronBlock neurons,
+    StepBounds bounds) {}

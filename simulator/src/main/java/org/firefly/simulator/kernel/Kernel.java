@@ -1,0 +1,51 @@
+package org.firefly.simulator.kernel;
+
+import java.util.List;
+
+/** Inner loops of the simulator. Implementations have no state and agree bit for bit. */
+public interface Kernel {
+  /** Name for people. */
+  String name();
+
+  /** Slots that a block should have when so many output channels are still to be served. */
+  int width(int channels);
+
+  /** Packs the weights of all blocks of a program. */
+  List<WeightBlock> pack(List<BlockWeights> blocks);
+
+  /**
+   * Appends a list of events to another.
+   *
+   * @param source events relative to a base
+   * @param from first of them
+   * @param count how many
+   * @param most how many may be copied, so that the loop always has the same length; behind {@code
+   *     most} events both arrays have room for sixteen more
+   * @param base what is added to each
+   * @param target where they go
+   * @param at index of the first
+   */
+  void append(int[] source, int from, int count, int most, int base, int[] target, int at);
+
+  /**
+   * One time step of one block of neurons, without wrap-around.
+   *
+   * @param neurons parameters
+   * @param membranes membranes before, per slot
+   * @param sums sums of the weights, per slot
+   * @param low smallest membrane after leaking from which no addition can leave the range
+   * @param high largest one
+   * @param next membranes after, per slot
+   * @param spikes per lane, bit r the spike of row r
+   * @return whether all leaked membranes lie from {@code low} to {@code high}; if not, what was
+   *     written is of no use
+   */
+  boolean step(
+      NeuronBlock neurons,
+      int[] membranes,
+      int[] sums,
+      int low,
+      int high,
+      int[] next,
+      int[] spikes);
+}

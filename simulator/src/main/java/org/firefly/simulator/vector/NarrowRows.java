@@ -1,0 +1,53 @@
+package org.firefly.simulator.vector;
+
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import org.firefly.simulator.kernel.BlockLayout;
+import org.firefly.simulator.kernel.WeightBlock;
+
+/** Rows of 64 weights: four accumulators. */
+final class NarrowRows implements WeightBlock {
+  private final short[] pool;
+  private final int base;
+
+  /** See {@link WideRows}. */
+  private final int shift = Byte.SIZE;
+
+  NarrowRows(short[] pool, int base) {
+    this.pool = pool;
+    this.base = base;
+  }
+
+  @Override
+  public int rowStride() {
+    return BlockLayout.NARROW / 2;
+  }
+
+  @Override
+  public void accumulate(int[] events, int count, short[] scratch, int[] sums) {
+    for (int from = 0; from == 0 || from < count; from += PairedRows.MOST_EVENTS) {
+      int to = Math.min(count, from + PairedRows.MOST_EVENTS);
+      addRows(pool, base, events, from, to, shift, scratch);
+      PairedRows.widen(scratch, from == 0, sums);
+    }
+  }
+
+  private static void addRows(
+      short[] pool, int base, int[] events, int from, int to, int shift, short[] sums) {
+    ShortVector whole0 = ShortVector.zero(PairedRows.SHORT);
+    ShortVector whole1 = whole0;
+    ShortVector high0 = whole0;
+    ShortVector high1 = whole0;
+    for (int i = from; i < to; i++) {
+      int row = base + events[i];
+      ShortVector a = ShortVector.fromArray(PairedRows.SHORT, pool, row);
+      whole0 = whole0.add(a);
+      high0 = high0.add(a.lanewise(VectorOperators.ASHR, shift));
+      ShortVector b = ShortVector.fromArray(PairedRows.SHORT, pool, row + 16);
+      whole1 = whole1.add(b);
+      high1 = high1.add(b.lanewise(VectorOperators.ASHR, shift));
+    }
+    PairedRows.unpack(whole0, high0, to - from, sums, 0);
+    PairedRows.unpack(whole1, high1, to - from, sums, 32);
+  }
+}
