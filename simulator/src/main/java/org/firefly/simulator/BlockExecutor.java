@@ -16,7 +16,7 @@ final class BlockExecutor {
   private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
   private final int[] spikes = new int[BlockLayout.LANES];
-  private final short[] scratch = new short[BlockLayout.WIDE];
+  private final short[] part = new short[BlockLayout.WIDE];
   private BlockFamily family;
   private Block block;
   private int[] membranes;
@@ -61,7 +61,7 @@ final class BlockExecutor {
 
   private void step(int sample, int t, int row, int column) {
     int count = events.gather(family, block, sample, t, row, column);
-    block.weights().accumulate(events.events(), count, scratch, sums);
+    block.weights().accumulate(events.events(), count, part, sums);
     StepBounds bounds = block.bounds();
     boolean inRange =
         kernel.step(

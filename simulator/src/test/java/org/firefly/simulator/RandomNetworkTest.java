@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Random networks; a failure names the seed, and -Dfirefly.seed=SEED runs that one alone. */
 class RandomNetworkTest {
   private static final Logger LOG = LoggerFactory.getLogger(RandomNetworkTest.class);
-  private static final int NETWORKS = Integer.getInteger("firefly.networks", 150);
+  private static final int NETWORKS = Integer.getInteger("firefly.networks", 40);
 
   static Stream<Kernel> kernels() {
     return Stream.of(new LaneKernel(), Kernels.fastest());

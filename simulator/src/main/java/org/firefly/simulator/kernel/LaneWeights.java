@@ -28,7 +28,7 @@ final class LaneWeights implements WeightBlock {
   }
 
   @Override
-  public void accumulate(int[] events, int count, short[] scratch, int[] sums) {
+  public void accumulate(int[] events, int count, short[] part, int[] sums) {
     Arrays.fill(sums, -BIAS * count);
     for (int from = 0; from < count; from += MOST_EVENTS) {
       int to = Math.min(count, from + MOST_EVENTS);

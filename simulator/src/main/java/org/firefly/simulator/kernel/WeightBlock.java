@@ -10,8 +10,8 @@ public interface WeightBlock {
    *
    * @param events row numbers times {@link #rowStride()}
    * @param count events in the list
-   * @param scratch where the kernel works; of one thread
+   * @param part room for one short per slot, of one thread
    * @param sums one sum per slot, written
    */
-  void accumulate(int[] events, int count, short[] scratch, int[] sums);
+  void accumulate(int[] events, int count, short[] part, int[] sums);
 }

@@ -27,16 +27,16 @@ final class WideRows implements WeightBlock {
   }
 
   @Override
-  public void accumulate(int[] events, int count, short[] scratch, int[] sums) {
+  public void accumulate(int[] events, int count, short[] part, int[] sums) {
     for (int from = 0; from == 0 || from < count; from += PairedRows.MOST_EVENTS) {
       int to = Math.min(count, from + PairedRows.MOST_EVENTS);
-      addRows(pool, base, events, from, to, shift, scratch);
-      PairedRows.widen(scratch, from == 0, sums);
+      addRows(pool, base, events, from, to, shift, part);
+      PairedRows.unpack(part, to - from, from == 0, sums);
     }
   }
 
   private static void addRows(
-      short[] pool, int base, int[] events, int from, int to, int shift, short[] sums) {
+      short[] pool, int base, int[] events, int from, int to, int shift, short[] part) {
     ShortVector whole0 = ShortVector.zero(PairedRows.SHORT);
     ShortVector whole1 = whole0;
     ShortVector whole2 = whole0;
@@ -60,9 +60,13 @@ final class WideRows implements WeightBlock {
       whole3 = whole3.add(d);
       high3 = high3.add(d.lanewise(VectorOperators.ASHR, shift));
     }
-    PairedRows.unpack(whole0, high0, to - from, sums, 0);
-    PairedRows.unpack(whole1, high1, to - from, sums, 32);
-    PairedRows.unpack(whole2, high2, to - from, sums, 64);
-    PairedRows.unpack(whole3, high3, to - from, sums, 96);
+    whole0.intoArray(part, 0);
+    high0.intoArray(part, 16);
+    whole1.intoArray(part, 32);
+    high1.intoArray(part, 48);
+    whole2.intoArray(part, 64);
+    high2.intoArray(part, 80);
+    whole3.intoArray(part, 96);
+    high3.intoArray(part, 112);
   }
 }
