@@ -1,12 +1,12 @@
 package org.firefly.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.firefly.training.NeuronModel;
-import org.firefly.training.NirExport;
 import org.firefly.training.Optimisation;
 import org.firefly.training.TimeStepSchedule;
-import org.firefly.training.Trainer;
+import org.firefly.training.Training;
 import org.firefly.training.TrainingConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,15 +116,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (TrainingProgress progress = new TrainingProgress(spec.commandLine().getOut());
-        Trainer trainer = new Trainer(config(), progress)) {
-      if (resume) {
-        trainer.resume();
-      }
-      trainer.run();
-      NirExport.write(trainer, output);
+    try (TrainingProgress progress = new TrainingProgress(spec.commandLine().getOut())) {
+      double accuracy = Training.run(config(), resume, output, progress);
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "Wrote %s; as a float network it classifies %.2f %% of the test images.%n",
+              output,
+              100 * accuracy);
     }
-    spec.commandLine().getOut().println("Wrote " + output + ".");
     return 0;
   }
 

@@ -91,10 +91,11 @@ public final class Compiler {
   }
 
   private double inputScale(Stage first) {
-    OptionalDouble stored = MetadataDefaults.number(metadata, MetadataDefaults.INPUT_SCALE);
     if (options.inputScale().isPresent()) {
       return options.inputScale().getAsDouble();
-    } else if (stored.isPresent() && stored.getAsDouble() > 0) {
+    }
+    OptionalDouble stored = MetadataDefaults.number(metadata, MetadataDefaults.INPUT_SCALE);
+    if (stored.isPresent() && stored.getAsDouble() > 0) {
       return stored.getAsDouble();
     } else if (options.inputMaximum().isPresent()) {
       return FirstLayer.scale(first, options.inputMaximum().getAsDouble(), timeSteps);

@@ -74,7 +74,7 @@ final class NirExport {
         .metadata(
             Metadata.empty()
                 .with("firefly:time_steps", Tensor.scalar(timeSteps))
-                .with("firefly:input_scale", "pixel / 255"))
+                .with("firefly:input_scale", Tensor.scalar(1.0 / 255)))
         .build();
   }
 
