@@ -1,12 +1,15 @@
 package org.firefly.hdl;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.firefly.hdl.tree.HardwareException;
 
 /** The names taken within one module or circuit. */
 final class Names {
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> lastSuffix = new HashMap<>();
 
   /**
    * @throws HardwareException if the name is no identifier of Java and Verilog alike
@@ -28,8 +31,8 @@ final class Names {
   /** Takes the first free one of {@code wish}, {@code wish_1}, {@code wish_2} and so on. */
   String unique(String wish) {
     String name = wish;
-    for (int i = 1; !taken.add(name); i++) {
-      name = wish + "_" + i;
+    while (!taken.add(name)) {
+      name = wish + "_" + lastSuffix.merge(wish, 1, Integer::sum);
     }
     return name;
   }
