@@ -26,7 +26,7 @@ final class DataParallel implements AutoCloseable {
   DataParallel(List<SpikingNetwork> networks) {
     this.networks = List.copyOf(networks);
     executor = Executors.newFixedThreadPool(networks.size());
-    broadcast();
+    copyFirst();
   }
 
   SpikingNetwork first() {
@@ -82,14 +82,20 @@ final class DataParallel implements AutoCloseable {
     }
   }
 
-  /** Gives every network the first one's trained arrays and the mean of all statistics. */
-  void broadcast() {
-    List<Parameter> master = first().parameters();
-    for (int p = 0; p < master.size(); p++) {
-      if (!master.get(p).trained()) {
+  /** Leaves the mean of all networks' running statistics with the first network. */
+  void averageStatistics() {
+    for (int p = 0; p < first().parameters().size(); p++) {
+      if (!first().parameters().get(p).trained()) {
         average(p);
       }
-      for (SpikingNetwork network : networks.subList(1, networks.size())) {
+    }
+  }
+
+  /** Makes every network equal to the first. */
+  void copyFirst() {
+    List<Parameter> master = first().parameters();
+    for (SpikingNetwork network : networks.subList(1, networks.size())) {
+      for (int p = 0; p < master.size(); p++) {
         network.parameters().get(p).values().put(master.get(p).values());
       }
     }

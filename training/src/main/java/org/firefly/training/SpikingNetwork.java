@@ -93,12 +93,12 @@ final class SpikingNetwork {
       signal = spikes;
     }
     NDArray logits = readout(signal, batch, timeSteps);
-    NDArray loss = logits.logSoftmax(1).mul(targets).sum().mul(-1f / batch);
-    backward(loss, loss.getManager().ones(loss.getShape()));
+    NDArray likelihood = logits.logSoftmax(1).mul(targets).sum();
+    backward(likelihood, images.getManager().create(-1f / batch));
     for (int i = stretches.size() - 1; i >= 0; i--) {
       stretches.get(i).backward(batch, timeSteps);
     }
-    return new Pass(logits, loss.getFloat());
+    return new Pass(logits, -likelihood.getFloat() / batch);
   }
 
   /**
@@ -131,7 +131,10 @@ final class SpikingNetwork {
     return List.copyOf(all);
   }
 
-  /** DJL's own interface starts only from a scalar. */
+  /**
+   * DJL's own interface starts only from a scalar. Nothing that is differentiated here may have a
+   * Java number as operand: DJL keeps it in memory that may be gone by the time of this call.
+   */
   private static void backward(NDArray array, NDArray gradient) {
     JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, false, false);
   }

@@ -58,7 +58,7 @@ public final class Trainer implements AutoCloseable {
    */
   public void resume() {
     epochsDone = checkpoint.read(manager, state());
-    workers.broadcast();
+    workers.copyFirst();
   }
 
   /**
@@ -148,7 +148,8 @@ public final class Trainer implements AutoCloseable {
     float rate = config.optimisation().learningRate(done, planned);
     workers.sumGradients();
     optimiser.update(done + 1, rate, 1f / workers.workers());
-    workers.broadcast();
+    workers.averageStatistics();
+    workers.copyFirst();
   }
 
   private int correct(ImageBatches batches, int worker, int timeSteps) {
