@@ -2,6 +2,7 @@ package org.firefly.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.firefly.architecture.FeatureMap;
 import org.firefly.architecture.HostEncoding;
@@ -132,7 +133,7 @@ public final class Compiler {
                 + bits
                 + " bits; the run raises a flag if they do.");
       }
-      LayerPlan plan = host ? null : plans.get(i - hostLayers);
+      Optional<LayerPlan> plan = host ? Optional.empty() : Optional.of(plans.get(i - hostLayers));
       explanations.add(Explanations.of(layer, stages.get(i), range, bits, plan));
     }
   }

@@ -9,15 +9,15 @@ final class Explanations {
   private Explanations() {}
 
   /**
-   * @param plan how the accelerator runs it; null for the host's layer
+   * @param plan how the accelerator runs it; empty for the host's layer
    */
   static LayerExplanation of(
-      QuantisedLayer layer, Stage stage, MembraneRange range, int bits, LayerPlan plan) {
-    int tiles = plan == null ? 0 : plan.passes().size();
-    int strips = plan == null ? 0 : plan.strips().size();
+      QuantisedLayer layer, Stage stage, MembraneRange range, int bits, Optional<LayerPlan> plan) {
+    int tiles = plan.map(p -> p.passes().size()).orElse(0);
+    int strips = plan.map(p -> p.strips().size()).orElse(0);
     return new LayerExplanation(
         layer.name(),
-        plan == null ? Place.HOST : Place.ACCELERATOR,
+        plan.isPresent() ? Place.ACCELERATOR : Place.HOST,
         layer.description(),
         stage.neurons().equations(),
         Arrays.stream(layer.scale()).min().orElse(0),

@@ -3,6 +3,7 @@ package org.firefly.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.LayerKind;
@@ -38,7 +39,7 @@ final class LayerPlanner {
   private boolean isPackedBetter() {
     return passes.chunks() <= config.vectorChunks()
         && (passes.densePasses(LayerKind.PACKED) <= passes.densePasses(LayerKind.WINDOW)
-            || windowProblem() != null);
+            || windowProblem().isPresent());
   }
 
   /**
@@ -55,11 +56,12 @@ final class LayerPlanner {
   }
 
   private CompilerException problem() {
-    CompilerException window = windowProblem();
-    if (window != null && !geometry.coversInput()) {
-      return window;
+    Optional<CompilerException> window = windowProblem();
+    if (window.isPresent() && !geometry.coversInput()) {
+      return window.get();
     }
-    return refusal(
+    return new CompilerException(
+        layer.name(),
         "neither a row of its membranes nor its input vector, or the kernel of a strip, fits the"
             + " accelerator (membraneDepth "
             + config.membraneDepth()
@@ -85,7 +87,7 @@ final class LayerPlanner {
   }
 
   private List<Candidate> window(int samples) {
-    return windowProblem() == null
+    return windowProblem().isEmpty()
         ? candidate(LayerKind.WINDOW, samples, config.membraneDepth(), true)
         : List.of();
   }
@@ -143,8 +145,8 @@ final class LayerPlanner {
     return layer.pool() && geometry.output().width() > config.maxWidth();
   }
 
-  /** Why window mode cannot run the layer, or null. */
-  private CompilerException windowProblem() {
+  /** Why window mode cannot run the layer. */
+  private Optional<CompilerException> windowProblem() {
     if (geometry.strideY() != geometry.strideX() || geometry.strideY() > 2) {
       return refusal(
           "its stride (with pooling folded in) is "
@@ -176,10 +178,10 @@ final class LayerPlanner {
               + " reaches beyond window offsets of -16 to 15",
           "use a smaller kernel, dilation or padding");
     }
-    return null;
+    return Optional.empty();
   }
 
-  private CompilerException refusal(String reason, String remedy) {
-    return new CompilerException(layer.name(), reason, remedy);
+  private Optional<CompilerException> refusal(String reason, String remedy) {
+    return Optional.of(new CompilerException(layer.name(), reason, remedy));
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.DescriptorField;
 import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostDecoding;
 import org.firefly.architecture.HostEncoding;
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.architecture.Pass;
@@ -50,22 +49,9 @@ final class ProgramBuilder {
     List<Offsets> offsets = plans.stream().map(this::allocate).toList();
     ImageWriter image = new ImageWriter(config, imageBytes());
     HostEncoding host = encoding.apply(spikes("input spikes", input));
-    SpikeLayout previous = host.output();
-    List<ProgramLayer> layers = new ArrayList<>();
-    HostDecoding decoding = null;
-    int index = 0;
-    for (int i = 0; i < plans.size(); i++) {
-      LayerPlan plan = plans.get(i);
-      Target target = target(plan);
-      List<LayerDescriptor> strips = descriptors(i, offsets.get(i), previous, target);
-      write(image, plan, offsets.get(i));
-      for (LayerDescriptor strip : strips) {
-        image.descriptor(table, index++, strip);
-      }
-      layers.add(layer(plan.layer(), strips, previous, target.spikes()));
-      decoding = target.decoding();
-      previous = target.spikes().orElse(previous);
-    }
+    List<Target> targets = plans.stream().map(this::target).toList();
+    List<ProgramLayer> layers = layers(offsets, host.output(), targets);
+    writeImage(image, table, offsets, layers);
     return new Program(
         name,
         config,
@@ -73,10 +59,34 @@ final class ProgramBuilder {
         samples,
         host,
         layers,
-        decoding,
+        targets.get(targets.size() - 1).decoding(),
         table,
         image.bytes(),
         memory.regions());
+  }
+
+  private List<ProgramLayer> layers(
+      List<Offsets> offsets, SpikeLayout input, List<Target> targets) {
+    List<ProgramLayer> layers = new ArrayList<>();
+    SpikeLayout previous = input;
+    for (int i = 0; i < plans.size(); i++) {
+      List<LayerDescriptor> strips = descriptors(i, offsets.get(i), previous, targets.get(i));
+      Optional<SpikeLayout> output = targets.get(i).spikes();
+      layers.add(layer(plans.get(i).layer(), strips, previous, output));
+      previous = output.orElse(previous);
+    }
+    return layers;
+  }
+
+  private void writeImage(
+      ImageWriter image, long table, List<Offsets> offsets, List<ProgramLayer> layers) {
+    int index = 0;
+    for (int i = 0; i < plans.size(); i++) {
+      write(image, plans.get(i), offsets.get(i));
+      for (LayerDescriptor strip : layers.get(i).strips()) {
+        image.descriptor(table, index++, strip);
+      }
+    }
   }
 
   private static ProgramLayer layer(

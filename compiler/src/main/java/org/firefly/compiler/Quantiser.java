@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.firefly.architecture.NeuronRule;
 
 /**
@@ -67,10 +68,8 @@ final class Quantiser {
   }
 
   QuantisedLayer quantise() {
-    double[] scale = exactScale();
-    if (scale == null) {
-      scale = stage.isReadout() ? readoutScale() : spikingScale();
-    }
+    double[] scale =
+        exactScale().orElseGet(() -> stage.isReadout() ? readoutScale() : spikingScale());
     boolean soft = stage.neurons().reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();
     int decay = (int) Math.rint(stage.neurons().decay() * NeuronRule.NO_DECAY);
     return new QuantisedLayer(
@@ -88,20 +87,20 @@ final class Quantiser {
   }
 
   /**
-   * The common scale 2^-f, f as small as possible, that changes no weight and no bias; or null. A
-   * membrane that leaks is rounded at every step, so there a fraction deserves a finer scale.
+   * The common scale 2^-f, f as small as possible, that changes no weight and no bias. A membrane
+   * that leaks is rounded at every step, so there a fraction deserves a finer scale.
    */
-  private double[] exactScale() {
+  private Optional<double[]> exactScale() {
     double decay = stage.neurons().decay();
     int most = decay == 0 || decay == 1 ? MAX_FRACTION_BITS : 0;
     for (int bits = 0; bits <= most; bits++) {
       if (isExact(bits)) {
         double[] scale = new double[map.bias().length];
         Arrays.fill(scale, Math.scalb(inputScale, -bits));
-        return scale;
+        return Optional.of(scale);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private boolean isExact(int fractionBits) {
