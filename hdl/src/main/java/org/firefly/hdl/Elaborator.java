@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firefly.hdl.firrtl.FirrtlPrinter;
 import org.firefly.hdl.tree.Circuit;
 import org.firefly.hdl.tree.Definition;
+import org.firefly.hdl.tree.Definition.ExternalDefinition;
 import org.firefly.hdl.tree.Definition.ModuleDefinition;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.hdl.tree.Statement.Declaration;
@@ -23,7 +26,26 @@ final class Elaborator {
     names.take(top.className());
     Map<Component, String> children = children(top);
     definitions.add(TreeBuilder.build(top, top.className(), children::get));
+    refuseSharedVerilogNames();
     return new Circuit(definitions);
+  }
+
+  /** A module described here must not get the name of one that is written in Verilog. */
+  private void refuseSharedVerilogNames() {
+    Set<String> described =
+        definitions.stream()
+            .filter(ModuleDefinition.class::isInstance)
+            .map(Definition::name)
+            .collect(Collectors.toSet());
+    for (Definition definition : definitions) {
+      if (definition instanceof ExternalDefinition external
+          && described.contains(external.verilogName())) {
+        throw new HardwareException(
+            "a module and an external module are both named '"
+                + external.verilogName()
+                + "'; rename the class of the module");
+      }
+    }
   }
 
   Map<String, String> sources() {

@@ -116,4 +116,17 @@ class SystemVerilogTest {
         .isInstanceOf(HardwareException.class)
         .hasMessage("two external modules attach different sources as claim.v");
   }
+
+  private static final class CLAIM extends Module {
+    CLAIM() {
+      instance(new Claim("one"));
+    }
+  }
+
+  @Test
+  void moduleNamedAsAnExternalOneIsRefused() {
+    assertThatThrownBy(() -> Elaboration.of(new CLAIM()))
+        .isInstanceOf(HardwareException.class)
+        .hasMessageContaining("a module and an external module are both named 'CLAIM'");
+  }
 }
