@@ -8,10 +8,9 @@ import java.nio.FloatBuffer;
  * A layer of neurons, optionally with 2x2 max pooling of their spikes, between two differentiable
  * parts of a network.
  *
- * <p>Its backward pass is written out by hand, because in DJL's arrays one time step would take
- * some twenty element-wise operations, each a trip through memory, and outweigh the convolutions;
- * here all time steps of a stretch of neurons are done in one trip. Feature maps are visited one by
- * one, so that what is worked on stays in the first-level cache.
+ * <p>Its backward pass is written out by hand instead of being recorded by PyTorch: feature maps
+ * are visited one by one through all time steps, pooling included, so that what is worked on stays
+ * in the first-level cache, and nothing but the currents is kept for the way back.
  *
  * <p>The OR of four spikes is the spike of the neuron with the highest membrane, so that is where a
  * pooled spike's gradient goes.
