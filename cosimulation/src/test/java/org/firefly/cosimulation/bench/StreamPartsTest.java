@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The stream parts of the construction kit are queues, whatever waits for whom. */
 class StreamPartsTest {
-  private static final int WORDS = 2000;
+  private static final int WORDS = 600;
   private static final double[] PROBABILITIES = {0, 0.1, 0.5, 0.9};
 
   private final Seed seed = Seed.of("StreamPartsTest");
