@@ -10,7 +10,7 @@ public interface RunObserver {
    * Called after each layer.
    *
    * @param layer index of the layer in {@link org.firefly.architecture.Program#layers()}
-   * @param memory the block's memory; must not be changed
+   * @param memory the block's memory; what is written to the layer's output replaces it
    */
   void layerDone(int layer, DeviceMemory memory);
 }
