@@ -27,6 +27,8 @@ final class ToolChain {
 
   private static final Path HERE = Path.of(".");
 
+  private static ToolChain installed;
+
   private final Tools tools;
   private final String verilatorVersion;
   private final String compiler;
@@ -40,6 +42,14 @@ final class ToolChain {
     // The predefined macros tell the compiler's version and the processor that "native" means.
     this.compiler =
         tools.run(HERE, List.of("g++", "-march=native", "-dM", "-E", "-xc++", "/dev/null"));
+  }
+
+  /** The user's tools; asked for their versions once, since that starts three processes. */
+  static synchronized ToolChain installed() {
+    if (installed == null) {
+      installed = new ToolChain(Tools.installed());
+    }
+    return installed;
   }
 
   /** What decides the result of a compilation besides its sources. */

@@ -40,12 +40,12 @@ public record VerilatedModel(Design design, boolean waveform, Path library, Path
    * @throws CosimulationException when a tool is missing or refuses the design
    */
   public static VerilatedModel build(Design design) {
-    return build(design, false, Tools.installed());
+    return build(design, false, ToolChain.installed(), BuildCache.standard());
   }
 
   /** Like {@link #build(Design)}, but able to write FST waveforms. */
   public static VerilatedModel buildWithWaveform(Design design) {
-    return build(design, true, Tools.installed());
+    return build(design, true, ToolChain.installed(), BuildCache.standard());
   }
 
   /** Builds a model with the given tools. */
