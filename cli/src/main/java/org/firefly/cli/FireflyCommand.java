@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       PictureCommand.class,
       TrainCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      SynthCommand.class
     })
 final class FireflyCommand implements Runnable {
   @Spec private CommandSpec spec;

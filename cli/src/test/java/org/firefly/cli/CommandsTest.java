@@ -24,7 +24,8 @@ final class CommandsTest {
         "compile",
         "picture",
         "train",
-        "generate"
+        "generate",
+        "synth"
       })
   void everyCommandHasAHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
