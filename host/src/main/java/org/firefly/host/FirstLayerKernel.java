@@ -57,7 +57,10 @@ final class FirstLayerKernel {
   private void checkRange(int largestInput) {
     for (int c = 0; c < reach.length; c++) {
       long step = reach[c] * largestInput + Math.abs((long) layer.bias()[c]);
-      long bound = step * layer.output().timeSteps() + Math.abs((long) layer.threshold()[c]);
+      long threshold = layer.threshold()[c];
+      // Subtracting a negative threshold lets the membrane grow at every step.
+      long growth = layer.neuron().softReset() ? Math.max(0, -threshold) : 0;
+      long bound = (step + growth) * layer.output().timeSteps() + Math.abs(threshold);
       if (bound > Integer.MAX_VALUE) {
         throw new HostException(
             "Channel %d of the first layer '%s' could leave 32 bits with inputs up to %d; choose a larger input scale."

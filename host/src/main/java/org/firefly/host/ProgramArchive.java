@@ -4,14 +4,18 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -37,6 +41,7 @@ public final class ProgramArchive {
       new ObjectMapper()
           .registerModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .addMixIn(HostEncoding.class, EncodingKinds.class)
           .addMixIn(HostDecoding.class, DecodingKinds.class);
 
@@ -95,13 +100,9 @@ public final class ProgramArchive {
    */
   public static Program read(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      int version = JSON.readTree(entry(zip, DESCRIPTION, file)).path("version").asInt();
-      if (version != VERSION) {
-        throw new HostException(
-            "%s is a program of version %d, but this FireFly reads version %d; compile it again."
-                .formatted(file, version, VERSION));
-      }
-      Description description = JSON.readValue(entry(zip, DESCRIPTION, file), Description.class);
+      byte[] json = entry(zip, DESCRIPTION, file);
+      checkVersion(JSON.readTree(json).path("version"), file);
+      Description description = JSON.readValue(json, Description.class);
       return withImage(description.program(), entry(zip, IMAGE, file));
     } catch (NoSuchFileException e) {
       throw new HostException(file + " does not exist.", e);
@@ -112,12 +113,33 @@ public final class ProgramArchive {
     }
   }
 
+  private static void checkVersion(JsonNode version, Path file) {
+    if (!version.isInt()) {
+      throw new HostException(file + " is not a FireFly program: it has no version.");
+    }
+    if (version.intValue() != VERSION) {
+      throw new HostException(
+          "%s is a program of version %d, but this FireFly reads version %d; compile it again."
+              .formatted(file, version.intValue(), VERSION));
+    }
+  }
+
+  /** Reads an entry and compares its checksum, which {@link ZipFile} leaves to the caller. */
   private static byte[] entry(ZipFile zip, String name, Path file) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null || entry.getSize() > MAX_ENTRY) {
       throw new HostException(file + " is not a FireFly program: it has no " + name + ".");
     }
-    return zip.getInputStream(entry).readAllBytes();
+    CRC32 checksum = new CRC32();
+    byte[] bytes;
+    try (InputStream stream = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
+      bytes = stream.readAllBytes();
+    }
+    if (checksum.getValue() != entry.getCrc()) {
+      throw new HostException(
+          file + " is damaged: the checksum of " + name + " is wrong; compile it again.");
+    }
+    return bytes;
   }
 
   private static Program withImage(Program program, byte[] image) {

@@ -69,6 +69,33 @@ final class FirstLayerTest {
   }
 
   @Test
+  void aNegativeThresholdThatIsSubtractedCountsAtEveryStep() {
+    FeatureMap map = new FeatureMap(1, 1, 1);
+    int[] threshold = {-(1 << 29)};
+    FirstLayer layer =
+        new FirstLayer(
+            "conv1",
+            map,
+            1,
+            map,
+            1,
+            1,
+            1,
+            0,
+            0,
+            new byte[1],
+            new int[1],
+            threshold,
+            new NeuronRule(NeuronRule.NO_DECAY, false, true),
+            false,
+            new SpikeLayout(16, map, 6, 1, 0));
+    FirstLayerKernel kernel = new FirstLayerKernel(layer);
+    assertThatThrownBy(() -> kernel.encode(new double[1], new byte[1024], 0))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("32 bits");
+  }
+
+  @Test
   void inputsBeyond16BitsAreLimited() {
     int[] quantised = new int[4];
     int largest = new InputQuantizer(0.5).quantize(new double[] {1e9, -1e9, 0.25, 0.75}, quantised);

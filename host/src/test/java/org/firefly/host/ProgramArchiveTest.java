@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.FeatureMap;
 import org.firefly.architecture.HostDecoding;
 import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.LayerKind;
 import org.firefly.architecture.MemoryRegion;
 import org.firefly.architecture.NeuronRule;
 import org.firefly.architecture.Program;
@@ -21,6 +26,8 @@ import org.firefly.architecture.ReadoutLayout;
 import org.firefly.architecture.SpikeLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgramArchiveTest {
   @TempDir private Path folder;
@@ -43,6 +50,66 @@ final class ProgramArchiveTest {
         .isInstanceOf(HostException.class)
         .hasMessageContaining("net.firefly")
         .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aFlippedBitInAnyByteNeverChangesTheProgram() throws IOException {
+    Path file = folder.resolve("net.firefly");
+    Program program = program();
+    ProgramArchive.write(program, file);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 0; at < bytes.length; at++) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      Files.write(file, flipped);
+      assertSameOrRefused(file, program, at);
+    }
+  }
+
+  private static void assertSameOrRefused(Path file, Program program, int at) {
+    Program read;
+    try {
+      read = ProgramArchive.read(file);
+    } catch (HostException e) {
+      assertThat(e).as("byte %d", at).hasMessageContaining("net.firefly");
+      return;
+    }
+    assertThat(read).as("byte %d", at).usingRecursiveComparison().isEqualTo(program);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"version\":1}",
+        "{\"version\":1,\"program\":null}",
+        "{\"version\":1,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
+            + "\"descriptorOffset\":0,\"layers\":[],\"regions\":[],\"image\":\"\"}}"
+      })
+  void aDescriptionWithoutAWholeProgramIsRefused(String json) throws IOException {
+    assertThatThrownBy(() -> ProgramArchive.read(archive(json)))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("is not a FireFly program");
+  }
+
+  @Test
+  void aNewerVersionIsRefusedWithBothVersions() throws IOException {
+    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":2,\"future\":true}")))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("version 2")
+        .hasMessageContaining("reads version 1");
+  }
+
+  private Path archive(String json) throws IOException {
+    Path file = folder.resolve("foreign.firefly");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("program.json"));
+      zip.write(json.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("image.bin"));
+    }
+    return file;
   }
 
   @Test
@@ -88,10 +155,41 @@ final class ProgramArchiveTest {
         4,
         2,
         encoding,
-        List.of(new ProgramLayer("fc", "linear 4-10", List.of(), spikes, Optional.empty(), 40)),
+        List.of(
+            new ProgramLayer("fc", "linear 4-10", List.of(strip()), spikes, Optional.empty(), 40)),
         new HostDecoding.Membranes(new ReadoutLayout(16, new FeatureMap(10, 1, 1), 2, 512), 0.25),
         0,
         new byte[] {1, 2, 3},
         List.of(new MemoryRegion("image", 0, 3)));
+  }
+
+  private static LayerDescriptor strip() {
+    return new LayerDescriptor(
+        LayerKind.PACKED,
+        1,
+        new NeuronRule(NeuronRule.NO_DECAY, false, false),
+        false,
+        true,
+        1,
+        4,
+        2,
+        1,
+        1,
+        2,
+        2,
+        2,
+        4,
+        4,
+        1,
+        1,
+        1,
+        1,
+        256,
+        64,
+        512,
+        128,
+        1024,
+        64,
+        128);
   }
 }

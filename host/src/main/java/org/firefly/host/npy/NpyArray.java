@@ -61,6 +61,10 @@ public final class NpyArray {
 
   /** Number of elements. */
   public int size() {
+    // The other axes of an empty array may be so long that their product overflows.
+    if (Arrays.stream(shape).anyMatch(axis -> axis == 0)) {
+      return 0;
+    }
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 

@@ -124,6 +124,15 @@ final class NpyFileTest {
   }
 
   @Test
+  void anEmptyArrayMayHaveLongAxes() throws IOException {
+    Path file =
+        withHeader("{'descr': '|u1', 'fortran_order': False, 'shape': (100000, 100000, 0), }");
+    try (NpyReader reader = NpyReader.open(file)) {
+      assertThat(reader.readAll().size()).isZero();
+    }
+  }
+
+  @Test
   void fortranOrderAndObjectsAreRefusedWithTheRemedy() throws IOException {
     assertThatThrownBy(
             () ->
