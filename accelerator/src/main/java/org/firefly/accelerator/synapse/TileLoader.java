@@ -71,20 +71,21 @@ final class TileLoader extends Module {
   /** Delays what the request means until the row is there; a reset ends what is under way. */
   private void controlBlock(int block) {
     Bool firstHalf = active.and(row.shiftRight(3).eq(2L * block));
-    shift.get(block).set(replicable(atArrival(firstHalf)));
-    Bool wavefront = atArrival(active.and(row.eq((long) BLOCK * block + HALF)));
-    UInt slices = replicable(wavefront);
+    shift.get(block).set(replicable(atArrival("shift_reg_" + block, firstHalf)));
+    Bool secondHalf = active.and(row.eq((long) BLOCK * block + HALF));
+    Bool wavefront = replicable(atArrival("wavefront_" + block, secondHalf));
+    UInt slices = wavefront;
     for (int k = 1; k < HALF; k++) {
-      wavefront = replicable(next(wavefront, 0));
+      wavefront = replicable(named("wave_reg_%d_%d".formatted(block, k), next(wavefront, 0)));
       slices = wavefront.concat(slices);
     }
     wave.get(block).set(slices);
   }
 
-  private Bool atArrival(Bool atRequest) {
+  private Bool atArrival(String name, Bool atRequest) {
     Bool value = atRequest;
-    for (int i = 0; i < rowLatency; i++) {
-      value = next(value, 0);
+    for (int left = rowLatency; left > 0; left--) {
+      value = named(name + "_" + left, next(value, 0));
     }
     return value;
   }

@@ -1,0 +1,113 @@
+package org.firefly.accelerator.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.firefly.cosimulation.Simulation;
+import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.cosimulation.model.PortSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Dsp48e2Test {
+  private static final String SYNAPSE_PARAMETERS =
+      """
+      .USE_SIMD("FOUR12"), .USE_MULT("NONE"), .MREG(0), .AREG(2), .BREG(2), .ADREG(0), .DREG(0),
+      .INMODEREG(0), .ALUMODEREG(0), .CARRYINREG(0), .CARRYINSELREG(0)
+      """;
+
+  @Test
+  void hasThePortsParametersAndDefaultsOfThePrimitiveThatYosysKnows() throws IOException {
+    String cells = Files.readString(yosysCells());
+    int start = cells.indexOf("module DSP48E2 (");
+    String primitive = cells.substring(start, cells.indexOf("endmodule", start));
+    assertThat(declarations(primitive)).hasSize(96);
+    assertThat(declarations(Dsp48e2.simulationModel())).isEqualTo(declarations(primitive));
+  }
+
+  /** Yosys keeps its library beside its programs. */
+  private static Path yosysCells() throws IOException {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+      Path yosys = Path.of(folder, "yosys");
+      if (Files.isExecutable(yosys)) {
+        Path prefix = yosys.toRealPath().getParent().getParent();
+        return prefix.resolve(Path.of("share", "yosys", "xilinx", "cells_xtra.v"));
+      }
+    }
+    throw new AssertionError("This test needs Yosys; install it with: apt-get install yosys");
+  }
+
+  /** Parameters with defaults, and ports, in order. */
+  private static List<String> declarations(String verilog) {
+    Matcher declaration =
+        Pattern.compile("^ +(parameter|input|output)( +wire)?( [^;,\\n]*)", Pattern.MULTILINE)
+            .matcher(verilog);
+    return declaration
+        .results()
+        .map(found -> found.group(1) + found.group(3))
+        .filter(text -> !text.contains(" v)")) // arguments of the model's function
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "opmode, 0b000100000, OPMODE",
+    "opmode, 0b110000000, OPMODE",
+    "opmode, 0b000000001, OPMODE",
+    "alumode, 0b0011, ALUMODE",
+    "carryin, 1, carry"
+  })
+  void stopsInModesThatAreNotModelled(String pin, String value, String complaint) {
+    int bits = Integer.parseInt(value.replace("0b", ""), 2);
+    try (Simulation slice = Simulation.of(slice(SYNAPSE_PARAMETERS))) {
+      slice.step();
+      slice.poke(pin, bits);
+      assertThatThrownBy(slice::step)
+          .isInstanceOf(CosimulationException.class)
+          .hasMessageContaining(complaint);
+    }
+  }
+
+  @Test
+  void stopsWithTheDefaultParametersSinceItHasNoMultiplier() {
+    try (Simulation slice = Simulation.of(slice(""))) {
+      assertThatThrownBy(slice::step)
+          .isInstanceOf(CosimulationException.class)
+          .hasMessageContaining("USE_SIMD FOUR12");
+    }
+  }
+
+  private static Design slice(String parameters) {
+    Design bench =
+        Design.of(
+            "SliceBench",
+            """
+            module SliceBench(input clock, input reset, input [8:0] opmode, input [3:0] alumode,
+                              input carryin, output [47:0] p);
+              DSP48E2 #(%s) slice (.CLK(clock), .OPMODE(opmode), .ALUMODE(alumode),
+                  .CARRYIN(carryin), .P(p), .CEP(1'b1), .CECTRL(1'b1), .RSTP(1'b0),
+                  .RSTCTRL(1'b0), .CARRYINSEL(3'd0));
+            endmodule
+            """
+                .formatted(parameters),
+            PortSpec.input("opmode", 9),
+            PortSpec.input("alumode", 4),
+            PortSpec.input("carryin", 1),
+            PortSpec.output("p", 48));
+    return new Design(
+        bench.top(),
+        bench.ports(),
+        List.of(
+            bench.sources().get(0),
+            new Design.Source(Dsp48e2.MODEL_FILE, Dsp48e2.simulationModel())));
+  }
+}
