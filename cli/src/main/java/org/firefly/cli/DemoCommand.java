@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
-import org.firefly.host.HostException;
+import org.firefly.host.file.HostException;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import picocli.CommandLine.Command;

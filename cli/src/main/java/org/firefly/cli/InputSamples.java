@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.firefly.compiler.CompilerOptions;
 import org.firefly.compiler.InputKind;
 import org.firefly.host.CurrentSource;
-import org.firefly.host.HostException;
 import org.firefly.host.ImageSource;
 import org.firefly.host.NpySource;
 import org.firefly.host.SampleSource;
 import org.firefly.host.SpikeSource;
+import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
 import org.firefly.network.data.LabelledImages;
@@ -79,10 +79,17 @@ final class InputSamples implements AutoCloseable {
       }
       int[] labels = new int[samples];
       for (int i = 0; i < samples; i++) {
-        labels[i] = Math.toIntExact(array.longAt(i));
+        labels[i] = label(array.longAt(i), file);
       }
       return labels;
     }
+  }
+
+  private static int label(long value, Path file) {
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw new HostException(file + " holds the impossible label " + value + ".");
+    }
+    return (int) value;
   }
 
   SampleSource source() {

@@ -3,7 +3,6 @@ package org.firefly.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +16,9 @@ import org.firefly.compiler.Compiler;
 import org.firefly.host.CurrentSource;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
-import org.firefly.host.HostException;
 import org.firefly.host.SpikePacker;
+import org.firefly.host.file.HostException;
+import org.firefly.host.file.NewFile;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import org.firefly.simulator.DeviceMemory;
@@ -148,10 +148,9 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   private void write(String svg) throws IOException {
-    Path folder = output.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "picture", ".svg");
-    Files.writeString(temporary, svg);
-    Files.move(temporary, output, StandardCopyOption.REPLACE_EXISTING);
+    try (NewFile whole = new NewFile(output)) {
+      Files.writeString(whole.temporary(), svg);
+      whole.finish();
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.firefly.accelerator.AcceleratorException;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.compiler.CompilerException;
 import org.firefly.hdl.tree.HardwareException;
-import org.firefly.host.HostException;
+import org.firefly.host.file.HostException;
 import org.firefly.network.NetworkException;
 import org.firefly.network.data.DatasetException;
 import org.firefly.simulator.SimulationException;

@@ -13,7 +13,7 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.host.Classification;
 import org.firefly.host.HostEncoder;
-import org.firefly.host.HostException;
+import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.network.Network;

@@ -49,7 +49,11 @@ final class CommandsTest {
             "--target",
             "ultra96v2");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("16 384").contains("32 768").contains("65 536").contains("74 112");
+    assertThat(run.out())
+        .contains("16 384")
+        .contains("32 768")
+        .contains("65 536")
+        .contains("74 112");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.firefly.architecture.FeatureMap;
 import org.firefly.architecture.HostEncoding.FirstLayer;
 import org.firefly.architecture.NeuronRule;
+import org.firefly.host.file.HostException;
 
 /**
  * Computes the first layer of a network in integers: the currents of a sample once, then T steps of

@@ -2,6 +2,7 @@ package org.firefly.host;
 
 import org.firefly.architecture.FeatureMap;
 import org.firefly.architecture.HostEncoding;
+import org.firefly.host.file.HostException;
 
 /**
  * Brings samples into the memory of a batch block: computes the first layer of direct encoding, or

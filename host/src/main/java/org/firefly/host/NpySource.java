@@ -2,6 +2,7 @@ package org.firefly.host;
 
 import java.util.Arrays;
 import org.firefly.architecture.FeatureMap;
+import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyType;

@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -24,6 +23,8 @@ import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.HostDecoding;
 import org.firefly.architecture.HostEncoding;
 import org.firefly.architecture.Program;
+import org.firefly.host.file.HostException;
+import org.firefly.host.file.NewFile;
 
 /**
  * A compiled program as one file: a zip archive with {@code program.json}, everything but the
@@ -66,16 +67,9 @@ public final class ProgramArchive {
 
   /** Writes the whole file or nothing. */
   public static void write(Program program, Path file) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-      try {
-        writeTo(program, temporary);
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+    try (NewFile whole = new NewFile(file)) {
+      writeTo(program, whole.temporary());
+      whole.finish();
     } catch (IOException e) {
       throw new HostException(file + " cannot be written: " + e.getMessage() + ".", e);
     }

@@ -1,6 +1,7 @@
 package org.firefly.host;
 
 import org.firefly.architecture.FeatureMap;
+import org.firefly.host.file.HostException;
 
 /** Samples that are spikes; any number of threads may read. */
 public non-sealed interface SpikeSource extends SampleSource {

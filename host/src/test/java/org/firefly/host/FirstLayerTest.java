@@ -12,6 +12,7 @@ import org.firefly.architecture.HostEncoding;
 import org.firefly.architecture.HostEncoding.FirstLayer;
 import org.firefly.architecture.NeuronRule;
 import org.firefly.architecture.SpikeLayout;
+import org.firefly.host.file.HostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -24,6 +24,7 @@ import org.firefly.architecture.Program;
 import org.firefly.architecture.ProgramLayer;
 import org.firefly.architecture.ReadoutLayout;
 import org.firefly.architecture.SpikeLayout;
+import org.firefly.host.file.HostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.firefly.host.HostException;
+import org.firefly.host.file.HostException;
 
 /**
  * The header of a .npy file. Source: the format description in NumPy's documentation, versions 1.0

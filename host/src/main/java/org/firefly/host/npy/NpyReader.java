@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.firefly.host.HostException;
+import org.firefly.host.file.HostException;
 
 /**
  * Reads parts of a .npy file, so that an input larger than the memory can be run. Any number of

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.firefly.host.HostException;
+import org.firefly.host.file.HostException;
+import org.firefly.host.file.NewFile;
 
 /**
  * Writes a .npy file entry by entry along its outermost axis, in any order. The file appears under
@@ -16,18 +15,17 @@ import org.firefly.host.HostException;
  */
 public final class NpyWriter implements AutoCloseable {
   private final Path file;
-  private final Path temporary;
+  private final NewFile whole;
   private final FileChannel channel;
   private final int headerBytes;
   private final long entryBytes;
-  private boolean finished;
 
   private NpyWriter(Path file, NpyType type, long[] shape) throws IOException {
     this.file = file;
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-    channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+    whole = new NewFile(file);
+    channel =
+        FileChannel.open(
+            whole.temporary(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     NpyHeader header = new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, shape);
     byte[] bytes = header.bytes();
     headerBytes = bytes.length;
@@ -95,8 +93,7 @@ public final class NpyWriter implements AutoCloseable {
   public void finish() {
     try {
       channel.close();
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      finished = true;
+      whole.finish();
     } catch (IOException e) {
       throw failure(file, e);
     }
@@ -108,12 +105,9 @@ public final class NpyWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    if (finished) {
-      return;
-    }
     try {
       channel.close();
-      Files.deleteIfExists(temporary);
+      whole.close();
     } catch (IOException e) {
       throw failure(file, e);
     }

@@ -1,4 +1,4 @@
-package org.firefly.host;
+package org.firefly.host.file;
 
 /** A file or sample that the host cannot use; the message is one sentence for the user. */
 public final class HostException extends RuntimeException {

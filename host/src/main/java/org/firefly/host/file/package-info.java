@@ -1,0 +1,2 @@
+/** Writing of whole files, and what can go wrong with files. */
+package org.firefly.host.file;
