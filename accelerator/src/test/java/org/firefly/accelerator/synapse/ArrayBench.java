@@ -47,6 +47,13 @@ final class ArrayBench {
             .toArray(Port[]::new);
   }
 
+  /** Makes the array take a swap although it may not be ready. */
+  void forceSwap() {
+    valid.poke(1);
+    swap.poke(1);
+    simulation.step();
+  }
+
   /** Positions that entered. */
   long issued() {
     return issued;
