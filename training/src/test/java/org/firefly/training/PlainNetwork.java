@@ -26,7 +26,7 @@ final class PlainNetwork {
         for (int i = 0; i < size; i++) {
           signal[i] = pixels[n * size + i];
         }
-        Map3 map = new Map3(signal, 1, 0, 0);
+        FeatureMap map = new FeatureMap(signal, 1, 0, 0);
         for (String name : network.topologicalOrder()) {
           map = step(name, network.node(name), map, membranes);
         }
@@ -39,11 +39,12 @@ final class PlainNetwork {
     return all;
   }
 
-  private record Map3(double[] data, int channels, int height, int width) {}
+  private record FeatureMap(double[] data, int channels, int height, int width) {}
 
-  private static Map3 step(String name, Node node, Map3 in, Map<String, double[]> membranes) {
+  private static FeatureMap step(
+      String name, Node node, FeatureMap in, Map<String, double[]> membranes) {
     if (node instanceof Node.Input input) {
-      return new Map3(in.data, 1, input.shape().dimension(1), input.shape().dimension(2));
+      return new FeatureMap(in.data, 1, input.shape().dimension(1), input.shape().dimension(2));
     } else if (node instanceof Node.Conv2d convolution) {
       return convolve(convolution, in);
     } else if (node instanceof Node.SumPool2d) {
@@ -53,7 +54,7 @@ final class PlainNetwork {
       for (int i = 0; i < out.length; i++) {
         out[i] = in.data[i] > threshold.threshold().value(0) ? 1 : 0;
       }
-      return new Map3(out, in.channels, in.height, in.width);
+      return new FeatureMap(out, in.channels, in.height, in.width);
     } else if (node instanceof Node.Affine affine) {
       return affine(affine, in);
     } else if (node instanceof Neuron.IF) {
@@ -67,7 +68,7 @@ final class PlainNetwork {
     return in;
   }
 
-  private static Map3 fire(Map3 in, double[] membrane, double decay, double gain) {
+  private static FeatureMap fire(FeatureMap in, double[] membrane, double decay, double gain) {
     double[] out = new double[membrane.length];
     for (int i = 0; i < out.length; i++) {
       membrane[i] = decay * membrane[i] + gain * in.data[i];
@@ -76,10 +77,10 @@ final class PlainNetwork {
         membrane[i] = 0;
       }
     }
-    return new Map3(out, in.channels, in.height, in.width);
+    return new FeatureMap(out, in.channels, in.height, in.width);
   }
 
-  private static Map3 convolve(Node.Conv2d node, Map3 in) {
+  private static FeatureMap convolve(Node.Conv2d node, FeatureMap in) {
     Tensor weight = node.weight();
     int outputs = weight.shape().dimension(0);
     int kernel = weight.shape().dimension(2);
@@ -105,10 +106,10 @@ final class PlainNetwork {
         }
       }
     }
-    return new Map3(out, outputs, in.height, in.width);
+    return new FeatureMap(out, outputs, in.height, in.width);
   }
 
-  private static Map3 pool(Map3 in) {
+  private static FeatureMap pool(FeatureMap in) {
     int height = in.height / 2;
     int width = in.width / 2;
     double[] out = new double[in.channels * height * width];
@@ -123,10 +124,10 @@ final class PlainNetwork {
               + in.data[corner + in.width]
               + in.data[corner + in.width + 1];
     }
-    return new Map3(out, in.channels, height, width);
+    return new FeatureMap(out, in.channels, height, width);
   }
 
-  private static Map3 affine(Node.Affine node, Map3 in) {
+  private static FeatureMap affine(Node.Affine node, FeatureMap in) {
     double[] out = new double[node.bias().size()];
     for (int o = 0; o < out.length; o++) {
       out[o] = node.bias().value(o);
@@ -134,6 +135,6 @@ final class PlainNetwork {
         out[o] += node.weight().value(o * in.data.length + i) * in.data[i];
       }
     }
-    return new Map3(out, out.length, 1, 1);
+    return new FeatureMap(out, out.length, 1, 1);
   }
 }
