@@ -75,20 +75,20 @@ final class StageBuilder {
 
   private void addSpiking(ChainLink link) {
     int front = stages.size() - 1;
-    if (front >= 0 && !stages.get(front).pool() && isOrPool(link)) {
+    NeuronModel asStored = asStored(link).of(link.node());
+    boolean orPool = open.mayBeOrPool() && OrPool.matches(open, asStored, options.spikeRule());
+    if (orPool && front >= 0 && !stages.get(front).pool()) {
       stages.set(front, stages.get(front).pooled());
       open = new LinearStage(open.output());
     } else {
-      close(link, neurons(link).of(link.node()));
+      close(link, orPool ? asStored : neurons(link).of(link.node()));
     }
   }
 
-  /** A stored reset of 0 belongs to the pool; an option for the real neurons must not undo it. */
-  private boolean isOrPool(ChainLink link) {
+  /** A stored reset of 0 belongs to a pool; an option for the real neurons must not undo it. */
+  private NeuronImport asStored(ChainLink link) {
     boolean stored = link.node().parameters().containsKey("v_reset");
-    NeuronImport asStored = stored ? neurons(link).withStoredReset() : neurons(link);
-    return open.mayBeOrPool()
-        && OrPool.matches(open, asStored.of(link.node()), options.spikeRule());
+    return stored ? neurons(link).withStoredReset() : neurons(link);
   }
 
   private NeuronImport neurons(ChainLink link) {

@@ -11,6 +11,7 @@ import static org.firefly.compiler.Golden.options;
 import static org.firefly.compiler.Golden.spiking;
 import static org.firefly.compiler.Golden.sumPool;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -168,5 +169,27 @@ class PoolingTest {
     Network stored = chain(shape, conv, spiking(8), sumPool(2), spiking(0.5));
     assertThat(Compiler.compile(missing, soft).layers()).hasSize(2);
     assertThat(Compiler.compile(stored, soft).layers()).hasSize(1);
+  }
+
+  @Test
+  void anOrPoolThatBecomesALayerOfItsOwnKeepsItsStoredReset() {
+    CompilerOptions soft = options().withReset(ResetKind.SUBTRACT);
+    Network first =
+        chain(Shape.of(7, 8, 8), sumPool(2), spiking(0.5), sumPool(2), spiking(0.5), sumPool(2));
+    Compilation compilation = Compiler.compile(first, soft);
+    assertThat(compilation.layers().get(0).neuron().softReset()).isFalse();
+    Node.Conv2d conv = conv(new Random(15), 7, 5, 3, 1, 1);
+    Network second =
+        chain(
+            Shape.of(7, 8, 8),
+            conv,
+            new Neuron.IF(Tensor.scalar(1), Tensor.scalar(8), Optional.empty()),
+            sumPool(2),
+            spiking(0.5),
+            sumPool(2),
+            spiking(0.5));
+    List<QuantisedLayer> layers = Compiler.compile(second, soft).layers();
+    assertThat(layers.stream().map(layer -> layer.neuron().softReset()))
+        .containsExactly(true, false);
   }
 }
