@@ -88,7 +88,7 @@ final class RandomNirNetwork {
       scale();
     }
     int fanIn;
-    if (pooled && random.nextInt(4) == 0) {
+    if ((pooled || first && !readout) && random.nextInt(4) == 0) {
       fanIn = 1;
     } else if (shape.rank() == 1 || random.nextInt(4) == 0) {
       fanIn = matrix();
