@@ -77,6 +77,10 @@ final class InspectCommand implements Callable<Integer> {
         : entry.getKey() + " " + tensor.shape();
   }
 
+  private static String value(Tensor tensor) {
+    return tensor.size() == 1 ? Double.toString(tensor.value(0)) : tensor.toString();
+  }
+
   private static void printNotes(Metadata notes, PrintWriter out) {
     notes.textKeys().forEach(key -> out.println(key + " = " + notes.text(key).orElse("")));
     notes.numberKeys().forEach(key -> out.println(key + " = " + notes.numbers(key).orElseThrow()));

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example, the shipped model (training set: Debian's dataset-fashion-mnist):",
+      "Example (training set: Debian's dataset-fashion-mnist); docs/training.md tells how the shipped"
+          + " model was trained:",
       "  firefly train /usr/share/datasets/fashion-mnist -o fashion-mnist.nir"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -52,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--schedule",
       paramLabel = "T:EPOCHS,...",
-      defaultValue = "1:6,4:3",
+      defaultValue = "1:4,4:2",
       description =
           "Epochs and their time steps; few steps first are cheap and give the later epochs a good"
               + " start. Default: ${DEFAULT-VALUE}.")
@@ -99,8 +100,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Of weights, order and augmentation. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--threads", description = "Threads of PyTorch (default: one per core).")
-  private Integer threads;
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description =
+          "Networks that share each batch, a thread each; part of what decides the result, and a"
+              + " divisor of the batch size. Default: ${DEFAULT-VALUE}.")
+  private int threads;
 
   @Option(
       names = "--checkpoints",
@@ -139,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         new Optimisation(
             batchSize, learningRate, weightDecay, usual.labelSmoothing(), usual.warmUp(), !plain),
         seed,
-        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        threads,
         checkpoints);
   }
 }
