@@ -84,7 +84,7 @@ public final class Compiler {
         host
             ? FirstLayer.largestThreshold(timeSteps)
             : options.target().membraneMax() / THRESHOLD_HEADROOM;
-    Quantiser quantiser = new Quantiser(stage, options.spikeRule(), bits, largest, inputScale);
+    Quantiser quantiser = new Quantiser(stage, bits, largest, inputScale);
     QuantisedLayer layer = quantiser.quantise();
     warnings.addAll(quantiser.warnings());
     layers.add(layer);

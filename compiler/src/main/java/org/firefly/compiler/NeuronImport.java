@@ -53,10 +53,16 @@ final class NeuronImport {
    */
   NeuronModel of(Node node) {
     if (node instanceof Node.Threshold threshold) {
-      return spiking(0, ones(), zeros(), threshold.threshold(), ResetKind.ZERO);
+      // NIR defines this node as strict, whatever the exporter of the neurons meant.
+      return spiking(0, ones(), zeros(), threshold.threshold(), SpikeRule.GREATER, ResetKind.ZERO);
     } else if (node instanceof Neuron.IF neuron) {
       return spiking(
-          1, unitGain(neuron.r()), zeros(), neuron.vThreshold(), reset(neuron.vReset(), 1));
+          1,
+          unitGain(neuron.r()),
+          zeros(),
+          neuron.vThreshold(),
+          options.spikeRule(),
+          reset(neuron.vReset(), 1));
     } else if (node instanceof Neuron.LIF neuron) {
       double decay = decay(neuron.tau(), "tau");
       return spiking(
@@ -64,6 +70,7 @@ final class NeuronImport {
           leakyGain(neuron.tau(), neuron.r()),
           leak(decay, neuron.vLeak()),
           neuron.vThreshold(),
+          options.spikeRule(),
           reset(neuron.vReset(), decay));
     } else if (node instanceof Neuron.CubaLIF neuron) {
       double decay = withoutSynapse(neuron.tauSyn(), neuron.tauMem());
@@ -72,6 +79,7 @@ final class NeuronImport {
           product(leakyGain(neuron.tauMem(), neuron.r()), perChannel("w_in", neuron.wIn())),
           leak(decay, neuron.vLeak()),
           neuron.vThreshold(),
+          options.spikeRule(),
           reset(neuron.vReset(), decay));
     }
     return readout(node);
@@ -98,23 +106,35 @@ final class NeuronImport {
   }
 
   private NeuronModel spiking(
-      double decay, double[] gain, double[] drive, Tensor threshold, ResetKind reset) {
+      double decay,
+      double[] gain,
+      double[] drive,
+      Tensor threshold,
+      SpikeRule rule,
+      ResetKind reset) {
     double[] theta = perChannel("threshold", threshold);
-    String sign = options.spikeRule() == SpikeRule.GREATER ? ">" : ">=";
+    String sign = rule == SpikeRule.GREATER ? ">" : ">=";
     String after = reset == ResetKind.ZERO ? "0" : "u - theta";
     List<String> equations =
         List.of(
             current(decay, gain, drive),
             "spike if u " + sign + " theta, theta = " + range(theta) + "; then v = " + after);
     return new NeuronModel(
-        decay, gain, drive, Optional.of(theta), Optional.of(reset), equations, warnings);
+        decay, gain, drive, Optional.of(theta), rule, Optional.of(reset), equations, warnings);
   }
 
   private NeuronModel silent(double decay, double[] gain, double[] drive) {
     List<String> equations =
         List.of(current(decay, gain, drive), "v = u; read after the last step");
     return new NeuronModel(
-        decay, gain, drive, Optional.empty(), Optional.empty(), equations, warnings);
+        decay,
+        gain,
+        drive,
+        Optional.empty(),
+        options.spikeRule(),
+        Optional.empty(),
+        equations,
+        warnings);
   }
 
   private String current(double decay, double[] gain, double[] drive) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param gain per channel, of the layer's input current x
  * @param drive per channel, added at every time step
  * @param threshold per channel; empty for a readout, which never fires
+ * @param rule when a neuron fires; without meaning for a readout
  * @param reset what a spike does; empty for a readout
  * @param equations the same for people, a line each
  * @param warnings what the import had to assume
@@ -20,6 +21,7 @@ record NeuronModel(
     double[] gain,
     double[] drive,
     Optional<double[]> threshold,
+    SpikeRule rule,
     Optional<ResetKind> reset,
     List<String> equations,
     List<String> warnings) {

@@ -10,7 +10,7 @@ final class OrPool {
   private OrPool() {}
 
   /** Whether the linear nodes and the neuron behind them are an OR of 2x2 blocks. */
-  static boolean matches(LinearStage linear, NeuronModel neurons, SpikeRule rule) {
+  static boolean matches(LinearStage linear, NeuronModel neurons) {
     double perSpike;
     if (linear.lonePool().filter(PoolWindow::isTwoByTwo).isPresent()) {
       perSpike = linear.lonePool().get().factor();
@@ -19,10 +19,11 @@ final class OrPool {
     } else {
       return false;
     }
-    return neurons.forgetsAfterSpike() && firesOnAnySpike(neurons, perSpike, rule);
+    return neurons.forgetsAfterSpike() && firesOnAnySpike(neurons, perSpike);
   }
 
-  private static boolean firesOnAnySpike(NeuronModel neurons, double perSpike, SpikeRule rule) {
+  private static boolean firesOnAnySpike(NeuronModel neurons, double perSpike) {
+    SpikeRule rule = neurons.rule();
     double[] theta = neurons.threshold().orElseThrow();
     for (int c = 0; c < theta.length; c++) {
       double spike = neurons.gain()[c] * perSpike;

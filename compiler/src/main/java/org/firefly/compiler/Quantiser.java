@@ -39,11 +39,10 @@ final class Quantiser {
    *     leaves the membrane room for the sums
    * @param inputScale real value of one integer step of the input; 1 for spikes
    */
-  Quantiser(
-      Stage stage, SpikeRule rule, int membraneBits, long largestThreshold, double inputScale) {
+  Quantiser(Stage stage, int membraneBits, long largestThreshold, double inputScale) {
     this.stage = stage;
     this.map = stage.foldedMap();
-    this.inclusive = rule == SpikeRule.GREATER_OR_EQUAL;
+    this.inclusive = stage.neurons().rule() == SpikeRule.GREATER_OR_EQUAL;
     this.membraneMax = (1L << (membraneBits - 1)) - 1;
     this.largestThreshold = largestThreshold;
     this.inputScale = inputScale;

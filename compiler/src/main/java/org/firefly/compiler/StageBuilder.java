@@ -76,7 +76,7 @@ final class StageBuilder {
   private void addSpiking(ChainLink link) {
     int front = stages.size() - 1;
     NeuronModel asStored = asStored(link).of(link.node());
-    boolean orPool = open.mayBeOrPool() && OrPool.matches(open, asStored, options.spikeRule());
+    boolean orPool = open.mayBeOrPool() && OrPool.matches(open, asStored);
     if (orPool && front >= 0 && !stages.get(front).pool()) {
       stages.set(front, stages.get(front).pooled());
       open = new LinearStage(open.output());

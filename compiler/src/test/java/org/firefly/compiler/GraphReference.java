@@ -88,8 +88,7 @@ final class GraphReference {
     } else if (node instanceof Neuron.IF neuron) {
       return neurons(name, neuron.vThreshold().broadcastTo(in), x, neuron.vReset().isEmpty());
     } else if (node instanceof Node.Threshold threshold) {
-      membranes.remove(name);
-      return neurons(name, threshold.threshold().broadcastTo(in), x, false);
+      return above(threshold.threshold().broadcastTo(in), x);
     }
     return x;
   }
@@ -104,6 +103,14 @@ final class GraphReference {
         spikes[i] = 1;
         v[i] = soft && mayBeSoft ? v[i] - threshold : 0;
       }
+    }
+    return spikes;
+  }
+
+  private static double[] above(Tensor theta, double[] x) {
+    double[] spikes = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      spikes[i] = x[i] > theta.value(i) ? 1 : 0;
     }
     return spikes;
   }

@@ -146,8 +146,9 @@ class PoolingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.0,GREATER,false", "1.0,GREATER_OR_EQUAL,true", "0,GREATER_OR_EQUAL,false"})
-  void thresholdsAtTheEdgeFollowTheSpikeRule(double threshold, SpikeRule rule, boolean isPool) {
+  @CsvSource({"1.0,GREATER,false", "1.0,GREATER_OR_EQUAL,false", "0,GREATER_OR_EQUAL,true"})
+  void thresholdNodesAreStrictWhateverTheSpikeRule(
+      double threshold, SpikeRule rule, boolean isPool) {
     Network network =
         chain(
             Shape.of(7, 4, 4),
