@@ -17,7 +17,6 @@ final class BlockExecutor {
   private final ExactGroup exact;
   private final int[] spikes = new int[BlockLayout.LANES];
   private final short[] part = new short[BlockLayout.WIDE];
-  private BlockFamily family;
   private Block block;
   private int[] membranes;
   private int[] next;
@@ -35,15 +34,17 @@ final class BlockExecutor {
   }
 
   /** Chooses the block that the next positions belong to. */
-  void start(BlockFamily newFamily, Block newBlock) {
-    family = newFamily;
+  void start(BlockFamily family, Block newBlock) {
     block = newBlock;
+    events.start(family, block);
     membranes = new int[block.width()];
     next = new int[block.width()];
     sums = new int[block.width()];
   }
 
   void position(int sample, int row, int column) {
+    events.locate(row, column);
+    events.gather(sample);
     Arrays.fill(membranes, 0);
     for (int t = 0; t < layer.timeSteps(); t++) {
       step(sample, t, row, column);
@@ -60,8 +61,8 @@ final class BlockExecutor {
   }
 
   private void step(int sample, int t, int row, int column) {
-    int count = events.gather(family, block, sample, t, row, column);
-    block.weights().accumulate(events.events(), count, part, sums);
+    int count = events.count(t);
+    block.weights().accumulate(events.events(t), count, part, sums);
     StepBounds bounds = block.bounds();
     boolean inRange =
         kernel.step(

@@ -2,6 +2,7 @@ package org.firefly.simulator;
 
 import java.util.Arrays;
 import org.firefly.architecture.LayerDescriptor;
+import org.firefly.simulator.kernel.EventLists;
 
 /**
  * The spikes at each input site of some samples, as lists of weight rows. A site is an input
@@ -17,6 +18,7 @@ final class SiteEvents {
   private int[] starts = new int[0];
   private int[] longest = new int[0];
   private long[] words = new long[0];
+  private EventLists lists = new EventLists(events, starts);
   private int firstSample;
   private int end;
   private long operations;
@@ -42,6 +44,7 @@ final class SiteEvents {
       listPlane(family, plane, wordsPerSite);
     }
     starts[planes * sites] = end;
+    lists = new EventLists(events, starts);
   }
 
   private int pack(BlockFamily family) {
@@ -107,21 +110,14 @@ final class SiteEvents {
     return ((sample - firstSample) * timeSteps + timeStep) * sites;
   }
 
-  int start(int site) {
-    return starts[site];
-  }
-
-  int length(int site) {
-    return starts[site + 1] - starts[site];
-  }
-
   /** Events of the fullest site of a plane. */
   int longest(int sample, int timeStep) {
     return longest[(sample - firstSample) * timeSteps + timeStep];
   }
 
-  int[] events() {
-    return events;
+  /** The lists of all sites of all planes. */
+  EventLists lists() {
+    return lists;
   }
 
   /** Pairs of a listed spike and a synapse, over all calls. */

@@ -14,18 +14,16 @@ public interface Kernel {
   List<WeightBlock> pack(List<BlockWeights> blocks);
 
   /**
-   * Appends a list of events to another.
+   * Joins the lists of events of several sites.
    *
-   * @param source events relative to a base
-   * @param from first of them
-   * @param count how many
-   * @param most how many may be copied, so that the loop always has the same length; behind {@code
-   *     most} events both arrays have room for sixteen more
-   * @param base what is added to each
-   * @param target where they go
-   * @param at index of the first
+   * @param lists lists of all sites, and room for sixteen events beyond {@code most} behind them
+   * @param view which lists
+   * @param plane what is added to each site
+   * @param most length of the longest list of the plane, so that all copies can have one length
+   * @param target where the events go, with the same room behind them
+   * @return number of events
    */
-  void append(int[] source, int from, int count, int most, int base, int[] target, int at);
+  int gather(EventLists lists, SiteView view, int plane, int most, int[] target);
 
   /**
    * One time step of one block of neurons, without wrap-around.

@@ -8,8 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.firefly.architecture.NeuronRule;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.BlockWeights;
+import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.NeuronBlock;
+import org.firefly.simulator.kernel.SiteView;
 import org.firefly.simulator.kernel.WeightBlock;
 
 /** 256-bit vectors: 128 output channels stay in registers while the events go by. */
@@ -46,11 +48,34 @@ final class VectorKernel implements Kernel {
     return packed;
   }
 
+  /**
+   * Copies in straight lines of two or four vectors: a loop over the length of each list would end
+   * unpredictably, which costs more than copying too much.
+   */
   @Override
-  public void append(int[] source, int from, int count, int most, int base, int[] target, int at) {
-    for (int i = 0; i < most; i += INT.length()) {
-      IntVector.fromArray(INT, source, from + i).add(base).intoArray(target, at + i);
+  public int gather(EventLists lists, SiteView view, int plane, int most, int[] target) {
+    int[] events = lists.events();
+    int[] starts = lists.starts();
+    int count = 0;
+    for (int i = 0; i < view.size(); i++) {
+      int from = starts[plane + view.site(i)];
+      IntVector base = IntVector.broadcast(INT, view.base(i));
+      copyTwo(events, from, base, target, count);
+      if (most > 2 * INT.length()) {
+        copyTwo(events, from + 2 * INT.length(), base, target, count + 2 * INT.length());
+      }
+      for (int done = 4 * INT.length(); done < most; done += 2 * INT.length()) {
+        copyTwo(events, from + done, base, target, count + done);
+      }
+      count += starts[plane + view.site(i) + 1] - from;
     }
+    return count;
+  }
+
+  private static void copyTwo(int[] source, int from, IntVector base, int[] target, int at) {
+    base.add(IntVector.fromArray(INT, source, from)).intoArray(target, at);
+    base.add(IntVector.fromArray(INT, source, from + INT.length()))
+        .intoArray(target, at + INT.length());
   }
 
   @Override
