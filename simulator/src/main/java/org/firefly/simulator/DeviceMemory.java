@@ -94,11 +94,6 @@ public final class DeviceMemory {
     SHORT.set(bytes, at, (short) ((short) SHORT.get(bytes, at) | value));
   }
 
-  /** ORs the low 8 bits of {@code value} into memory. */
-  void orByte(long offset, int value) {
-    bytes[index(offset, Byte.BYTES)] |= (byte) value;
-  }
-
   private int index(long offset, int length) {
     return (int) Objects.checkFromIndexSize(offset, length, bytes.length);
   }

@@ -38,19 +38,15 @@ final class OutputWriter {
     if (y >= layer.pooledHeight() || x >= layer.pooledWidth()) {
       return;
     }
-    int bitsPerLane = BlockLayout.rows(block.width());
+    boolean wide = block.width() == BlockLayout.WIDE;
     int first = block.firstGroup() * parallelism;
-    int lanes = block.groups() * parallelism / bitsPerLane;
+    int halves = block.groups() * parallelism / Short.SIZE;
     long start = plane(timeStep * layer.outputGroups()) + word(sample, y, x) * wordBytes();
-    for (int lane = 0; lane < lanes; lane++) {
-      int channel = first + lane * bitsPerLane;
+    for (int i = 0; i < halves; i++) {
+      int channel = first + i * Short.SIZE;
       long plane = (channel / parallelism) * layer.outputPlaneStride();
-      long offset = start + plane + channel % parallelism / Byte.SIZE;
-      if (bitsPerLane == Short.SIZE) {
-        memory.orShort(offset, spikes[lane]);
-      } else {
-        memory.orByte(offset, spikes[lane]);
-      }
+      int bits = wide ? spikes[i] : spikes[2 * i] | spikes[2 * i + 1] << Byte.SIZE;
+      memory.orShort(start + plane + channel % parallelism / Byte.SIZE, bits);
     }
   }
 

@@ -11,11 +11,12 @@ final class NarrowRows implements WeightBlock {
   private final int base;
 
   /** See {@link WideRows}. */
-  private final int shift = Byte.SIZE;
+  private final int shift;
 
-  NarrowRows(short[] pool, int base) {
+  NarrowRows(short[] pool, int base, int shift) {
     this.pool = pool;
     this.base = base;
+    this.shift = shift;
   }
 
   @Override

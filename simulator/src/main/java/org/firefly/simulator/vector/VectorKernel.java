@@ -42,7 +42,9 @@ final class VectorKernel implements Kernel {
     for (BlockWeights block : blocks) {
       PairedRows.write(block.rows(), pool, at);
       packed.add(
-          block.width() == BlockLayout.WIDE ? new WideRows(pool, at) : new NarrowRows(pool, at));
+          block.width() == BlockLayout.WIDE
+              ? new WideRows(pool, at, Byte.SIZE)
+              : new NarrowRows(pool, at, Byte.SIZE));
       at += block.rows().length / 2;
     }
     return packed;

@@ -11,14 +11,15 @@ final class WideRows implements WeightBlock {
   private final int base;
 
   /**
-   * Not a constant in the eyes of the compiler, because C2 of JDK 17 spends a register on every
-   * shift by a constant.
+   * Bits of a weight. Not a constant in the eyes of the compiler, because C2 of JDK 17 loads the
+   * count anew for every shift by a constant.
    */
-  private final int shift = Byte.SIZE;
+  private final int shift;
 
-  WideRows(short[] pool, int base) {
+  WideRows(short[] pool, int base, int shift) {
     this.pool = pool;
     this.base = base;
+    this.shift = shift;
   }
 
   @Override
