@@ -17,7 +17,8 @@ import java.util.List;
  * @param vectorBankDepth words in each of the nine banks of the packed mode's vector buffer, which
  *     holds two time steps: one is gathered while the other is computed
  * @param passTableDepth passes of one output group that the on-chip pass table holds
- * @param busBits width of each AXI4 data port in bits: 64, 128 or 256
+ * @param busBits width of each AXI4 data port in bits: 64, 128 or 256; must divide a row of a tile
+ * @param membraneMemory kind of memory that holds the membranes
  */
 public record AcceleratorConfig(
     int parallelism,
@@ -28,7 +29,8 @@ public record AcceleratorConfig(
     int maxWidth,
     int vectorBankDepth,
     int passTableDepth,
-    int busBits) {
+    int busBits,
+    MembraneMemory membraneMemory) {
 
   /** Positions of the 3x3 window. */
   public static final int TAPS = 9;
@@ -67,6 +69,10 @@ public record AcceleratorConfig(
         problems,
         busBits == 64 || busBits == 128 || busBits == 256,
         "busBits must be 64, 128 or 256");
+    require(
+        problems,
+        busBits <= 0 || 8 * TAPS * parallelism % busBits == 0,
+        "busBits must divide the " + 8 * TAPS * parallelism + " bits of a row of a tile");
     if (!problems.isEmpty()) {
       throw new ConfigurationException(
           "The accelerator configuration cannot work: " + String.join("; ", problems) + ".");
@@ -87,6 +93,30 @@ public record AcceleratorConfig(
         name + " must be a power of two from " + least + " to " + most + " but is " + value);
   }
 
+  /** A configuration whose membranes lie in block RAM. */
+  public AcceleratorConfig(
+      int parallelism,
+      int cores,
+      int membraneBits,
+      int membraneDepth,
+      int weightRingTiles,
+      int maxWidth,
+      int vectorBankDepth,
+      int passTableDepth,
+      int busBits) {
+    this(
+        parallelism,
+        cores,
+        membraneBits,
+        membraneDepth,
+        weightRingTiles,
+        maxWidth,
+        vectorBankDepth,
+        passTableDepth,
+        busBits,
+        MembraneMemory.BLOCK);
+  }
+
   /** The default configuration for P channels in parallel on one core. */
   public static AcceleratorConfig ofParallelism(int parallelism) {
     return new AcceleratorConfig(parallelism, 1, 18, 8192, 64, 256, 1024, 1024, 128);
@@ -103,7 +133,8 @@ public record AcceleratorConfig(
         maxWidth,
         vectorBankDepth,
         passTableDepth,
-        busBits);
+        busBits,
+        membraneMemory);
   }
 
   /** Bytes of one spike word: P bits. */
@@ -124,6 +155,16 @@ public record AcceleratorConfig(
   /** Bytes moved by one beat of an AXI port. */
   public int beatBytes() {
     return busBits / 8;
+  }
+
+  /** Spike words in one beat of an AXI port. */
+  public int wordsPerBeat() {
+    return busBits / parallelism;
+  }
+
+  /** DSP48E2 slices of one core: synapses, and one per lane for the decay. */
+  public int dsps() {
+    return synapseDsps() + parallelism;
   }
 
   /** DSP48E2 slices of the synapse array of one core: 9 P / 16 x P / 4 chains of eight. */

@@ -23,14 +23,14 @@ public record Board(
     if (clockMHz < 1) {
       throw new ConfigurationException("The clock of board " + name + " must be at least 1 MHz.");
     }
-    if (config.cores() * config.synapseDsps() > resources.dsps()) {
+    if (config.cores() * config.dsps() > resources.dsps()) {
       throw new ConfigurationException(
           "Board "
               + name
               + " has "
               + resources.dsps()
-              + " DSP slices, but its synapse arrays need "
-              + config.cores() * config.synapseDsps()
+              + " DSP slices, but its cores need "
+              + config.cores() * config.dsps()
               + "; choose fewer cores or a smaller parallelism.");
     }
   }

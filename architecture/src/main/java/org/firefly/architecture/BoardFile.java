@@ -61,7 +61,8 @@ final class BoardFile {
       int maxWidth,
       int vectorBankDepth,
       int passTableDepth,
-      int busBits) {
+      int busBits,
+      MembraneMemory membraneMemory) {
     AcceleratorConfig config() {
       return new AcceleratorConfig(
           parallelism,
@@ -72,7 +73,8 @@ final class BoardFile {
           maxWidth,
           vectorBankDepth,
           passTableDepth,
-          busBits);
+          busBits,
+          membraneMemory);
     }
   }
 
@@ -87,7 +89,15 @@ final class BoardFile {
         optional("maxWidth", usual.maxWidth()),
         optional("vectorBankDepth", usual.vectorBankDepth()),
         optional("passTableDepth", usual.passTableDepth()),
-        optional("busBits", usual.busBits()));
+        optional("busBits", usual.busBits()),
+        membraneMemory(usual.membraneMemory()));
+  }
+
+  private MembraneMemory membraneMemory(MembraneMemory usual) {
+    return properties.containsKey("membraneMemory")
+        ? required(
+            "membraneMemory", usual, text -> MembraneMemory.valueOf(text.toUpperCase(Locale.ROOT)))
+        : usual;
   }
 
   private int optional(String key, int usual) {

@@ -88,7 +88,7 @@ class BoardsTest {
     assertThatThrownBy(() -> Boards.find(file))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("2303 DSP slices")
-        .hasMessageContaining("need 2304");
+        .hasMessageContaining("need 2368");
   }
 
   private String write(String text) throws IOException {

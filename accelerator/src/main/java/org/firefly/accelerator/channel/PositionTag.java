@@ -1,0 +1,55 @@
+package org.firefly.accelerator.channel;
+
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * What travels beside the spikes of a position, for the blocks behind the array.
+ *
+ * @param firstPass first pass of a time step and output group
+ * @param lastPass last pass of a time step and output group
+ * @param firstStep time step 0
+ * @param lastStep time step T - 1
+ * @param address membrane address: number of the position in its pass, n then y then x
+ * @param oddRow whether y is odd
+ * @param oddColumn whether x is odd
+ * @param columnPair x div 2
+ * @param lastOfSample last position of its sample
+ * @param lastOfPass last position of its pass
+ */
+public record PositionTag(
+    Bool firstPass,
+    Bool lastPass,
+    Bool firstStep,
+    Bool lastStep,
+    UInt address,
+    Bool oddRow,
+    Bool oddColumn,
+    UInt columnPair,
+    Bool lastOfSample,
+    Bool lastOfPass)
+    implements Bundle {
+  /** The type for a configuration. */
+  public static DataType<PositionTag> type(CoreWidths widths) {
+    return bundle(
+        () ->
+            new PositionTag(
+                field(bool()),
+                field(bool()),
+                field(bool()),
+                field(bool()),
+                field(uint(widths.membraneAddressBits())),
+                field(bool()),
+                field(bool()),
+                field(uint(widths.columnPairBits())),
+                field(bool()),
+                field(bool())));
+  }
+}

@@ -1,0 +1,26 @@
+package org.firefly.accelerator.channel;
+
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * A beat that was requested.
+ *
+ * @param data busBits, first byte in the lowest bits
+ * @param tag tag of the request
+ * @param last last beat of the request
+ */
+public record ReadBeat(UInt data, UInt tag, Bool last) implements Bundle {
+  /** The type with a tag of some bits. */
+  public static DataType<ReadBeat> type(CoreWidths widths, int tagBits) {
+    return bundle(
+        () -> new ReadBeat(field(uint(widths.beatBits())), field(uint(tagBits)), field(bool())));
+  }
+}

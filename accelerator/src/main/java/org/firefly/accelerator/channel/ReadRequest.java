@@ -1,0 +1,28 @@
+package org.firefly.accelerator.channel;
+
+import static org.firefly.accelerator.channel.CoreWidths.BEAT_COUNT_BITS;
+import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * A request for consecutive beats of memory.
+ *
+ * @param offset bytes from the base address; multiple of a beat
+ * @param beats number of beats, at least 1
+ * @param tag comes back with every beat
+ */
+public record ReadRequest(UInt offset, UInt beats, UInt tag) implements Bundle {
+  /** The type with a tag of some bits. */
+  public static DataType<ReadRequest> type(int tagBits) {
+    return bundle(
+        () ->
+            new ReadRequest(
+                field(uint(OFFSET_BITS)), field(uint(BEAT_COUNT_BITS)), field(uint(tagBits))));
+  }
+}

@@ -1,0 +1,44 @@
+package org.firefly.accelerator.channel;
+
+import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
+import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * What the weight path does for one layer.
+ *
+ * @param timeSteps T, 1 to 255
+ * @param outputGroups groups of P output channels, at least 1
+ * @param passes entries of the pass table over all output groups, at least 1
+ * @param weightOffset byte offset of the first tile; multiple of 64
+ * @param passOffset byte offset of the pass table; multiple of 64
+ * @param parameterOffset byte offset of biases and thresholds; multiple of 64
+ */
+public record WeightJob(
+    UInt timeSteps,
+    UInt outputGroups,
+    UInt passes,
+    UInt weightOffset,
+    UInt passOffset,
+    UInt parameterOffset)
+    implements Bundle {
+  /** The type. */
+  public static DataType<WeightJob> type() {
+    return bundle(
+        () ->
+            new WeightJob(
+                field(uint(8)),
+                field(uint(DIMENSION_BITS)),
+                field(uint(PITCH_BITS)),
+                field(uint(OFFSET_BITS)),
+                field(uint(OFFSET_BITS)),
+                field(uint(OFFSET_BITS))));
+  }
+}

@@ -1,0 +1,37 @@
+package org.firefly.accelerator.channel;
+
+import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * A beat to be written. Beats of one burst are consecutive in memory; a burst has at most {@value
+ * #BURST_BEATS} beats and does not cross a multiple of that many beats, so it never crosses 4 KiB.
+ *
+ * @param offset bytes from the base address; multiple of a beat
+ * @param data busBits, first byte in the lowest bits
+ * @param strobe one bit per byte that is to be written
+ * @param last last beat of its burst
+ */
+public record WriteBeat(UInt offset, UInt data, UInt strobe, Bool last) implements Bundle {
+  /** Most beats in a burst. */
+  public static final int BURST_BEATS = 16;
+
+  /** The type for a configuration. */
+  public static DataType<WriteBeat> type(CoreWidths widths) {
+    return bundle(
+        () ->
+            new WriteBeat(
+                field(uint(OFFSET_BITS)),
+                field(uint(widths.beatBits())),
+                field(uint(widths.beatBits() / 8)),
+                field(bool())));
+  }
+}
