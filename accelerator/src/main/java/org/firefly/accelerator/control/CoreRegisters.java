@@ -41,7 +41,7 @@ public final class CoreRegisters extends Module {
   /** Whether the engine must begin no new burst. */
   public final Bool halt = output(bool());
 
-  public final Bool interrupt = output(bool());
+  public final Bool irq = output(bool());
 
   /** Descriptors that the run has finished. */
   public final UInt finished = output(uint(16));
@@ -157,7 +157,7 @@ public final class CoreRegisters extends Module {
   private void connectInterrupt() {
     Bool acknowledged = written(Register.INTERRUPT).and(access.data().bit(0));
     when(control.ended, () -> pending.set(true)).elseWhen(acknowledged, () -> pending.set(false));
-    interrupt.set(next(pending.and(stored.get(Register.INTERRUPT_ENABLE).asBool()), 0));
+    irq.set(next(pending.and(stored.get(Register.INTERRUPT_ENABLE).asBool()), 0));
   }
 
   private void countClocks() {
@@ -172,7 +172,7 @@ public final class CoreRegisters extends Module {
 
   private UInt count(String name, Bool event, Register low, Register high) {
     EventCounter counter = instance(name + "Counter", new EventCounter());
-    counter.event.set(event);
+    counter.happens.set(event);
     counter.clear.set(control.begins);
     readable.put(low, counter.count.slice(31, 0));
     readable.put(high, counter.count.slice(EventCounter.BITS - 1, 32));

@@ -12,11 +12,11 @@ final class EventCounter extends Module {
   /** Width of the count; 300 million clocks a second fill it in ten days. */
   static final int BITS = 48;
 
-  final Bool event = input(bool());
+  final Bool happens = input(bool());
   final Bool clear = input(bool());
   final UInt count = output(uint(BITS));
 
-  private final Bool happened = next(event, 0);
+  private final Bool happened = next(happens, 0);
   private final UInt total = register(uint(BITS), 0);
 
   EventCounter() {

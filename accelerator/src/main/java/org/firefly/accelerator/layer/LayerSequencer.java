@@ -15,11 +15,11 @@ import org.firefly.hdl.stream.Stream;
  * Runs one layer after the other: lets the passes of the present layer through, waits until all it
  * wrote is acknowledged, then takes the next.
  *
- * <p>Between the last acknowledgement and the first pass of the next layer lie three clocks, if its
+ * <p>Between the last acknowledgement and the first pass of the next layer lie eight clocks, if its
  * descriptor is ready.
  */
 public final class LayerSequencer extends Module {
-  /** Clocks in which the issue of a layer's last position becomes known everywhere. */
+  /** Clocks in which a new layer, or the end of one, becomes known everywhere. */
   private static final int SETTLING = 4;
 
   /** Whether a run is going on and no error has occurred. */
@@ -37,7 +37,7 @@ public final class LayerSequencer extends Module {
   /** Takes the next layer. */
   public final Bool take = output(bool());
 
-  /** True for one clock when the registers hold a new layer. */
+  /** True for some clocks before the first pass, when the registers hold a new layer. */
   public final Bool begin = output(bool());
 
   /** Passes of all layers, which may come early. */
@@ -89,15 +89,15 @@ public final class LayerSequencer extends Module {
     take.set(atNext.and(ready).and(bad.not()));
     badLayer.set(atNext.and(ready).and(bad));
     allDone.set(atNext.and(finished));
-    begin.set(is(State.BEGIN));
+    Bool settled = settled();
+    begin.set(is(State.BEGIN).and(settled.not()));
     waitsForLayer.set(atNext.and(ready.not()).and(finished.not()));
     waitsForPass.set(open.and(in.valid().not()));
     waitsForWrites.set(is(State.DRAIN));
-    Bool settled = settled();
     layerDone.set(is(State.DRAIN).and(settled).and(quiet));
     choose(state)
         .is(State.NEXT, () -> when(take, () -> go(State.BEGIN)))
-        .is(State.BEGIN, () -> go(State.PASSES))
+        .is(State.BEGIN, () -> when(settled, () -> go(State.PASSES)))
         .is(
             State.PASSES,
             () -> when(out.fire().and(out.payload().lastOfLayer()), () -> go(State.ISSUE)))
@@ -105,12 +105,13 @@ public final class LayerSequencer extends Module {
         .is(State.DRAIN, () -> when(layerDone, () -> go(State.NEXT)));
   }
 
+  /** Whether the state has lasted for some clocks. */
   private Bool settled() {
-    Bool settled = is(State.DRAIN);
-    for (int i = 0; i < SETTLING; i++) {
-      settled = named("settled_" + i, next(settled, 0)).and(is(State.DRAIN));
-    }
-    return settled;
+    UInt clocks = named("clocks", register(uint(3), 0));
+    Bool changes = next(state, 0).ne(state);
+    Bool settled = clocks.eq(SETTLING);
+    when(changes, () -> clocks.set(0)).elseWhen(settled.not(), () -> clocks.set(clocks.plus(1)));
+    return settled.and(changes.not());
   }
 
   private Bool is(State which) {

@@ -31,7 +31,7 @@ public final class PlaneFetch extends Module {
   /** Registers of the present layer. */
   public final PlaneRegisters planes = input(PlaneRegisters.type());
 
-  /** True for one clock when the registers hold a new layer, before its first pass. */
+  /** True before the first pass of a layer, when the registers hold it. */
   public final Bool begin = input(bool());
 
   public final Stream<PassCommand> pass = input(stream(PassCommand.type()));
