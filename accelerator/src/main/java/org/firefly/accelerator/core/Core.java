@@ -37,7 +37,7 @@ final class Core extends Module {
     weight = output(AxiRead.type(widths.beatBits()));
     output = output(AxiWrite.type(widths.beatBits()));
     registers = instance(new CoreRegisters(config, number));
-    Bool clear = named("engineReset", next(registers.clear.or(reset())));
+    Bool clear = named("engineReset", next(registers.clear, 0).or(reset()));
     engine = instance(new Engine(widths), clear);
     connect(registers.access, access);
     registers.events.set(engine.events);

@@ -139,7 +139,7 @@ final class Engine extends Module {
     connect(passes.in, fork.out.get(0));
     connect(planeFetch.pass, fork.out.get(1));
     planeFetch.planes.set(source.planes);
-    planeFetch.begin.set(sequencer.begin);
+    planeFetch.begins.set(sequencer.begins);
     connect(spikePort.planeRequest, planeFetch.request);
     connect(planes.in, planeFetch.plane);
   }

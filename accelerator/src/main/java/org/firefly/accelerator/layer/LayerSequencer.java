@@ -38,7 +38,7 @@ public final class LayerSequencer extends Module {
   public final Bool take = output(bool());
 
   /** True for some clocks before the first pass, when the registers hold a new layer. */
-  public final Bool begin = output(bool());
+  public final Bool begins = output(bool());
 
   /** Passes of all layers, which may come early. */
   public final Stream<PassCommand> in = input(stream(PassCommand.type()));
@@ -90,7 +90,7 @@ public final class LayerSequencer extends Module {
     badLayer.set(atNext.and(ready).and(bad));
     allDone.set(atNext.and(finished));
     Bool settled = settled();
-    begin.set(is(State.BEGIN).and(settled.not()));
+    begins.set(is(State.BEGIN).and(settled.not()));
     waitsForLayer.set(atNext.and(ready.not()).and(finished.not()));
     waitsForPass.set(open.and(in.valid().not()));
     waitsForWrites.set(is(State.DRAIN));

@@ -32,7 +32,7 @@ public final class PlaneFetch extends Module {
   public final PlaneRegisters planes = input(PlaneRegisters.type());
 
   /** True before the first pass of a layer, when the registers hold it. */
-  public final Bool begin = input(bool());
+  public final Bool begins = input(bool());
 
   public final Stream<PassCommand> pass = input(stream(PassCommand.type()));
   public final Stream<ReadRequest> request = output(stream(ReadRequest.type(1)));
@@ -70,7 +70,7 @@ public final class PlaneFetch extends Module {
     idle.set(is(State.DECIDE).and(pass.valid().not()));
     connectOutputs(sending);
     when(
-        begin,
+        begins,
         () -> {
           originSource.set(0);
           originAddress.set(planes.offset());

@@ -80,18 +80,18 @@ final class BeatPacker extends Module {
     connect(cursor.layer, layer);
     cursor.take.set(accepts.and(lastPart));
     cursor.lastStep.set(layer.readout().or(spikes.payload().lastStep()));
-    when(accepts, () -> pack(beatShift, cursor.endsRun.and(lastPart)))
+    UInt membranePart = parts();
+    when(accepts, () -> pack(beatShift, cursor.endsRun.and(lastPart), membranePart))
         .elseWhen(beats.fire(), this::clear);
     send(beatShift);
   }
 
-  private void pack(int beatShift, Bool ends) {
+  private void pack(int beatShift, Bool ends, UInt membranePart) {
     UInt lanes = lanes();
-    UInt all = parts();
     int bits = words.get(0).width();
     words.forEach(
         (word, i) -> {
-          UInt membrane = all.slice(bits * i + bits - 1, bits * i);
+          UInt membrane = membranePart.slice(bits * i + bits - 1, bits * i);
           UInt value = mux(layer.readout(), membrane, spikes.payload().spikes());
           when(lanes.bit(i), () -> word.set(value));
         });

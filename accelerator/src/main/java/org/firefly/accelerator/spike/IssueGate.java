@@ -20,7 +20,7 @@ import org.firefly.hdl.UInt;
 final class IssueGate extends Module {
   final Bool inValid = input(bool());
   final Step in;
-  final Bool packed = input(bool());
+  final Bool packedMode = input(bool());
   final Bool pool = input(bool());
   final Bool readout = input(bool());
 
@@ -87,7 +87,7 @@ final class IssueGate extends Module {
   private Bool isThere(Step step) {
     UInt spare = arrived.minus(step.need());
     Bool vector = mux(step.half(), vectors.bit(1), vectors.bit(0));
-    return mux(packed, vector, spare.bit(ROW_NUMBER_BITS - 1).not());
+    return mux(packedMode, vector, spare.bit(ROW_NUMBER_BITS - 1).not());
   }
 
   private Bool produces(Step step) {

@@ -22,7 +22,7 @@ import org.firefly.hdl.stream.Stream;
  */
 final class PassOpener extends Module {
   final Stream<PassCommand> in = input(stream(PassCommand.type()));
-  final Bool packed = input(bool());
+  final Bool packedMode = input(bool());
 
   /** Positions of a pass. */
   final UInt positions;
@@ -56,7 +56,7 @@ final class PassOpener extends Module {
     factor.set(in.payload().source().truncate(bits));
     product.set(0);
     bitsLeft.set(bits);
-    done.set(packed.not());
+    done.set(packedMode.not());
   }
 
   private void multiply() {

@@ -14,7 +14,7 @@ import org.firefly.hdl.UInt;
  * Counts rows of window planes in the order of arrival, across samples, planes and layers: which
  * are there, and which are no longer needed.
  *
- * <p>Row q may be written while q is less than the released rows + 8. A release is felt two clocks
+ * <p>Row q may be written while q is less than the released rows + 8. A change of it is felt two clocks
  * later; no read that came before it is then still to be made. Numbers wrap, so that only
  * differences count. The released rows may lead, when rows are skipped that have not arrived.
  */
@@ -22,11 +22,11 @@ final class RowLedger extends Module {
   /** Whether a row is written to its end in this clock. */
   final Bool rowDone = input(bool());
 
-  /** Whether {@link #release} holds. */
+  /** Whether {@link #firstKept} holds. */
   final Bool releases = input(bool());
 
   /** All rows before this one are no longer needed. */
-  final UInt release = input(uint(ROW_NUMBER_BITS));
+  final UInt firstKept = input(uint(ROW_NUMBER_BITS));
 
   /** Number of the row that is written. */
   final UInt arrived = output(uint(ROW_NUMBER_BITS));
@@ -39,7 +39,7 @@ final class RowLedger extends Module {
   private final Bool open = register(bool(), 0);
 
   RowLedger() {
-    when(releases, () -> last.set(release.plus(SpikeSizes.ROW_SLOTS - 1)));
+    when(releases, () -> last.set(firstKept.plus(SpikeSizes.ROW_SLOTS - 1)));
     when(rowDone, () -> row.set(row.plus(1)));
     UInt spare = last.minus(row).minus(rowDone);
     open.set(spare.bit(ROW_NUMBER_BITS - 1).not());

@@ -129,10 +129,12 @@ public final class SpikePath extends Module {
     shape.rowPitch().set(next(mux(packed, run, layer.inputRowPitch())));
     shape.samplePitch().set(layer.inputSamplePitch());
     store.chunk.set(realigner.chunk);
-    store.packed.set(packed);
+    store.packedMode.set(packed);
     store.positions.set(layer.positions().truncate(sizes.vectorAddressBits()));
     store.step.set(gate.step);
     store.stepValid.set(gate.valid);
+    store.walkPauses.set(gate.valid.or(lookAhead.valid).not());
+    store.walkedRows.set(walker.position.base());
     PositionTag last = gate.step.tag();
     Bool endsVector = packed.and(last.lastPass()).and(last.lastOfPass());
     store.freesVector.set(gate.passes.and(endsVector));
@@ -140,7 +142,7 @@ public final class SpikePath extends Module {
 
   private void connectWalk() {
     opener.in.set(pass);
-    opener.packed.set(layer.packed());
+    opener.packedMode.set(layer.packed());
     opener.positions.set(layer.positions().truncate(sizes.vectorAddressBits()));
     walker.pass.set(opener.out);
     walker.layer.set(layer);
@@ -155,7 +157,7 @@ public final class SpikePath extends Module {
   private void connectGate() {
     gate.inValid.set(lookAhead.valid);
     gate.in.set(lookAhead.step);
-    gate.packed.set(layer.packed());
+    gate.packedMode.set(layer.packed());
     gate.pool.set(layer.pool());
     gate.readout.set(layer.readout());
     gate.arrived.set(store.arrived);
@@ -172,7 +174,7 @@ public final class SpikePath extends Module {
   }
 
   private void connectTaps() {
-    taps.packed.set(layer.packed());
+    taps.packedMode.set(layer.packed());
     taps.step.set(gate.step);
     taps.row.set(store.row);
     taps.vectorWords.set(store.vectorWords);

@@ -27,7 +27,7 @@ import org.firefly.hdl.stream.Stream;
  */
 final class SpikeStore extends Module {
   final Stream<Chunk> chunk;
-  final Bool packed = input(bool());
+  final Bool packedMode = input(bool());
 
   /** Positions of a pass. */
   final UInt positions;
@@ -36,6 +36,12 @@ final class SpikeStore extends Module {
   final Step step;
 
   final Bool stepValid = input(bool());
+
+  /** Whether no position is on its way to the gate. */
+  final Bool walkPauses = input(bool());
+
+  /** Then the rows before this one are no longer needed: those of all samples that were walked. */
+  final UInt walkedRows = input(uint(ROW_NUMBER_BITS));
 
   /** Whether the vector of the position is no longer needed after this clock. */
   final Bool freesVector = input(bool());
@@ -71,16 +77,16 @@ final class SpikeStore extends Module {
     Bool rowRoom = keepRows(sizes);
     Bool vectorRoom = mux(gatherHalf, full.get(1), full.get(0)).not();
     keepVectors(sizes);
-    chunk.ready().set(mux(packed, vectorRoom, rowRoom));
+    chunk.ready().set(mux(packedMode, vectorRoom, rowRoom));
   }
 
   private Bool keepRows(SpikeSizes sizes) {
     RowLedger ledger = instance(new RowLedger());
     RowMemory memory = instance(new RowMemory(sizes));
-    Bool takes = named("takes_window", chunk.fire().and(packed.not()));
+    Bool takes = named("takes_window", chunk.fire().and(packedMode.not()));
     ledger.rowDone.set(takes.and(chunk.payload().lastOfRow()));
-    ledger.releases.set(stepValid.and(packed.not()));
-    ledger.release.set(step.release());
+    ledger.releases.set(stepValid.or(walkPauses).and(packedMode.not()));
+    ledger.firstKept.set(mux(stepValid, step.release(), walkedRows));
     arrived.set(ledger.arrived);
     UInt inRow = named("chunk_in_row", register(uint(memory.chunk.width()), 0));
     when(chunk.payload().lastOfRow().and(takes), () -> inRow.set(0))
@@ -98,7 +104,7 @@ final class SpikeStore extends Module {
   private void keepVectors(SpikeSizes sizes) {
     VectorGather gather = instance(new VectorGather(sizes));
     VectorBuffer buffer = instance(new VectorBuffer(sizes));
-    Bool takes = named("takes_packed", chunk.fire().and(packed));
+    Bool takes = named("takes_packed", chunk.fire().and(packedMode));
     gather.take.set(takes);
     gather.chunk.set(chunk.payload());
     gather.half.set(gatherHalf);

@@ -27,7 +27,7 @@ import org.firefly.hdl.Vec;
  * the memories; throughput one position per clock.
  */
 final class TapSelect extends Module {
-  final Bool packed = input(bool());
+  final Bool packedMode = input(bool());
   final Step step;
 
   /** From {@link SpikeStore}, for the position three clocks ago. */
@@ -50,11 +50,11 @@ final class TapSelect extends Module {
     fullChunks = input(uint(sizes.vectorAddressBits() + 1));
     spikes = output(uint(TAPS * sizes.lanes()));
     UInt firstBank = delay(step.top().truncate(2), LEAD - 1);
-    UInt wanted = named("wanted", next(mux(packed, inVector(), inPlane())));
+    UInt wanted = named("wanted", next(mux(packedMode, inVector(), inPlane())));
     List<UInt> taps = new ArrayList<>();
     for (int tap = TAPS - 1; tap >= 0; tap--) {
       UInt window = windowWord(tap, firstBank);
-      UInt word = mux(packed, Selection.words(vectorWords, sizes.lanes()).get(tap), window);
+      UInt word = mux(packedMode, Selection.words(vectorWords, sizes.lanes()).get(tap), window);
       UInt shown = mux(wanted.bit(tap), word, literal(0, sizes.lanes()));
       taps.add(named("tap_reg_" + tap, next(shown)));
     }

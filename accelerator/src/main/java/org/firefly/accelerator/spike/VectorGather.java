@@ -71,9 +71,9 @@ final class VectorGather extends Module {
     writeAddress = output(vec(TAPS, uint(bits + 1)));
     word = output(vec(TAPS, uint(sizes.lanes())));
     fullChunks = output(uint(bits + 1));
-    now = place("now");
-    rowStart = place("row_start");
-    planeEnd = place("plane_end");
+    now = place("now", 0);
+    rowStart = place("row_start", 1);
+    planeEnd = place("plane_end", 0);
     chunks = register(uint(bits + 1));
     chunksDone = chunks;
     fullChunks.set(chunksDone);
@@ -83,10 +83,11 @@ final class VectorGather extends Module {
     when(take, () -> advance(end(following)));
   }
 
-  private Place place(String name) {
+  /** A place in the bank and chunk 0, for the position of that number. */
+  private Place place(String name, int position) {
     return new Place(
         named(name + "_bank", register(uint(BANK_BITS), 0)),
-        named(name + "_address", register(uint(sizes.vectorAddressBits()), 0)),
+        named(name + "_address", register(uint(sizes.vectorAddressBits()), position)),
         named(name + "_chunk", register(uint(sizes.vectorAddressBits() + 1), 0)));
   }
 
