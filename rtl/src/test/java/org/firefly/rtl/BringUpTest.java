@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.architecture.Program;
-import org.firefly.architecture.SpikeLayout;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.simulator.BlockResult;
@@ -29,23 +28,34 @@ class BringUpTest {
     if (System.getProperty("wave") != null) {
       options = options.withWaveform(java.nio.file.Path.of(System.getProperty("wave")));
     }
-    AxiTiming timing = AxiTiming.IDEAL.withLatency(Integer.getInteger("lat", 20), Integer.getInteger("lat2", 20))
-        .withStalls(Integer.getInteger("stall", 0) / 100.0);
+    AxiTiming timing =
+        AxiTiming.IDEAL
+            .withLatency(Integer.getInteger("lat", 20), Integer.getInteger("lat2", 20))
+            .withStalls(Integer.getInteger("stall", 0) / 100.0);
     try (RtlSystem system = RtlSystem.of(config, 8 << 20, timing, options)) {
       for (long seed = from; seed < from + count; seed++) {
-        TestRun run = RandomNetworks.draw(NetworkRequest.any(config, 1, Integer.getInteger("layers", 1), 20000), seed);
+        TestRun run =
+            RandomNetworks.draw(
+                NetworkRequest.any(config, 1, Integer.getInteger("layers", 1), 20000), seed);
         Program program = run.program();
         DeviceMemory memory = DeviceMemory.of(program);
         java.util.Arrays.fill(memory.bytes(), program.image().length, memory.size(), (byte) 0);
         SpikePacking.pack(run.input(), program.encoding().output(), memory.bytes());
         byte[] before = memory.bytes().clone();
-        BlockResult result = Simulator.run(Simulator.prepare(program), memory, run.samples(), RunObserver.NONE);
+        BlockResult result =
+            Simulator.run(Simulator.prepare(program), memory, run.samples(), RunObserver.NONE);
+        for (var layer : program.layers()) {
+          for (LayerDescriptor d : layer.strips()) {
+            System.out.println("d " + seed + " " + d);
+          }
+        }
         system.write(0, 0, before);
         RtlRunner runner = new RtlRunner(system, 0);
         runner.start(program, run.samples(), 20000);
         RtlRun rtl = runner.finish(i -> {});
         byte[] after = system.read(0, 0, memory.size());
-        String what = "seed " + seed + " N=" + run.samples() + " T=" + program.timeSteps() + " " + rtl + "\n";
+        String what =
+            "seed " + seed + " N=" + run.samples() + " T=" + program.timeSteps() + " " + rtl + "\n";
         for (var layer : program.layers()) {
           for (LayerDescriptor d : layer.strips()) {
             what += d + "\n";
@@ -59,7 +69,13 @@ class BringUpTest {
           if (after[i] != memory.bytes()[i]) {
             diffs++;
             if (diffs < 10) {
-              first += "\n byte " + i + " expected " + (memory.bytes()[i] & 255) + " found " + (after[i] & 255);
+              first +=
+                  "\n byte "
+                      + i
+                      + " expected "
+                      + (memory.bytes()[i] & 255)
+                      + " found "
+                      + (after[i] & 255);
             }
           }
         }

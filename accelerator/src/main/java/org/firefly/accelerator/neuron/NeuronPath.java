@@ -11,6 +11,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.ParameterSet;
@@ -49,7 +50,7 @@ public final class NeuronPath extends Module {
   private static final int COUNT_BITS = 7;
 
   /** Clocks from the read of an address to the first read that sees its new membranes. */
-  public static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
+  static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
 
   /** The present layer. */
   public final LayerRegisters layer;
@@ -103,6 +104,9 @@ public final class NeuronPath extends Module {
    */
   public NeuronPath(CoreWidths widths, int arrayLatency) {
     SynapseArrayConfig array = SynapseArrayConfig.of(widths.config());
+    if (LOOP_CLOCKS > CoreWidths.MEMBRANE_LOOP_CLOCKS) {
+      throw new AcceleratorException("The membrane loop is longer than the issue stage expects.");
+    }
     layer = input(LayerRegisters.type(widths));
     tag = input(PositionTag.type(widths));
     sums = input(Sums.type(array));

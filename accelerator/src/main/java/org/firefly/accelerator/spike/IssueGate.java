@@ -1,7 +1,9 @@
 package org.firefly.accelerator.spike;
 
+import static org.firefly.accelerator.channel.CoreWidths.MEMBRANE_LOOP_CLOCKS;
 import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
@@ -15,7 +17,8 @@ import org.firefly.hdl.UInt;
  * room. The decision is one look-up table of registers and {@link #room}.
  *
  * <p>A swap that has passed takes {@value SpikeSizes#LEAD} clocks to the array; until the array has
- * seen it, no other passes.
+ * seen it, no other passes. Where a pass has fewer positions than the membrane loop has clocks, the
+ * next pass keeps its distance from the last position, so that no membrane is read too early.
  */
 final class IssueGate extends Module {
   final Bool inValid = input(bool());
@@ -29,6 +32,9 @@ final class IssueGate extends Module {
 
   /** Bit h: half h of the vector buffer is complete. */
   final UInt vectors = input(uint(2));
+
+  /** Positions of a pass. */
+  final UInt positions;
 
   final Bool swapSoon = input(bool());
   final Bool room = input(bool());
@@ -61,6 +67,7 @@ final class IssueGate extends Module {
     in = input(Step.type(sizes));
     step = output(Step.type(sizes));
     held = register(Step.type(sizes));
+    positions = input(uint(sizes.widths().positionCountBits()));
     Bool swapHolds = named("swapHolds", held.first().and(swapAllowed.not()));
     Bool roomHolds = named("roomHolds", produces.and(room.not()));
     Bool fires = named("fires", ready.and(swapHolds.not()).and(roomHolds.not()));
@@ -73,7 +80,7 @@ final class IssueGate extends Module {
           produces.set(produces(in));
         });
     ready.set(mux(moves, inValid.and(isThere(in)), full.and(isThere(held))));
-    watchSwaps(fires.and(held.first()));
+    watchSwaps(fires.and(held.first()), fires.and(held.tag().lastOfPass()));
     advance.set(moves);
     step.set(held);
     valid.set(full);
@@ -96,10 +103,20 @@ final class IssueGate extends Module {
     return step.tag().lastPass().and(kept);
   }
 
+  /** Whether enough clocks have gone by since the end of a short pass. */
+  private Bool keepsDistance(Bool ends) {
+    Bool isShort = named("isShort", next(positions.lt(MEMBRANE_LOOP_CLOCKS)));
+    UInt distance = named("distance", register(uint(bitsFor(MEMBRANE_LOOP_CLOCKS)), 0));
+    when(ends, () -> distance.set(MEMBRANE_LOOP_CLOCKS - 2))
+        .elseWhen(distance.orReduce(), () -> distance.set(distance.minus(1)));
+    return isShort.not().or(ends.or(distance.orReduce()).not());
+  }
+
   /** A swap is seen in {@link #swapSoon} LEAD + 1 clocks after it passed. */
-  private void watchSwaps(Bool swaps) {
+  private void watchSwaps(Bool swaps, Bool ends) {
     UInt underway = named("underway", register(uint(LEAD), 0));
     underway.set(underway.truncate(LEAD - 1).concat(swaps));
-    swapAllowed.set(swapSoon.and(swaps.not()).and(underway.orReduce().not()));
+    Bool free = swapSoon.and(swaps.not()).and(underway.orReduce().not());
+    swapAllowed.set(free.and(keepsDistance(ends)));
   }
 }

@@ -14,8 +14,8 @@ import org.firefly.hdl.UInt;
  * Counts rows of window planes in the order of arrival, across samples, planes and layers: which
  * are there, and which are no longer needed.
  *
- * <p>Row q may be written while q is less than the released rows + 8. A change of it is felt two clocks
- * later; no read that came before it is then still to be made. Numbers wrap, so that only
+ * <p>Row q may be written while q is less than the released rows + 8. A change of it is felt two
+ * clocks later; no read that came before it is then still to be made. Numbers wrap, so that only
  * differences count. The released rows may lead, when rows are skipped that have not arrived.
  */
 final class RowLedger extends Module {

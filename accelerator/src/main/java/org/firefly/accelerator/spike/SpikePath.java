@@ -162,6 +162,7 @@ public final class SpikePath extends Module {
     gate.readout.set(layer.readout());
     gate.arrived.set(store.arrived);
     gate.vectors.set(store.vectors);
+    gate.positions.set(layer.positions());
     gate.swapSoon.set(swapSoon);
     gate.room.set(room);
     issued.set(gate.passes);
