@@ -67,12 +67,11 @@ final class LayerFields {
 
   private Bool planes() {
     int wordBits = Integer.numberOfTrailingZeros(config.wordBytes());
-    int readoutBits = Integer.numberOfTrailingZeros(Integer.BYTES * config.parallelism());
     UInt output = field(DescriptorField.OUTPUT_OFFSET);
     Bool outputAligned =
         mux(
             words.flag(DescriptorField.READOUT),
-            zero(output.truncate(readoutBits)),
+            WeightFields.aligned(output),
             zero(output.truncate(wordBits)));
     return zero(field(DescriptorField.INPUT_OFFSET).truncate(wordBits))
         .and(outputAligned)
