@@ -1,4 +1,4 @@
-package org.firefly.simulator;
+package org.firefly.testing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.firefly.architecture.FeatureMap;
 import org.firefly.architecture.LayerKind;
 import org.firefly.architecture.NeuronRule;
 import org.firefly.architecture.Program;
-import org.firefly.simulator.TestLayer.Term;
+import org.firefly.testing.TestLayer.Term;
 
 /** The seven accelerated layers of SCNN-7 with random weights, T = 4. */
 public final class ScnnSeven {
@@ -28,7 +28,8 @@ public final class ScnnSeven {
     return ProgramBuilder.build(network(parallelism, batch));
   }
 
-  static TestNetwork network(int parallelism, int batch) {
+  /** The layers for P channels in parallel and blocks of up to {@code batch} samples. */
+  public static TestNetwork network(int parallelism, int batch) {
     ScnnSeven make = new ScnnSeven(parallelism, 7);
     List<TestLayer> layers =
         List.of(
