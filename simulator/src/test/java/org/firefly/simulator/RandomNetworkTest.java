@@ -33,7 +33,7 @@ class RandomNetworkTest {
   private static final Logger LOG = LoggerFactory.getLogger(RandomNetworkTest.class);
   private static final int NETWORKS = Integer.getInteger("firefly.networks", 40);
 
-  /** Of the accelerator; the reference model takes about a second for a million. */
+  /** Of the accelerator, per network; keeps the slow reference model below a second. */
   private static final long MOST_CLOCKS = 12_000;
 
   static Stream<Kernel> kernels() {

@@ -94,7 +94,10 @@ public final class ProgramBuilder {
     return layout;
   }
 
+  /** Starts at a multiple of P int32, as the descriptor's output offset must. */
   private ReadoutLayout membranes(FeatureMap map) {
+    long words = (long) config.parallelism() * Integer.BYTES;
+    free = (free + words - 1) / words * words;
     ReadoutLayout layout = new ReadoutLayout(config.parallelism(), map, network.batch(), free);
     allocate("readout", layout.bytes());
     return layout;

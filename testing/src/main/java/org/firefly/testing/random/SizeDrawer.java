@@ -73,7 +73,7 @@ final class SizeDrawer {
 
   /** A shape for the network's input; sometimes both sides are the longest possible. */
   FeatureMap map(int shrink) {
-    if (random.nextInt(16) == 0) {
+    if (random.nextInt(8) == 0) {
       return new FeatureMap(channels(shrink + 4), mostSide(shrink), mostSide(shrink));
     }
     return new FeatureMap(channels(shrink), side(shrink), side(shrink));
