@@ -1,5 +1,7 @@
 package org.firefly.accelerator.weight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Simulation;
@@ -36,10 +38,11 @@ final class WeightBench {
       int least = random.nextInt(100);
       ReadPort.Timing port =
           new ReadPort.Timing(least, least + random.nextInt(200), random.nextDouble() / 2);
-      return new Traffic(port, mostlyNone(random), mostlyNone(random), mostlyNone(random), 0.9);
+      double parameterStalls = random.nextBoolean() ? 0.9 : 0.999;
+      return new Traffic(port, stalls(random), stalls(random), stalls(random), parameterStalls);
     }
 
-    private static double mostlyNone(Random random) {
+    private static double stalls(Random random) {
       return random.nextBoolean() ? 0 : 0.98 * random.nextDouble();
     }
   }
@@ -47,7 +50,6 @@ final class WeightBench {
   private final TestBench bench;
   private final Simulation simulation;
   private final ReadPort port;
-  private final StreamDriver jobs;
   private final TileConsumer tiles;
   private final Scoreboard passes = new Scoreboard("pass commands");
   private final Scoreboard parameters = new Scoreboard("parameter sets");
@@ -60,7 +62,7 @@ final class WeightBench {
       Seed seed) {
     this.simulation = simulation;
     bench = new TestBench(simulation);
-    jobs = bench.driver("job", new RandomStalls(seed.derive(1), traffic.jobStalls()));
+    StreamDriver jobs = bench.driver("job", new RandomStalls(seed.derive(1), traffic.jobStalls()));
     port =
         bench.add(new ReadPort(config, simulation, image, traffic.port(), seed.derive(2).random()));
     tiles =
@@ -78,9 +80,13 @@ final class WeightBench {
 
   /** Runs until everything expected has come and some clocks more, in which nothing may come. */
   void runToEnd() {
-    bench.runUntil(
-        () -> passes.complete() && parameters.complete() && tiles.complete() && port.idle());
+    bench.runUntil(() -> complete() || simulation.peek("tableError") == 1);
     bench.step(500);
+    assertThat(simulation.peek("tableError")).as("table error").isZero();
+  }
+
+  private boolean complete() {
+    return passes.complete() && parameters.complete() && tiles.complete() && port.idle();
   }
 
   /** Runs until the pass table is found to be wrong. */
