@@ -22,7 +22,7 @@ import org.firefly.hdl.stream.Stream;
  * Reads the pass table ahead of everybody else, counts the passes of each output group and checks
  * the table against the layer.
  *
- * <p>An entry takes four clocks, less than the beats of its tile; a group is sent after its last
+ * <p>An entry takes three clocks, fewer than the beats of its tile; a group is sent after its last
  * entry. Where the table contradicts the layer, {@link #error} rises and nothing more is read or
  * sent until reset.
  */

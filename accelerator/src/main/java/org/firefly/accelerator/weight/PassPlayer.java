@@ -18,7 +18,7 @@ import org.firefly.hdl.stream.Stream;
 
 /**
  * Reads the passes of each group from the table, once per time step, and makes commands of them:
- * one in four clocks. Entries are needed no more when the group has ended.
+ * one in three clocks. Entries are needed no more when the group has ended.
  */
 final class PassPlayer extends Module {
   final Stream<Group.Play> in;

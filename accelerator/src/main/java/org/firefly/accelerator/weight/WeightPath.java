@@ -29,7 +29,7 @@ import org.firefly.hdl.stream.StreamFifo;
  *
  * <p>Each stage works on the next layer as soon as it is done with the present one, so that the
  * port is idle only while all of the memories on chip are in use. Everything requested has space
- * reserved, and beats are always taken. Pass commands come at one in four clocks and up to {@value
+ * reserved, and beats are always taken. Pass commands come at one in three clocks and up to {@value
  * WeightSizes#WAITING_COMMANDS} ahead; tiles are on offer when all their rows are on chip. Storage:
  * the ring of tiles and the pass table in block RAM, parameters and queues in distributed RAM. See
  * {@code docs/weight-path.md}.

@@ -1,0 +1,187 @@
+package org.firefly.accelerator.weight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.weight.WeightBench.Traffic;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Pass;
+import org.firefly.cosimulation.Simulation;
+import org.firefly.cosimulation.SimulationOptions;
+import org.firefly.cosimulation.bench.Seed;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Elaboration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WeightPathTest {
+  private static final int TABLE_DEPTH = 64;
+
+  /** Longer runs: {@code -Dfirefly.soak.runs=100}. */
+  private static final int RUNS = Integer.getInteger("firefly.soak.runs", 4);
+
+  @ParameterizedTest
+  @CsvSource({
+    "16, 128, 2",
+    "16, 128, 4",
+    "16, 128, 8",
+    "16, 64, 4",
+    "32, 128, 4",
+    "32, 64, 2",
+    "32, 256, 8"
+  })
+  void sendsEverythingInOrderUnderRandomStalls(int parallelism, int busBits, int ringTiles) {
+    AcceleratorConfig config = config(parallelism, busBits, ringTiles);
+    Seed seed =
+        Seed.of("WeightPath P = %d, %d bits, %d tiles".formatted(parallelism, busBits, ringTiles));
+    Random random = seed.random();
+    Design design = design(config);
+    for (int run = 0; run < RUNS; run++) {
+      List<TestLayer> layers =
+          IntStream.range(0, 4).mapToObj(i -> TestLayer.random(random, ringTiles)).toList();
+      WeightImage image = new WeightImage(config, random, layers);
+      try (Simulation simulation = Simulation.of(design, options())) {
+        WeightBench bench =
+            new WeightBench(config, simulation, image, Traffic.random(random), seed.derive(run));
+        bench.runToEnd();
+        assertThat(bench.port().beats()).isEqualTo(image.beats());
+      }
+    }
+  }
+
+  /** The second group begins within a beat and needs one beat more than the table has entries. */
+  @ParameterizedTest
+  @ValueSource(ints = {128, 64})
+  void replaysGroupsAsLongAsThePassTable(int busBits) {
+    AcceleratorConfig config = config(16, busBits, 4);
+    TestLayer layer = TestLayer.of(random("long groups"), 2, 3, TABLE_DEPTH, 1, TABLE_DEPTH);
+    run(config, List.of(layer, layer), Traffic.hungry(30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, 128, 8, 20", "16, 128, 64, 60", "16, 64, 8, 20", "32, 128, 4, 9"})
+  void keepsThePortBusyWhileTilesAreTakenAtOnce(
+      int parallelism, int busBits, int ringTiles, int passes) {
+    AcceleratorConfig config = config(parallelism, busBits, ringTiles);
+    TestLayer layer = TestLayer.of(random("throughput"), 1, passes, 1, 2, passes / 2, 1, 1);
+    WeightBench bench = run(config, List.of(layer, layer, layer), Traffic.hungry(100));
+    assertThat(bench.port().busy()).isGreaterThan(0.97);
+  }
+
+  @Test
+  void keepsThePortBusyWhileALongGroupIsStreamedAgainAndAgain() {
+    AcceleratorConfig config = config(16, 128, 8);
+    TestLayer layer = TestLayer.of(random("streamed"), 4, 20, 9);
+    WeightBench bench = run(config, List.of(layer, layer), Traffic.hungry(300));
+    assertThat(bench.port().busy()).isGreaterThan(0.97);
+  }
+
+  @Test
+  void sendsAPassCommandInSixClocksOrLess() {
+    AcceleratorConfig config = config(16, 128, 8);
+    TestLayer layer = TestLayer.of(random("commands"), 200, 3, 1);
+    WeightImage image = new WeightImage(config, random("memory"), List.of(layer));
+    try (Simulation simulation = Simulation.of(design(config), options())) {
+      WeightBench bench =
+          new WeightBench(config, simulation, image, Traffic.hungry(10), Seed.of("commands"));
+      bench.step(500);
+      long before = bench.passes();
+      bench.step(600);
+      assertThat(bench.passes() - before).isGreaterThanOrEqualTo(100);
+    }
+  }
+
+  @Test
+  void startsAgainAfterAResetInTheMiddle() {
+    AcceleratorConfig config = config(16, 128, 4);
+    Random random = random("reset");
+    WeightImage image =
+        new WeightImage(
+            config, random, List.of(TestLayer.of(random, 3, 2, 7), TestLayer.of(random, 2, 4)));
+    Seed seed = Seed.of("reset");
+    try (Simulation simulation = Simulation.of(design(config), options())) {
+      for (int clocks : new int[] {50, 777, 3000}) {
+        new WeightBench(config, simulation, image, Traffic.random(random), seed).step(clocks);
+      }
+      new WeightBench(config, simulation, image, Traffic.random(random), seed).runToEnd();
+    }
+  }
+
+  /** Entries 0 to 2 are the first group, 3 to 6 the second. */
+  @ParameterizedTest
+  @CsvSource({
+    "a group without its first flag, 3, false, false",
+    "a first flag within a group, 4, true, false",
+    "more groups than the layer has, 5, false, true",
+    "a last pass without its flag, 6, false, false"
+  })
+  void reportsAWrongEntry(String fault, int entry, boolean first, boolean last) {
+    TestLayer layer = TestLayer.of(random(fault), 2, 3, 4);
+    assertError(layer, layer.tableWith(entry, first, last));
+  }
+
+  @Test
+  void reportsFewerGroupsThanTheLayerHas() {
+    TestLayer oneGroup = TestLayer.of(random("one group"), 2, 7);
+    assertError(TestLayer.of(random("two groups"), 2, 3, 4), oneGroup.table());
+  }
+
+  @Test
+  void reportsAGroupThatThePassTableCannotHold() {
+    TestLayer layer = TestLayer.of(random("too long"), 2, 1, TABLE_DEPTH + 1);
+    assertError(layer, layer.table());
+  }
+
+  /** The fault is seen, nothing comes any more, and after a reset all is well. */
+  private static void assertError(TestLayer layer, List<Pass> table) {
+    AcceleratorConfig config = config(16, 128, 4);
+    Random random = random("noise");
+    WeightImage wrong = WeightImage.withTable(config, random, layer, table);
+    WeightImage right = new WeightImage(config, random, List.of(TestLayer.of(random, 2, 3, 4)));
+    try (Simulation simulation = Simulation.of(design(config), options())) {
+      Seed seed = Seed.of("error");
+      WeightBench bench = new WeightBench(config, simulation, wrong, Traffic.hungry(20), seed);
+      bench.runToError();
+      bench.step(2);
+      long received = bench.received();
+      bench.step(1_000);
+      assertThat(bench.received()).isEqualTo(received);
+      assertThat(bench.port().idle()).isTrue();
+      assertThat(simulation.peek("tableError")).isEqualTo(1);
+      new WeightBench(config, simulation, right, Traffic.hungry(20), seed).runToEnd();
+    }
+  }
+
+  private static WeightBench run(
+      AcceleratorConfig config, List<TestLayer> layers, Traffic traffic) {
+    WeightImage image = new WeightImage(config, random("memory"), layers);
+    try (Simulation simulation = Simulation.of(design(config), options())) {
+      WeightBench bench =
+          new WeightBench(config, simulation, image, traffic, Seed.of("WeightPath run"));
+      bench.runToEnd();
+      assertThat(bench.port().beats()).isEqualTo(image.beats());
+      return bench;
+    }
+  }
+
+  private static AcceleratorConfig config(int parallelism, int busBits, int ringTiles) {
+    return new AcceleratorConfig(parallelism, 1, 18, 64, ringTiles, 16, 64, TABLE_DEPTH, busBits);
+  }
+
+  private static Design design(AcceleratorConfig config) {
+    return Design.of(Elaboration.of(new WeightPath(new CoreWidths(config))));
+  }
+
+  private static SimulationOptions options() {
+    return SimulationOptions.DEFAULT.withCycleLimit(1_000_000);
+  }
+
+  private static Random random(String test) {
+    return Seed.of(test).random();
+  }
+}
