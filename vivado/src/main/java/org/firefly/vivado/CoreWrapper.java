@@ -3,9 +3,11 @@ package org.firefly.vivado;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.tree.Port;
 import org.firefly.hdl.tree.Port.Direction;
@@ -105,14 +107,13 @@ final class CoreWrapper {
     return new WrapperPort(
         port,
         Optional.of(axi.name() + "_" + signal.name()),
-        AXI + " " + axi.name() + " " + signal.name().toUpperCase(java.util.Locale.ROOT),
+        AXI + " " + axi.name() + " " + signal.name().toUpperCase(Locale.ROOT),
         begun.add(axi) ? Optional.of(axi.parameters()) : Optional.empty());
   }
 
   /** Text of the Verilog module. */
   String verilog() {
     return """
-        `timescale 1ns / 1ps
         // The accelerator %s with the ports of an IP; written by `firefly generate`.
         module %s (
         %s,
@@ -133,17 +134,17 @@ final class CoreWrapper {
             coreName,
             NAME,
             clockAndReset(),
-            joined(",\n", outsidePorts().map(WrapperPort::declaration).toList()),
+            String.join(",\n", outsidePorts().map(WrapperPort::declaration).toList()),
             openWires(),
             coreName,
-            joined(
+            String.join(
                 ",\n",
                 ports.stream()
                     .map(port -> "    .%s(%s)".formatted(port.core().name(), port.net()))
                     .toList()));
   }
 
-  private java.util.stream.Stream<WrapperPort> outsidePorts() {
+  private Stream<WrapperPort> outsidePorts() {
     return ports.stream().filter(port -> port.outside().isPresent());
   }
 
@@ -155,7 +156,7 @@ final class CoreWrapper {
   }
 
   private String clockAndReset() {
-    String busses = joined(":", interfaces.stream().map(AxiInterface::name).toList());
+    String busses = String.join(":", interfaces.stream().map(AxiInterface::name).toList());
     return WrapperPort.attributes(
             "xilinx.com:signal:clock:1.0 aclk CLK",
             Optional.of(
@@ -167,9 +168,5 @@ final class CoreWrapper {
             "xilinx.com:signal:reset:1.0 aresetn RST",
             Optional.of("XIL_INTERFACENAME aresetn, POLARITY ACTIVE_LOW"))
         + "  input  wire aresetn";
-  }
-
-  private static String joined(String separator, List<String> parts) {
-    return String.join(separator, parts);
   }
 }

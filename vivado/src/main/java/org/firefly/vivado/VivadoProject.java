@@ -72,7 +72,7 @@ public record VivadoProject(SortedMap<String, String> files) {
       files.put("scripts/" + script + ".tcl", Template.text(script + ".tcl"));
     }
     files.put("constraints/firefly.xdc", Template.text("firefly.xdc"));
-    String period = "%.3f".formatted(Locale.ROOT, 1e3 / board.clockMHz());
+    String period = String.format(Locale.ROOT, "%.3f", 1e3 / board.clockMHz());
     files.put(
         "constraints/firefly_ooc.xdc",
         Template.fill("firefly_ooc.xdc", Map.of("PERIOD_NS", period)));
