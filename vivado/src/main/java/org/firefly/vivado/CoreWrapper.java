@@ -13,13 +13,13 @@ import org.firefly.hdl.tree.Port;
 import org.firefly.hdl.tree.Port.Direction;
 
 /**
- * The Verilog module {@code firefly} around the accelerator, whose ports have the names and
+ * The Verilog module {@code firefly_ip} around the accelerator, whose ports have the names and
  * attributes that Vivado's IP packager understands. It is derived from the accelerator's own ports,
  * so that a port that is missing, turned round or unknown is found here and not in Vivado.
  */
 final class CoreWrapper {
-  /** Name of the wrapper. */
-  static final String NAME = "firefly";
+  /** Name of the wrapper; it differs from the accelerator's by more than upper case. */
+  static final String NAME = "firefly_ip";
 
   private static final String DEBUG_PREFIX = "finished_";
   private static final String AXI = "xilinx.com:interface:aximm:1.0";

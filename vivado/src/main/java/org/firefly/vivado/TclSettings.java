@@ -43,7 +43,7 @@ final class TclSettings {
     add("control_port", platform.controlPort());
     add("control_number", platform.controlPort().number());
     add("control_address", hex(platform.controlAddress()));
-    add("control_bytes", hex(Platform.CONTROL_BYTES));
+    add("control_bytes", Platform.CONTROL_BYTES);
     add("port_bits", platform.portBits());
     add("memory_ports", list(memoryPorts(platform)));
     add("ddr", list(ddr(platform)));

@@ -20,7 +20,7 @@ proc assign_memory {master port number} {
     set segment [get_bd_addr_segs -quiet ps/SAXIGP$number/${port}_$name]
     if {$segment eq ""} {
       fail "The processing system offers no $name at $port; check ddr.lowBytes and ddr.highBytes of\
-        the board file, and that Vivado has the board's definition."
+        the board file."
     }
     assign_bd_address -offset $offset -range $range -target_address_space $space $segment
   }

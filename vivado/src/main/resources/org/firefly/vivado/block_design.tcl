@@ -40,7 +40,7 @@ proc join_interfaces {from to} {
 proc create_processing_system {} {
   global firefly
   create_bd_cell -type ip -vlnv [newest xilinx.com:ip:zynq_ultra_ps_e] ps
-  if {$firefly(board_preset)} {
+  if {$firefly(board_part) ne ""} {
     apply_bd_automation -rule xilinx.com:bd_rule:zynq_ultra_ps_e \
       -config {apply_board_preset "1"} [get_bd_cells ps]
   }
@@ -85,7 +85,6 @@ proc create_clock_source {} {
   create_bd_cell -type ip -vlnv [newest xilinx.com:ip:clk_wiz] clock
   set_property -dict [list \
     CONFIG.PRIM_SOURCE No_buffer \
-    CONFIG.PRIM_IN_FREQ $firefly(ps_clock_mhz).000 \
     CONFIG.CLKOUT1_REQUESTED_OUT_FREQ $firefly(clock_mhz).000 \
     CONFIG.USE_LOCKED true \
     CONFIG.RESET_TYPE ACTIVE_LOW] [get_bd_cells clock]

@@ -8,7 +8,7 @@ proc package_core {root build} {
   }
   add_files -norecurse -fileset constrs_1 [file join $root constraints firefly_ooc.xdc]
   set_property USED_IN {synthesis implementation out_of_context} [get_files firefly_ooc.xdc]
-  set_property top firefly [current_fileset]
+  set_property top firefly_ip [current_fileset]
   update_compile_order -fileset sources_1
   ipx::package_project -root_dir [file join $build ip] -vendor firefly.org -library accelerator \
     -taxonomy /UserIP -import_files -set_current true -force
@@ -26,10 +26,9 @@ proc describe_core {core} {
   set_property version $firefly(core_version) $core
   set_property display_name FireFly $core
   set_property description "Accelerator for spiking neural networks" $core
-  set_property supported_families {zynquplus Production} $core
   foreach interface [concat aclk aresetn interrupt $firefly(interfaces)] {
     if {[llength [ipx::get_bus_interfaces -quiet $interface -of_objects $core]] != 1} {
-      fail "Vivado does not recognise the interface $interface in rtl/firefly.v."
+      fail "Vivado does not recognise the interface $interface in rtl/firefly_ip.v."
     }
   }
   foreach interface $firefly(interfaces) {

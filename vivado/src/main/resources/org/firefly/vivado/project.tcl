@@ -10,21 +10,17 @@ proc open_system_project {root build} {
   use_board_definition
 }
 
-# With the board's definition the processing system gets its DDR timing and pins, which boot files
-# need. A bitstream that is loaded from a running Linux does not.
+# With the board's definition the processing system knows the DDR memory, which the address map
+# and boot files need.
 proc use_board_definition {} {
   global firefly
-  set firefly(board_preset) 0
   if {$firefly(board_part) eq ""} {
     return
   }
   set found [lsort -dictionary [get_board_parts -quiet "*:$firefly(board_part):*"]]
   if {[llength $found] == 0} {
-    puts "firefly: WARNING: Vivado has no definition of the board $firefly(board_part); install it\
-      with Tools > Vivado Store > Boards. The bitstream does not depend on it, but do not make boot\
-      files from this platform (.xsa): the DDR memory is not configured in it."
-    return
+    fail "Vivado has no definition of the board $firefly(board_part); install it with Tools >\
+      Vivado Store > Boards, or generate the project again from a board file without boardPart."
   }
   set_property board_part [lindex $found end] [current_project]
-  set firefly(board_preset) 1
 }

@@ -44,7 +44,8 @@ final class CoreWrapperTest {
     // A port named like a word of C++ would only matter to a simulation of the wrapper.
     List<String> command =
         new ArrayList<>(
-            List.of("verilator", "--lint-only", "-Wall", "-Wno-SYMRSVDWORD", "--top", "firefly"));
+            List.of(
+                "verilator", "--lint-only", "-Wall", "-Wno-SYMRSVDWORD", "--top", "firefly_ip"));
     project.files().keySet().stream().filter(name -> name.startsWith("rtl/")).forEach(command::add);
     Program.Result result =
         Program.run(output, command, "install it with: scripts/install-tools verilator");

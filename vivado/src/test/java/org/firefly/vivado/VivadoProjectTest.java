@@ -49,7 +49,7 @@ final class VivadoProjectTest {
     List<String> sources = files.keySet().stream().filter(f -> f.startsWith("rtl/")).toList();
     assertThat(files.get("scripts/settings.tcl"))
         .contains("set firefly(sources) {" + String.join(" ", sources) + "}");
-    assertThat(sources).contains("rtl/firefly.v", "rtl/FireFly.sv");
+    assertThat(sources).contains("rtl/firefly_ip.v", "rtl/FireFly.sv");
     assertThat(sources).doesNotContain("rtl/" + Dsp48e2.MODEL_FILE);
   }
 

@@ -155,7 +155,8 @@ standin::define update_ip_catalog {rebuild disable_ip} {repo_path} 0 0 {
   ::standin::require {$::standin::properties([current_project],ip_repo_paths) eq $::standin::ip_folder} \
     "the core is not in the repository"
   set version $::standin::properties($::standin::core,version)
-  lappend ::standin::catalogue firefly.org:accelerator:firefly:$version
+  set name $::standin::properties($::standin::core,name)
+  lappend ::standin::catalogue firefly.org:accelerator:$name:$version
 }
 standin::define get_ipdefs {regexp nocase all} {filter of_objects} 0 1 {
   return [lsearch -all -inline -glob $::standin::catalogue [lindex $a 0]]

@@ -36,7 +36,7 @@ namespace eval standin {
       }
     }
     # Every port of the module is part of an interface.
-    regexp {module firefly \((.*?)\);} $text -> list
+    regexp {module firefly_ip \((.*?)\);} $text -> list
     require {[regexp -all {(input|output)\s+wire} $list] == [regexp -all {X_INTERFACE_INFO} $list]} \
       "a port of the wrapper belongs to no interface"
     foreach interface [array names bus_vlnv] {
