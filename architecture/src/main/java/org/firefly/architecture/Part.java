@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param speedGrade such as {@code -1} or {@code -2LV}
  */
 public record Part(String name, String device, String packageName, String speedGrade) {
-  private static final Pattern NAME = Pattern.compile("(xc\\w+)-([a-z]+\\d+)(-\\d[A-Z]*)-[a-z]+");
+  private static final Pattern NAME =
+      Pattern.compile("(x[acq]\\w+)-([a-z]+\\d+)(-\\d[A-Z]*)-[a-z]+");
 
   /**
    * Takes the name of a part to pieces.

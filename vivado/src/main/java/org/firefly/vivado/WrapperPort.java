@@ -39,7 +39,7 @@ record WrapperPort(
 
   /** Attributes by which Vivado recognises a port as a part of an interface. */
   static String attributes(String information, Optional<String> parameters) {
-    return "  (* X_INTERFACE_INFO = \"%s\" *)%n".formatted(information)
-        + parameters.map("  (* X_INTERFACE_PARAMETER = \"%s\" *)%n"::formatted).orElse("");
+    return "  (* X_INTERFACE_INFO = \"%s\" *)\n".formatted(information)
+        + parameters.map("  (* X_INTERFACE_PARAMETER = \"%s\" *)\n"::formatted).orElse("");
   }
 }
