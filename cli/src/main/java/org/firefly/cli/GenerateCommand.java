@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.firefly.accelerator.Blocks;
-import org.firefly.accelerator.TopLevel;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Board;
 import org.firefly.architecture.Boards;
@@ -98,7 +97,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void generateProject(Board board) {
-    VivadoProject project = VivadoProject.of(board, TopLevel.elaborate(board.config()));
+    VivadoProject project = VivadoProject.of(board);
     project.writeTo(output, force);
     spec.commandLine()
         .getOut()

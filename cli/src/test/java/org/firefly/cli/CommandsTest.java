@@ -121,6 +121,22 @@ final class CommandsTest {
   }
 
   @Test
+  void generateWritesAProjectOnceAndAgainOnlyByForce() {
+    Path project = folder.resolve("project");
+    CommandRun run = CommandRun.of("generate", "--target", "ultra96v2", "-o", project);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("vivado -mode batch -source build.tcl");
+    assertThat(project.resolve("rtl/FireFly.sv")).isNotEmptyFile();
+
+    CommandRun again = CommandRun.of("generate", "--target", "ultra96v2", "-o", project);
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err()).contains("is not empty").contains("--force").hasLineCount(1);
+    CommandRun forced =
+        CommandRun.of("generate", "--target", "ultra96v2", "-o", project, "--force");
+    assertThat(forced.exitCode()).as(forced.err()).isZero();
+  }
+
+  @Test
   void generateWantsEitherABoardOrABlock() {
     assertThat(CommandRun.of("generate", "-o", folder).exitCode()).isEqualTo(2);
     CommandRun both =

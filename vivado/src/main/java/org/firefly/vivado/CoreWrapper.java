@@ -21,6 +21,7 @@ final class CoreWrapper {
   /** Name of the wrapper; it differs from the accelerator's by more than upper case. */
   static final String NAME = "firefly_ip";
 
+  private static final String INTERRUPT = "irq";
   private static final String DEBUG_PREFIX = "finished_";
   private static final String AXI = "xilinx.com:interface:aximm:1.0";
 
@@ -63,7 +64,7 @@ final class CoreWrapper {
 
   private void requireAll(List<Port> ports) {
     Set<String> names = ports.stream().map(Port::name).collect(Collectors.toSet());
-    List<String> wanted = new ArrayList<>(List.of("clock", "reset", "interrupt"));
+    List<String> wanted = new ArrayList<>(List.of("clock", "reset", INTERRUPT));
     for (AxiInterface axi : interfaces) {
       axi.required().forEach(signal -> wanted.add(axi.corePrefix() + signal.name()));
     }
@@ -75,7 +76,7 @@ final class CoreWrapper {
   }
 
   private WrapperPort wrap(Port port) {
-    if (port.name().equals("interrupt")) {
+    if (port.name().equals(INTERRUPT)) {
       return new WrapperPort(
           port,
           Optional.of("interrupt"),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.firefly.accelerator.core.FireFly;
 import org.firefly.accelerator.primitive.Dsp48e2;
 import org.firefly.architecture.Board;
 import org.firefly.architecture.FirmwareLoader;
@@ -36,11 +37,9 @@ public record VivadoProject(SortedMap<String, String> files) {
    * The project of a board.
    *
    * @param board the board with a platform
-   * @param top top level of the accelerator with the board's configuration
-   * @throws VivadoException if the board does not say on which part it is, or the ports of the top
-   *     level are not those of an accelerator of this configuration
+   * @throws VivadoException if the board does not say on which part it is
    */
-  public static VivadoProject of(Board board, Elaboration top) {
+  public static VivadoProject of(Board board) {
     Platform platform =
         board
             .platform()
@@ -51,6 +50,7 @@ public record VivadoProject(SortedMap<String, String> files) {
                             + board.name()
                             + " does not say which device it is about; add the key part, such as"
                             + " part = xczu3eg-sbva484-1-i."));
+    Elaboration top = Elaboration.of(new FireFly(board.config()));
     CoreWrapper wrapper = CoreWrapper.of(top.topName(), top.ports(), board.config());
     SystemVerilog core = top.toSystemVerilogPerModule().withoutSource(Dsp48e2.MODEL_FILE);
     Map<String, String> files = new TreeMap<>();

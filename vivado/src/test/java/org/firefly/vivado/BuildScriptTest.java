@@ -46,7 +46,7 @@ final class BuildScriptTest {
 
   @Test
   void aClockThatThePllCannotDivideComesFromAnMmcm() {
-    StandIn.Run run = standIn().build(Projects.of(Projects.board(work, "clockMHz = 333")));
+    StandIn.Run run = standIn().build(Projects.of(TestBoard.with(work, "clockMHz = 333")));
     assertThat(run.isComplete()).as(run.output()).isTrue();
     assertThat(run.record())
         .contains("CONFIG.PSU__CRL_APB__PL0_REF_CTRL__FREQMHZ 100")
@@ -64,13 +64,13 @@ final class BuildScriptTest {
         "ddr.lowBytes = 0x40000000\nddr.highBytes = 0x100000000"
       })
   void boardsOfUsersAreBuiltToTheEnd(String changes) {
-    StandIn.Run run = standIn().build(Projects.of(Projects.board(work, changes)));
+    StandIn.Run run = standIn().build(Projects.of(TestBoard.with(work, changes)));
     assertThat(run.isComplete()).as(run.output()).isTrue();
   }
 
   @Test
   void aBoardWithoutADefinitionIsBuiltWithoutItsPreset() {
-    StandIn.Run run = standIn().build(Projects.of(Projects.board(work, "")));
+    StandIn.Run run = standIn().build(Projects.of(TestBoard.with(work, "")));
     assertThat(run.isComplete()).as(run.output()).isTrue();
     assertThat(run.record()).doesNotContain("apply_bd_automation").doesNotContain("board_part");
   }

@@ -64,14 +64,14 @@ final class DeviceTreeTest {
 
   @Test
   void narrowPortsAndTheLowPowerControlPortHaveTheirOwnCodes() {
-    assertThat(applied(Projects.board(folder, "ports.bits = 32\ncontrol.port = HPM0-LPD")))
+    assertThat(applied(TestBoard.with(folder, "ports.bits = 32\ncontrol.port = HPM0-LPD")))
         .contains("config-afi = <0x04 0x02 0x05 0x02 0x06 0x02 0x07 0x02 0x0f 0x00>")
         .contains("firefly@80000000 {");
   }
 
   @Test
   void withAnMmcmTheProcessingSystemKeepsItsOwnClock() {
-    assertThat(applied(Projects.board(folder, "clockMHz = 333")))
+    assertThat(applied(TestBoard.with(folder, "clockMHz = 333")))
         .contains("assigned-clock-rates = <0x5f5e100>");
   }
 

@@ -17,9 +17,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Board;
 import org.firefly.architecture.Boards;
 import org.firefly.architecture.Register;
-import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tool.Program;
-import org.firefly.vivado.stub.FireFly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,8 +95,7 @@ final class VivadoProjectTest {
             preset.config(),
             preset.memory(),
             Optional.empty());
-    Elaboration top = Elaboration.of(new FireFly(board.config()));
-    assertThatThrownBy(() -> VivadoProject.of(board, top))
+    assertThatThrownBy(() -> Projects.of(board))
         .isInstanceOf(VivadoException.class)
         .hasMessageContaining("add the key part");
   }
