@@ -1,5 +1,7 @@
 package org.firefly.architecture;
 
+import java.util.Optional;
+
 /**
  * A board and the accelerator preset that fits it.
  *
@@ -10,6 +12,7 @@ package org.firefly.architecture;
  * @param resources what the device offers
  * @param config the accelerator
  * @param memory the DRAM as the accelerator sees it; an estimate until it is measured on the board
+ * @param platform how the accelerator sits on the device; empty for a board that is only simulated
  */
 public record Board(
     String name,
@@ -18,7 +21,8 @@ public record Board(
     int clockMHz,
     DeviceResources resources,
     AcceleratorConfig config,
-    MemorySystem memory) {
+    MemorySystem memory,
+    Optional<Platform> platform) {
   public Board {
     if (clockMHz < 1) {
       throw new ConfigurationException("The clock of board " + name + " must be at least 1 MHz.");
@@ -32,6 +36,10 @@ public record Board(
               + " DSP slices, but its cores need "
               + config.cores() * config.dsps()
               + "; choose fewer cores or a smaller parallelism.");
+    }
+    if (platform.isPresent() && platform.get().ports().size() != config.cores()) {
+      throw new ConfigurationException(
+          "Board " + name + " must say for each of its cores which ports it uses.");
     }
   }
 

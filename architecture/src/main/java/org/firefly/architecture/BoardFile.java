@@ -1,54 +1,67 @@
 package org.firefly.architecture;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads a board from properties and collects everything that is wrong before complaining. */
 final class BoardFile {
+  private static final int MOST_CORES = 4;
+  private static final long USUAL_DDR_BYTES = 0x8000_0000L;
+  private static final long USUAL_BUFFER_BYTES = 0x400_0000L;
+
   private final String source;
-  private final Properties properties;
-  private final Set<String> unread;
-  private final List<String> problems = new ArrayList<>();
+  private final BoardKeys keys;
 
   BoardFile(String source, Properties properties) {
     this.source = source;
-    this.properties = properties;
-    this.unread = new TreeSet<>(properties.stringPropertyNames());
+    this.keys = new BoardKeys(properties);
   }
 
   Board board() {
-    String name = required("name", "", Function.identity());
-    String device = required("device", "", Function.identity());
-    BoardStatus status = required("status", BoardStatus.SIMULATED, BoardFile::statusOf);
-    int clockMHz = positive("clockMHz");
+    String name = keys.text("name");
+    String device = keys.text("device");
+    BoardStatus status =
+        keys.required(
+            "status", BoardStatus.SIMULATED, text -> BoardKeys.constant(BoardStatus.class, text));
+    int clockMHz = keys.positive("clockMHz");
     DeviceResources resources = resources();
     AcceleratorShape shape = shape();
-    int latency = number("memory.latencyClocks", 0);
-    double peak = rate("memory.peakGigabytesPerSecond");
-    double sustained = rate("memory.sustainedFraction");
-    unread.forEach(key -> problems.add(key + " is not a key of a board file"));
+    int latency = keys.number("memory.latencyClocks", 0);
+    double peak = keys.rate("memory.peakGigabytesPerSecond");
+    double sustained = keys.rate("memory.sustainedFraction");
+    Optional<PlatformKeys> platform = platform(clockMHz, shape.cores());
+    complain();
+    AcceleratorConfig config = shape.config();
+    double bytesPerClock = peak * sustained * 1e3 / clockMHz;
+    MemorySystem memory = new MemorySystem(config.beatBytes(), latency, bytesPerClock);
+    return new Board(
+        name,
+        device,
+        status,
+        clockMHz,
+        resources,
+        config,
+        memory,
+        platform.map(PlatformKeys::platform));
+  }
+
+  private void complain() {
+    List<String> problems = keys.problems();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(
           "The board file " + source + " is not usable: " + String.join("; ", problems) + ".");
     }
-    AcceleratorConfig config = shape.config();
-    double bytesPerClock = peak * sustained * 1e3 / clockMHz;
-    MemorySystem memory = new MemorySystem(config.beatBytes(), latency, bytesPerClock);
-    return new Board(name, device, status, clockMHz, resources, config, memory);
   }
 
   private DeviceResources resources() {
     return new DeviceResources(
-        positive("luts"),
-        positive("flipFlops"),
-        positive("ramb36"),
-        positive("dsps"),
-        number("urams", 0));
+        keys.positive("luts"),
+        keys.positive("flipFlops"),
+        keys.positive("ramb36"),
+        keys.positive("dsps"),
+        keys.number("urams", 0));
   }
 
   /** The configuration's numbers, not yet checked against each other. */
@@ -81,65 +94,83 @@ final class BoardFile {
   private AcceleratorShape shape() {
     AcceleratorConfig usual = AcceleratorConfig.ofParallelism(16);
     return new AcceleratorShape(
-        positive("parallelism"),
-        positive("cores"),
-        optional("membraneBits", usual.membraneBits()),
-        optional("membraneDepth", usual.membraneDepth()),
-        optional("weightRingTiles", usual.weightRingTiles()),
-        optional("maxWidth", usual.maxWidth()),
-        optional("vectorBankDepth", usual.vectorBankDepth()),
-        optional("passTableDepth", usual.passTableDepth()),
-        optional("busBits", usual.busBits()),
-        membraneMemory(usual.membraneMemory()));
+        keys.positive("parallelism"),
+        keys.positive("cores"),
+        keys.optionalPositive("membraneBits", usual.membraneBits()),
+        keys.optionalPositive("membraneDepth", usual.membraneDepth()),
+        keys.optionalPositive("weightRingTiles", usual.weightRingTiles()),
+        keys.optionalPositive("maxWidth", usual.maxWidth()),
+        keys.optionalPositive("vectorBankDepth", usual.vectorBankDepth()),
+        keys.optionalPositive("passTableDepth", usual.passTableDepth()),
+        keys.optionalPositive("busBits", usual.busBits()),
+        keys.optionalConstant("membraneMemory", usual.membraneMemory()));
   }
 
-  private MembraneMemory membraneMemory(MembraneMemory usual) {
-    return properties.containsKey("membraneMemory")
-        ? required(
-            "membraneMemory", usual, text -> MembraneMemory.valueOf(text.toUpperCase(Locale.ROOT)))
-        : usual;
-  }
-
-  private int optional(String key, int usual) {
-    return properties.containsKey(key) ? positive(key) : usual;
-  }
-
-  private int positive(String key) {
-    return number(key, 1);
-  }
-
-  private int number(String key, int least) {
-    int value = required(key, least, Integer::parseInt);
-    if (value < least) {
-      problems.add(key + " must be at least " + least + ", not " + value);
-    }
-    return value;
-  }
-
-  private double rate(String key) {
-    double value = required(key, 1.0, Double::parseDouble);
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      problems.add(key + " must be a positive number, not " + value);
-    }
-    return value;
-  }
-
-  private <V> V required(String key, V placeholder, Function<String, V> parser) {
-    unread.remove(key);
-    String text = properties.getProperty(key);
-    if (text == null || text.isBlank()) {
-      problems.add(key + " is missing");
-      return placeholder;
-    }
-    try {
-      return parser.apply(text.strip());
-    } catch (IllegalArgumentException e) {
-      problems.add(key + " cannot be \"" + text + "\"");
-      return placeholder;
+  /** The platform's values, not yet checked against each other. */
+  private record PlatformKeys(
+      Part part,
+      Optional<String> boardPart,
+      ClockSource clockSource,
+      ControlPort controlPort,
+      long controlAddress,
+      List<CorePorts> ports,
+      int portBits,
+      long ddrLowBytes,
+      long ddrHighBytes,
+      long bufferBytes,
+      FirmwareLoader loader) {
+    Platform platform() {
+      return new Platform(
+          part,
+          boardPart,
+          clockSource,
+          controlPort,
+          controlAddress,
+          ports,
+          portBits,
+          ddrLowBytes,
+          ddrHighBytes,
+          bufferBytes,
+          loader);
     }
   }
 
-  private static BoardStatus statusOf(String text) {
-    return BoardStatus.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  /**
+   * A file without a part describes a board that is simulated only; all other keys have defaults.
+   */
+  private Optional<PlatformKeys> platform(int clockMHz, int cores) {
+    if (!keys.has("part")) {
+      return Optional.empty();
+    }
+    ControlPort control = keys.optionalConstant("control.port", ControlPort.HPM0_FPD);
+    return Optional.of(
+        new PlatformKeys(
+            keys.required("part", Part.parse("xczu3eg-sbva484-1-i"), Part::parse),
+            Optional.ofNullable(keys.optional("boardPart", null, BoardFile::boardPart)),
+            keys.optionalConstant("clock.source", ClockSource.usual(Math.max(1, clockMHz))),
+            control,
+            keys.optionalBytes("control.address", control.firstAddress()),
+            IntStream.range(0, Math.min(cores, MOST_CORES)).mapToObj(this::corePorts).toList(),
+            keys.optionalPositive("ports.bits", MemoryPort.WIDEST_BITS),
+            keys.optionalBytes("ddr.lowBytes", USUAL_DDR_BYTES),
+            keys.optionalBytes("ddr.highBytes", 0),
+            keys.optionalBytes("buffer.bytes", USUAL_BUFFER_BYTES),
+            keys.optionalConstant("loader", FirmwareLoader.FPGA_MANAGER)));
+  }
+
+  private CorePorts corePorts(int core) {
+    CorePorts usual = CorePorts.usual(core);
+    String prefix = "core" + core + ".";
+    return new CorePorts(
+        keys.optionalConstant(prefix + "spikePort", usual.spike()),
+        keys.optionalConstant(prefix + "weightPort", usual.weight()),
+        keys.optionalConstant(prefix + "outputPort", usual.output()));
+  }
+
+  private static String boardPart(String text) {
+    if (!text.matches("[\\w.-]+:part\\d+")) {
+      throw new IllegalArgumentException("not the middle of a board part: " + text);
+    }
+    return text;
   }
 }

@@ -2,8 +2,8 @@ package org.firefly.architecture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,14 +41,18 @@ public final class Boards {
       return preset(nameOrFile);
     }
     if (!isFile(nameOrFile)) {
-      throw new ConfigurationException(
-          "There is no board \""
-              + nameOrFile
-              + "\"; the known boards are "
-              + String.join(", ", NAMES)
-              + ", or give the path of a .properties file that describes one.");
+      throw unknown(nameOrFile);
     }
     return fromFile(Path.of(nameOrFile));
+  }
+
+  private static ConfigurationException unknown(String name) {
+    return new ConfigurationException(
+        "There is no board \""
+            + name
+            + "\"; the known boards are "
+            + String.join(", ", NAMES)
+            + ", or give the path of a .properties file that describes one.");
   }
 
   private static boolean isFile(String name) {
@@ -68,10 +72,26 @@ public final class Boards {
     }
   }
 
+  /**
+   * The file of a preset, to start one of one's own from.
+   *
+   * @param name one of {@link #names}
+   * @throws ConfigurationException when there is no such preset, naming the known
+   */
+  public static String text(String name) {
+    if (!NAMES.contains(name)) {
+      throw unknown(name);
+    }
+    try (InputStream stream = Boards.class.getResourceAsStream("boards/" + name + SUFFIX)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Board preset(String name) {
-    try (InputStream stream = Boards.class.getResourceAsStream("boards/" + name + SUFFIX);
-        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-      return parse(name, reader);
+    try {
+      return parse(name, new StringReader(text(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -91,6 +91,87 @@ class BoardsTest {
         .hasMessageContaining("need 2368");
   }
 
+  @Test
+  void presetsSayHowTheAcceleratorSitsOnTheDevice() {
+    assertThat(Boards.all())
+        .allSatisfy(
+            board -> {
+              Platform platform = board.platform().orElseThrow();
+              assertThat(platform.part().device()).isEqualToIgnoringCase(board.device());
+              assertThat(platform.ports()).hasSize(board.config().cores());
+              assertThat(platform.psClockMHz(board.clockMHz())).isEqualTo(300);
+              assertThat(platform.boardPart()).isPresent();
+            });
+    assertThat(Boards.find("kv260").platform().orElseThrow().part())
+        .isEqualTo(new Part("xck26-sfvc784-2LV-c", "xck26", "sfvc784", "-2LV"));
+  }
+
+  @Test
+  void presetsClaimNoMoreThanWasDone() {
+    assertThat(Boards.all())
+        .allSatisfy(
+            board -> assertThat(board.status()).isLessThanOrEqualTo(BoardStatus.SYNTHESISED));
+  }
+
+  @Test
+  void aFileWithoutAPartDescribesASimulatedBoard() throws IOException {
+    assertThat(Boards.find(write(FILE)).platform()).isEmpty();
+  }
+
+  @Test
+  void aPartIsEnoughForAPlatform() throws IOException {
+    Platform platform =
+        Boards.find(write(FILE + "part = xczu9eg-ffvb1156-2-e")).platform().orElseThrow();
+    assertThat(platform.ports()).containsExactly(CorePorts.usual(0), CorePorts.usual(1));
+    assertThat(platform.usedPorts())
+        .containsExactly(MemoryPort.HP0, MemoryPort.HP1, MemoryPort.HP2, MemoryPort.HP3);
+    assertThat(platform.controlAddress()).isEqualTo(0xA000_0000L);
+    assertThat(platform.clockSource()).isEqualTo(ClockSource.WIZARD);
+    assertThat(platform.psClockMHz(200)).isEqualTo(100);
+    assertThat(platform.loader()).isEqualTo(FirmwareLoader.FPGA_MANAGER);
+  }
+
+  @Test
+  void everythingWrongWithAPlatformIsToldAtOnce() throws IOException {
+    String file =
+        write(FILE + "part = zu9\ncore0.spikePort = HP7\ncore2.spikePort = HP0\nboardPart = x");
+    assertThatThrownBy(() -> Boards.find(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("part cannot be \"zu9\"")
+        .hasMessageContaining("core0.spikePort cannot be \"HP7\"")
+        .hasMessageContaining("core2.spikePort is not a key")
+        .hasMessageContaining("boardPart cannot be \"x\"");
+  }
+
+  @Test
+  void addressesAndSizesThatCannotWorkAreToldAtOnce() throws IOException {
+    String file =
+        write(
+            FILE
+                + """
+                part = xczu9eg-ffvb1156-2-e
+                control.address = 0x80000000
+                ports.bits = 256
+                ddr.lowBytes = 3000
+                ddr.highBytes = 3000
+                buffer.bytes = 100
+                """);
+    assertThatThrownBy(() -> Boards.find(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("multiple of 64 KiB from 0xA0000000 to 0xAFFFFFFF")
+        .hasMessageContaining("ports.bits must be 32, 64 or 128")
+        .hasMessageContaining("ddr.lowBytes must be a power of two")
+        .hasMessageContaining("ddr.highBytes must be 0 or a power of two")
+        .hasMessageContaining("buffer.bytes must be a multiple of 4096");
+  }
+
+  @Test
+  void theTextOfAPresetIsAFileOfOnesOwn() throws IOException {
+    for (String name : Boards.names()) {
+      assertThat(Boards.find(write(Boards.text(name)))).isEqualTo(Boards.find(name));
+    }
+  }
+
   private String write(String text) throws IOException {
     return Files.writeString(folder.resolve("mine.properties"), text).toString();
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       PictureCommand.class,
       TrainCommand.class,
+      BoardsCommand.class,
       GenerateCommand.class,
       SynthCommand.class
     })

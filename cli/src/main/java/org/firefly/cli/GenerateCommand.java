@@ -6,19 +6,34 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.firefly.accelerator.Blocks;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Board;
+import org.firefly.architecture.Boards;
+import org.firefly.vivado.VivadoProject;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes hardware as SystemVerilog. */
+/** Writes hardware: a Vivado project for a board, or one block as SystemVerilog. */
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description =
-        "Writes a block of the accelerator as SystemVerilog, a file per module, with filelist.f."
-            + " The simulation models of vendor primitives are written beside it.")
+    description = {
+      "Writes the hardware for a board, or one block of it.",
+      "",
+      "--target writes a folder that Vivado 2022.2 or later builds with one command: the"
+          + " accelerator in SystemVerilog, packaging, block design, constraints, device trees for"
+          + " Linux, and a README. --block writes one block as SystemVerilog, a file per module,"
+          + " with filelist.f and the simulation models of vendor primitives."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  firefly generate --target ultra96v2 -o ultra96v2",
+      "  cd ultra96v2 && vivado -mode batch -source build.tcl"
+    })
 final class GenerateCommand implements Callable<Integer> {
   /** Names of the blocks for the help. */
   static final class BlockNames extends ArrayList<String> {
@@ -29,18 +44,31 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  @Option(
-      names = "--block",
-      required = true,
-      completionCandidates = BlockNames.class,
-      description = "The block: ${COMPLETION-CANDIDATES}.")
-  private String block;
+  /** What to write. */
+  private static final class Subject {
+    @Option(
+        names = "--target",
+        paramLabel = "BOARD",
+        description = "ultra96v2, kv260, zcu104, or a board file of your own.")
+    private String target;
+
+    @Option(
+        names = "--block",
+        completionCandidates = BlockNames.class,
+        description = "The block: ${COMPLETION-CANDIDATES}.")
+    private String block;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
 
   @Option(
       names = "--parallelism",
       paramLabel = "P",
       defaultValue = "16",
-      description = "Channels in parallel, 16 or 32. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Channels in parallel of a block, 16 or 32; a board has its own. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int parallelism;
 
   @Option(
@@ -50,17 +78,43 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Folder for the files.")
   private Path output;
 
+  @Option(
+      names = "--force",
+      description = "Writes a board's files into a folder that is not empty, over older ones.")
+  private boolean force;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (subject.target != null) {
+      generateProject(Boards.find(subject.target));
+    } else {
+      generateBlock();
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private void generateProject(Board board) {
+    VivadoProject project = VivadoProject.of(board);
+    project.writeTo(output, force);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: %d files for %s (%s)%n",
+            output, project.files().size(), board.name(), board.status().text());
+    spec.commandLine()
+        .getOut()
+        .printf("Build it: cd %s && vivado -mode batch -source build.tcl%n", output);
+  }
+
+  private void generateBlock() {
     AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism);
     PrintWriter out = spec.commandLine().getOut();
-    Blocks.elaborate(block, config)
+    Blocks.elaborate(subject.block, config)
         .toSystemVerilogPerModule()
         .writeTo(output)
         .forEach(out::println);
-    out.flush();
-    return 0;
   }
 }

@@ -12,6 +12,7 @@ import org.firefly.network.NetworkException;
 import org.firefly.network.data.DatasetException;
 import org.firefly.simulator.SimulationException;
 import org.firefly.training.TrainingException;
+import org.firefly.vivado.VivadoException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,7 @@ final class Problems implements IExecutionExceptionHandler {
         || problem instanceof SimulationException
         || problem instanceof TrainingException
         || problem instanceof AcceleratorException
+        || problem instanceof VivadoException
         || problem instanceof HardwareException;
   }
 

@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.firefly.host.ProgramArchive;
@@ -24,6 +25,7 @@ final class CommandsTest {
         "compile",
         "picture",
         "train",
+        "boards",
         "generate",
         "synth"
       })
@@ -107,6 +109,60 @@ final class CommandsTest {
     CommandRun run = CommandRun.of("generate", "--block", "array", "-o", folder);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("array").contains("synapse-array");
+  }
+
+  @Test
+  void generateRefusesAnUnknownBoardAndListsTheKnown() {
+    Path project = folder.resolve("project");
+    CommandRun run = CommandRun.of("generate", "--target", "zcu106", "-o", project);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("zcu106").contains("ultra96v2, kv260, zcu104").hasLineCount(1);
+    assertThat(project).doesNotExist();
+  }
+
+  @Test
+  void generateWritesAProjectOnceAndAgainOnlyByForce() {
+    Path project = folder.resolve("project");
+    CommandRun run = CommandRun.of("generate", "--target", "ultra96v2", "-o", project);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("vivado -mode batch -source build.tcl");
+    assertThat(project.resolve("rtl/FireFly.sv")).isNotEmptyFile();
+
+    CommandRun again = CommandRun.of("generate", "--target", "ultra96v2", "-o", project);
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err()).contains("is not empty").contains("--force").hasLineCount(1);
+    CommandRun forced =
+        CommandRun.of("generate", "--target", "ultra96v2", "-o", project, "--force");
+    assertThat(forced.exitCode()).as(forced.err()).isZero();
+  }
+
+  @Test
+  void generateWantsEitherABoardOrABlock() {
+    assertThat(CommandRun.of("generate", "-o", folder).exitCode()).isEqualTo(2);
+    CommandRun both =
+        CommandRun.of("generate", "--target", "kv260", "--block", "synapse-array", "-o", folder);
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).contains("mutually exclusive");
+  }
+
+  @Test
+  void boardsListsThePresetsWithTheirStatus() {
+    CommandRun run = CommandRun.of("boards");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("xczu3eg-sbva484-1-i")
+        .contains("304 of 360")
+        .contains("1382.4 GOP/s")
+        .containsPattern("kv260.*(simulated|synthesised with Yosys)");
+  }
+
+  @Test
+  void boardsPrintsAFileThatOtherCommandsTake() throws IOException {
+    CommandRun boards = CommandRun.of("boards", "zcu104");
+    assertThat(boards.exitCode()).as(boards.err()).isZero();
+    Path mine = Files.writeString(folder.resolve("mine.properties"), boards.out());
+    CommandRun run = CommandRun.of("estimate", "8x8-16c3-10", "--target", mine);
+    assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
   @Test

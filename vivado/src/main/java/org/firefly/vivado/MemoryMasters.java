@@ -1,0 +1,42 @@
+package org.firefly.vivado;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.architecture.CorePorts;
+import org.firefly.architecture.MemoryPort;
+import org.firefly.architecture.Platform;
+
+/**
+ * The masters of the accelerator that share a port of the processing system.
+ *
+ * @param port of the processing system
+ * @param masters names of the wrapper's interfaces
+ */
+record MemoryMasters(MemoryPort port, List<String> masters) {
+  MemoryMasters {
+    masters = List.copyOf(masters);
+  }
+
+  /** All ports in use, in the order of their numbers. */
+  static List<MemoryMasters> of(Platform platform) {
+    return platform.usedPorts().stream()
+        .map(port -> new MemoryMasters(port, mastersAt(port, platform.ports())))
+        .toList();
+  }
+
+  private static List<String> mastersAt(MemoryPort port, List<CorePorts> cores) {
+    List<String> masters = new ArrayList<>();
+    for (int core = 0; core < cores.size(); core++) {
+      addIf(masters, cores.get(core).spike() == port, "m_axi_spike_" + core);
+      addIf(masters, cores.get(core).weight() == port, "m_axi_weight_" + core);
+      addIf(masters, cores.get(core).output() == port, "m_axi_output_" + core);
+    }
+    return masters;
+  }
+
+  private static void addIf(List<String> masters, boolean connected, String master) {
+    if (connected) {
+      masters.add(master);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.firefly.vivado;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.firefly.accelerator.core.FireFly;
+import org.firefly.accelerator.primitive.Dsp48e2;
+import org.firefly.architecture.Board;
+import org.firefly.architecture.FirmwareLoader;
+import org.firefly.architecture.Platform;
+import org.firefly.hdl.Elaboration;
+import org.firefly.hdl.SystemVerilog;
+
+/**
+ * Everything that Vivado 2022.2 or later needs to build the accelerator for a board in batch mode,
+ * and what Linux on the board needs to use it.
+ *
+ * @param files texts by path relative to the folder of the project, with {@code /}
+ */
+public record VivadoProject(SortedMap<String, String> files) {
+  /** The script that Vivado runs. */
+  public static final String BUILD_SCRIPT = "build.tcl";
+
+  private static final List<String> SCRIPTS =
+      List.of("package_core", "project", "block_design", "addresses", "implementation");
+
+  public VivadoProject {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /**
+   * The project of a board.
+   *
+   * @param board the board with a platform
+   * @throws VivadoException if the board does not say on which part it is
+   */
+  public static VivadoProject of(Board board) {
+    Platform platform =
+        board
+            .platform()
+            .orElseThrow(
+                () ->
+                    new VivadoException(
+                        "The board file of "
+                            + board.name()
+                            + " does not say which device it is about; add the key part, such as"
+                            + " part = xczu3eg-sbva484-1-i."));
+    Elaboration top = Elaboration.of(new FireFly(board.config()));
+    CoreWrapper wrapper = CoreWrapper.of(top.topName(), top.ports(), board.config());
+    SystemVerilog core = top.toSystemVerilogPerModule().withoutSource(Dsp48e2.MODEL_FILE);
+    Map<String, String> files = new TreeMap<>();
+    core.allFiles().forEach((name, text) -> files.put("rtl/" + name, text));
+    files.put("rtl/" + CoreWrapper.NAME + ".v", wrapper.verilog());
+    List<String> sources = new ArrayList<>(files.keySet());
+    files.put(
+        "scripts/settings.tcl", TclSettings.of(board, platform, wrapper.interfaces(), sources));
+    addScripts(files, board);
+    addLinux(files, board, platform);
+    files.put(CoreDescription.FILE_NAME, CoreDescription.of(board, platform).json());
+    files.put("README.md", readme(board, platform));
+    return new VivadoProject(new TreeMap<>(files));
+  }
+
+  private static void addScripts(Map<String, String> files, Board board) {
+    files.put(BUILD_SCRIPT, Template.text(BUILD_SCRIPT));
+    for (String script : SCRIPTS) {
+      files.put("scripts/" + script + ".tcl", Template.text(script + ".tcl"));
+    }
+    files.put("constraints/firefly.xdc", Template.text("firefly.xdc"));
+    String period = String.format(Locale.ROOT, "%.3f", 1e3 / board.clockMHz());
+    files.put(
+        "constraints/firefly_ooc.xdc",
+        Template.fill("firefly_ooc.xdc", Map.of("PERIOD_NS", period)));
+  }
+
+  private static void addLinux(Map<String, String> files, Board board, Platform platform) {
+    String overlay = DeviceTree.overlay(board, platform);
+    files.put("linux/firefly.dtso", overlay);
+    files.put("linux/firefly.bif", Template.text("firefly.bif"));
+    files.put("linux/load.sh", Template.text("load.sh"));
+    if (platform.loader() == FirmwareLoader.KRIA) {
+      files.put("kria/firefly.dtsi", overlay);
+      files.put("kria/shell.json", Template.text("shell.json"));
+      files.put("kria/install.sh", Template.text("install.sh"));
+    }
+  }
+
+  private static String readme(Board board, Platform platform) {
+    return Template.fill(
+        "README.md",
+        Map.of(
+            "BOARD", board.name(),
+            "STATUS", board.status().text(),
+            "PART", platform.part().name(),
+            "CORES", Integer.toString(board.config().cores()),
+            "P", Integer.toString(board.config().parallelism()),
+            "CLOCK", Integer.toString(board.clockMHz()),
+            "LOAD",
+                platform.loader() == FirmwareLoader.KRIA
+                    ? Template.text("README-kria.md").strip()
+                    : Template.text("README-linux.md").strip()));
+  }
+
+  /**
+   * Writes all files. A new or empty folder appears with all files or not at all; in a folder with
+   * other files, which has to be allowed, those of the same name are replaced and the rest stays.
+   *
+   * @param folder made if necessary
+   * @param replace whether the folder may hold something
+   * @throws VivadoException if it holds something and may not, or cannot be written
+   */
+  public void writeTo(Path folder, boolean replace) {
+    new ProjectFolder(folder).write(files, replace);
+  }
+}
