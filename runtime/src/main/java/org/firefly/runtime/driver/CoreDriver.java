@@ -139,6 +139,7 @@ public final class CoreDriver implements Core {
       control.stop();
       throw e;
     } finally {
+      control.release();
       synchronized (lock) {
         running = false;
       }

@@ -91,6 +91,12 @@ final class RunControl {
     return settles(() -> registers.read(Register.CONTROL) == 0 && !status().busy());
   }
 
+  /** Takes the request back when the run is over, since nobody listens until the next one. */
+  void release() {
+    registers.write(Register.INTERRUPT_ENABLE, 0);
+    registers.write(Register.INTERRUPT, 1);
+  }
+
   /** Waits for a condition; a pending interrupt of the thread is kept, but does not end it. */
   private static boolean settles(BooleanSupplier condition) {
     boolean interrupted = Thread.interrupted();
