@@ -42,10 +42,13 @@ public final class InferenceRunner {
    *
    * @param samples at least 1
    * @param listener hears of finished samples, in the calling thread
-   * @throws DeviceException when the device failed
+   * @throws DeviceException when the device failed, or there are no samples
    * @throws InterruptedException when the calling thread was interrupted
    */
   public Inference run(int samples, ProgressListener listener) throws InterruptedException {
+    if (samples < 1) {
+      throw new DeviceException("There are no samples to run; give an input with at least one.");
+    }
     long start = System.nanoTime();
     int[][] results = new int[samples][];
     BlockingQueue<Core> idle = new LinkedBlockingQueue<>(device.cores());
