@@ -35,29 +35,27 @@ final class RunControl {
     return registers.read(Register.PROGRESS);
   }
 
+  /** Starts a run and returns when the core has taken the command, so that its status is new. */
   void start() {
     registers.write(Register.INTERRUPT_ENABLE, 1);
     acknowledge();
-    command(Register.CONTROL, Register.START, ~0);
+    registers.write(Register.CONTROL, Register.START);
+    if (!settles(this::commandTaken)) {
+      throw new DeviceException(
+          "Core %d does not take a start; check that its clock runs, or load the bitstream again."
+              .formatted(core));
+    }
+  }
+
+  /** The control register reads as zero; a write may be on its way for a while. */
+  private boolean commandTaken() {
+    return registers.read(Register.CONTROL) == 0;
   }
 
   /** Clears the core's request first, since an armed interrupt would come again at once. */
   private void acknowledge() {
-    command(Register.INTERRUPT, 1, 1);
+    registers.write(Register.INTERRUPT, 1);
     interrupt.arm();
-  }
-
-  /**
-   * Writes a command and waits until the register shows that the core has taken it: writes may be
-   * on their way for a while, and what is read next must be younger.
-   */
-  private void command(Register register, int value, int mask) {
-    registers.write(register, value);
-    if (!settles(() -> (registers.read(register) & mask) == 0)) {
-      throw new DeviceException(
-          "Core %d does not take a write to its register %s; check that its clock runs, or load the bitstream again."
-              .formatted(core, register));
-    }
   }
 
   /**
@@ -88,7 +86,7 @@ final class RunControl {
    */
   boolean stop() {
     registers.write(Register.CONTROL, Register.STOP);
-    return settles(() -> registers.read(Register.CONTROL) == 0 && !status().busy());
+    return settles(() -> commandTaken() && !status().busy());
   }
 
   /** Takes the request back when the run is over, since nobody listens until the next one. */
