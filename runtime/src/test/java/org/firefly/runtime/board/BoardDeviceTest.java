@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -104,6 +106,7 @@ class BoardDeviceTest {
 
   private void assertNextRunWorks() throws InterruptedException {
     cores.forEach(core -> core.breakDown(Fault.NONE));
+    awaitMirror();
     try (Device device = open()) {
       assertRunWorks(device);
     }
@@ -204,13 +207,31 @@ class BoardDeviceTest {
     assertNextRunWorks();
   }
 
-  /** Waits until the server has mirrored what was set. */
-  private void assertOpenFails(String sentence) throws InterruptedException {
-    Thread.sleep(20);
+  private void assertOpenFails(String sentence) {
+    awaitMirror();
     assertThatThrownBy(this::open)
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining(sentence);
-    Thread.sleep(20);
+  }
+
+  /** Waits until the server has mirrored what a test has set. */
+  private void awaitMirror() {
+    try (FileChannel channel = FileChannel.open(board.registers())) {
+      ByteBuffer file =
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      for (int core = 0; core < CORES; core++) {
+        for (Register register : List.of(Register.VERSION, Register.SHAPE, Register.STATUS)) {
+          int at = core * Register.PAGE_BYTES + register.offset();
+          while (file.getInt(at) != cores.get(core).read(register)) {
+            Thread.onSpinWait();
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
