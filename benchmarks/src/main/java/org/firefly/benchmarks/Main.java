@@ -27,6 +27,9 @@ public final class Main {
       String threads = result.getParams().getParam("threads");
       imagesPerSecond.put(label + threads, result.getPrimaryResult().getScore());
     }
+    if (imagesPerSecond.keySet().stream().noneMatch(name -> name.startsWith("pyTorch"))) {
+      return;
+    }
     out.printf("%n%s, T = %d, images per second:%n", Workload.NETWORK, Workload.TIME_STEPS);
     for (String threads : new String[] {"1", "2"}) {
       Double simulator = imagesPerSecond.get("simulator" + threads);

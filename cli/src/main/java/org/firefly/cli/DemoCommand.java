@@ -30,13 +30,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
+  @Mixin private DeviceOptions deviceOptions;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     Network network = NirReader.read(shipped("models/fashion-mnist.nir"));
     try (InputSamples samples = InputSamples.ofFolder(shipped("data/fashion-mnist"))) {
-      RunJob job = new RunJob(network, modelOptions, runOptions, spec.commandLine());
+      RunJob job = new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine());
       RunReport report = job.run(samples);
       compare(network, report);
     }

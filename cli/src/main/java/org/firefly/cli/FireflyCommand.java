@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       ExplainCommand.class,
       CompileCommand.class,
+      PackageCommand.class,
       PictureCommand.class,
       TrainCommand.class,
       BoardsCommand.class,

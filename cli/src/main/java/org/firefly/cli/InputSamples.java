@@ -6,11 +6,11 @@ import org.firefly.compiler.CompilerOptions;
 import org.firefly.compiler.InputKind;
 import org.firefly.host.CurrentSource;
 import org.firefly.host.ImageSource;
+import org.firefly.host.Labels;
 import org.firefly.host.NpySource;
 import org.firefly.host.SampleSource;
 import org.firefly.host.SpikeSource;
 import org.firefly.host.file.HostException;
-import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
 import org.firefly.network.data.LabelledImages;
 
@@ -59,37 +59,12 @@ final class InputSamples implements AutoCloseable {
     NpyReader reader = NpyReader.open(file);
     try {
       SampleSource source = NpySource.of(reader);
-      Optional<int[]> labels = labelFile.map(path -> readLabels(path, source.count()));
+      Optional<int[]> labels = labelFile.map(path -> Labels.read(path, source.count()));
       return new InputSamples(source, labels, Optional.of(reader));
     } catch (HostException e) {
       reader.close();
       throw e;
     }
-  }
-
-  private static int[] readLabels(Path file, int samples) {
-    try (NpyReader reader = NpyReader.open(file)) {
-      if (!reader.type().isInteger() || reader.shape().length != 1) {
-        throw new HostException(file + " must hold one integer per sample, shape [N].");
-      }
-      NpyArray array = reader.readAll();
-      if (array.size() != samples) {
-        throw new HostException(
-            file + " holds " + array.size() + " labels for " + samples + " samples.");
-      }
-      int[] labels = new int[samples];
-      for (int i = 0; i < samples; i++) {
-        labels[i] = label(array.longAt(i), file);
-      }
-      return labels;
-    }
-  }
-
-  private static int label(long value, Path file) {
-    if (value < 0 || value > Integer.MAX_VALUE) {
-      throw new HostException(file + " holds the impossible label " + value + ".");
-    }
-    return (int) value;
   }
 
   SampleSource source() {

@@ -10,6 +10,7 @@ import org.firefly.hdl.tree.HardwareException;
 import org.firefly.host.file.HostException;
 import org.firefly.network.NetworkException;
 import org.firefly.network.data.DatasetException;
+import org.firefly.runtime.DeviceException;
 import org.firefly.simulator.SimulationException;
 import org.firefly.training.TrainingException;
 import org.firefly.vivado.VivadoException;
@@ -55,6 +56,7 @@ final class Problems implements IExecutionExceptionHandler {
         || problem instanceof CompilerException
         || problem instanceof ConfigurationException
         || problem instanceof HostException
+        || problem instanceof DeviceException
         || problem instanceof SimulationException
         || problem instanceof TrainingException
         || problem instanceof AcceleratorException

@@ -10,6 +10,8 @@ import org.firefly.architecture.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.RunReport;
 import org.firefly.cli.report.Totals;
+import org.firefly.runtime.BlockReport;
+import org.firefly.runtime.Inference;
 import org.firefly.simulator.LayerActivity;
 import org.firefly.simulator.clock.ClockModel;
 import org.firefly.simulator.clock.LayerTiming;
@@ -33,25 +35,27 @@ final class Reports {
   }
 
   /** The report of a run. */
-  static RunReport ofRun(
-      Program program, Board board, SimulatedRun run, Optional<Double> accuracy) {
+  static RunReport ofRun(Program program, Board board, Inference run, Optional<Double> accuracy) {
     NetworkTiming timing = ClockModel.estimate(program, board, program.batch());
-    int samples = run.activity().samples();
-    List<LayerActivity> activities = run.activity().layers();
+    BlockReport seen = run.report();
     List<LayerReport> layers = new ArrayList<>();
     for (int i = 0; i < program.layers().size(); i++) {
-      layers.add(layer(program, timing.layers().get(i), i, activities.get(i), samples));
+      int index = i;
+      LayerActivity activity =
+          seen.activity().map(result -> result.layers().get(index)).orElse(null);
+      layers.add(layer(program, timing.layers().get(i), i, activity, seen.samples()));
     }
-    int overflows = (int) activities.stream().filter(LayerActivity::membraneOverflow).count();
-    return report(
-        program,
-        board,
-        timing,
-        layers,
-        samples,
-        accuracy.orElse(null),
-        overflows,
-        run.wallSeconds());
+    RunReport report =
+        report(
+            program,
+            board,
+            timing,
+            layers,
+            seen.samples(),
+            accuracy.orElse(null),
+            seen.overflowedLayers().size(),
+            run.wallSeconds());
+    return seen.counters().map(report::withCounters).orElse(report);
   }
 
   private static LayerReport layer(
@@ -89,7 +93,8 @@ final class Reports {
         layers,
         totals(board, timing, layers),
         overflows,
-        wallSeconds);
+        wallSeconds,
+        null);
   }
 
   private static Totals totals(Board board, NetworkTiming timing, List<LayerReport> layers) {

@@ -12,17 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs samples through a network, bit for bit as the accelerator would. */
+/** Runs samples through a network on a device. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs samples through a network, bit for bit as the accelerator would.",
+      "Runs samples through a network on a simulated or a real board.",
       "",
       "The network is quantised to int8 and compiled for the board; the host's share (first layer,"
-          + " decoding) and the accelerator's are simulated. Clocks are estimates of the clock"
-          + " model."
+          + " decoding) overlaps with the device's. The simulator computes bit for bit what the"
+          + " accelerator does. Clocks are estimates of the clock model; a board adds those that its"
+          + " cores counted."
     },
     footer = {
       "",
@@ -63,12 +64,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
+  @Mixin private DeviceOptions deviceOptions;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     try (InputSamples samples = open()) {
-      new RunJob(NirReader.read(model), modelOptions, runOptions, spec.commandLine()).run(samples);
+      new RunJob(NirReader.read(model), modelOptions, runOptions, deviceOptions, spec.commandLine())
+          .run(samples);
     }
     return 0;
   }

@@ -12,11 +12,14 @@ import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.host.Classification;
-import org.firefly.host.HostEncoder;
+import org.firefly.host.SampleSource;
 import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.network.Network;
+import org.firefly.runtime.Device;
+import org.firefly.runtime.Inference;
+import org.firefly.runtime.InferenceRunner;
 import picocli.CommandLine;
 
 /**
@@ -26,13 +29,20 @@ final class RunJob {
   private final Network network;
   private final ModelOptions modelOptions;
   private final RunOptions runOptions;
+  private final DeviceOptions deviceOptions;
   private final PrintWriter out;
   private final PrintWriter err;
 
-  RunJob(Network network, ModelOptions model, RunOptions run, CommandLine command) {
+  RunJob(
+      Network network,
+      ModelOptions model,
+      RunOptions run,
+      DeviceOptions device,
+      CommandLine command) {
     this.network = network;
     this.modelOptions = model;
     this.runOptions = run;
+    this.deviceOptions = device;
     this.out = command.getOut();
     this.err = command.getErr();
   }
@@ -48,12 +58,11 @@ final class RunJob {
         Compiler.compile(network, input.describeTo(modelOptions.compilerOptions(board, network)));
     compilation.warnings().forEach(warning -> err.println("warning: " + warning));
     Program program = compilation.program();
-    HostEncoder encoder = HostEncoder.of(program.encoding(), input.source());
-    int samples = runOptions.samples(encoder.count());
+    int samples = runOptions.samples(input.source().count());
     if (samples < 1) {
       throw new HostException("There are no samples to run; --limit must be at least 1.");
     }
-    SimulatedRun run = simulate(program, encoder, samples);
+    Inference run = execute(program, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
     RunReport report = Reports.ofRun(program, board, run, accuracy);
@@ -62,22 +71,31 @@ final class RunJob {
     return report;
   }
 
-  private SimulatedRun simulate(Program program, HostEncoder encoder, int samples)
+  private Inference execute(Program program, SampleSource source, int samples)
       throws InterruptedException {
     if (runOptions.dump().isEmpty()) {
-      return SimulatedRun.of(program, encoder, samples, runOptions.threads(), Optional.empty());
+      return infer(deviceOptions.open(program, runOptions.threads()), source, samples);
     }
     try (SpikeDump dump = new SpikeDump(program, runOptions.dump().get(), samples)) {
-      SimulatedRun run =
-          SimulatedRun.of(program, encoder, samples, runOptions.threads(), Optional.of(dump));
+      Inference run =
+          infer(deviceOptions.open(program, runOptions.threads(), dump), source, samples);
       dump.finish();
       return run;
+    }
+  }
+
+  private static Inference infer(Device opened, SampleSource source, int samples)
+      throws InterruptedException {
+    try (Device device = opened;
+        ConsoleProgress progress = ConsoleProgress.of("Running", samples)) {
+      return new InferenceRunner(device, source).run(samples, progress);
     }
   }
 
   private void print(RunReport report) {
     out.println(ReportPrinter.layers(report));
     out.print(ReportPrinter.totals(report));
+    out.print(ReportPrinter.counters(report));
     out.println(ReportPrinter.samples(report));
     if (report.membraneOverflows() > 0) {
       err.printf(
@@ -88,7 +106,7 @@ final class RunJob {
     out.flush();
   }
 
-  private void write(SimulatedRun run, RunReport report) throws IOException {
+  private void write(Inference run, RunReport report) throws IOException {
     if (runOptions.output().isPresent()) {
       int[][] results = run.results();
       int[] flat = Arrays.stream(results).flatMapToInt(Arrays::stream).toArray();

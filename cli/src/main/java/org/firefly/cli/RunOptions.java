@@ -28,7 +28,7 @@ final class RunOptions {
   @Option(
       names = "--dump",
       paramLabel = "DIR",
-      description = "Writes each layer's output spikes, uint8 [N,T,C,H,W].")
+      description = "Writes each layer's output spikes, uint8 [N,T,C,H,W]; simulator only.")
   private Optional<Path> dump;
 
   /** Samples to run of those that there are. */

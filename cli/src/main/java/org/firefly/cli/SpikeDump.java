@@ -13,13 +13,16 @@ import org.firefly.host.SpikePacker;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.runtime.BatchBlock;
+import org.firefly.runtime.simulated.BlockObserver;
+import org.firefly.simulator.DeviceMemory;
 
 /**
  * Writes the output spikes of every layer, the host's included, as uint8 [N, T, C, H, W] into
  * {@code NAME.npy}; after pooling, where a layer pools. A readout has no spikes. The files appear
  * together at the end of a run.
  */
-final class SpikeDump implements AutoCloseable {
+final class SpikeDump implements BlockObserver, AutoCloseable {
   private final List<Optional<Tensor>> tensors = new ArrayList<>();
 
   private record Tensor(SpikePacker packer, int[] shape, NpyWriter writer) {
@@ -60,14 +63,20 @@ final class SpikeDump implements AutoCloseable {
     return new Tensor(new SpikePacker(layout), shape, writer);
   }
 
-  /** Takes what the host's layer wrote for a block. */
-  void hostLayer(byte[] memory, int firstSample, int samples) {
-    tensors.get(0).ifPresent(tensor -> tensor.write(memory, firstSample, samples));
+  @Override
+  public void inputLoaded(DeviceMemory memory, BatchBlock block) {
+    write(0, memory, block);
   }
 
-  /** Takes what a layer wrote for a block; a readout has no spikes. */
-  void layer(int layer, byte[] memory, int firstSample, int samples) {
-    tensors.get(layer + 1).ifPresent(tensor -> tensor.write(memory, firstSample, samples));
+  @Override
+  public void layerDone(int layer, DeviceMemory memory, BatchBlock block) {
+    write(layer + 1, memory, block);
+  }
+
+  private void write(int index, DeviceMemory memory, BatchBlock block) {
+    tensors
+        .get(index)
+        .ifPresent(tensor -> tensor.write(memory.bytes(), block.first(), block.samples()));
   }
 
   /** Gives all files their names. */

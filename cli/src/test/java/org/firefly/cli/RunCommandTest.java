@@ -160,4 +160,41 @@ final class RunCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("pynq").contains("kv260").contains("zcu104");
   }
+
+  @Test
+  void aBoardThatIsNotThereIsOneSentenceAndLeavesNothing() throws IOException {
+    Path configuration = Files.writeString(folder.resolve("b.properties"), "root = " + folder);
+    Path output = folder.resolve("out.npy");
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            model,
+            "--input",
+            currents,
+            "--device",
+            "board",
+            "--board-config",
+            configuration,
+            "--output",
+            output);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("firefly: There is no ").contains("uio").hasLineCount(1);
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void aBoardHasNoSpikesOfEveryLayer() {
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            model,
+            "--input",
+            currents,
+            "--device",
+            "board",
+            "--dump",
+            folder.resolve("dump"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("--dump needs the simulator");
+  }
 }

@@ -1,6 +1,8 @@
 package org.firefly.cli.report;
 
 import java.util.Locale;
+import org.firefly.runtime.CoreCounters;
+import org.firefly.runtime.LayerCounters;
 
 /** Lays a report out for a terminal. */
 public final class ReportPrinter {
@@ -49,12 +51,34 @@ public final class ReportPrinter {
         count(Math.round(totals.clocksPerImage())));
   }
 
+  /** What the cores of a device counted, beside the clock model; empty where nothing counts. */
+  public static String counters(RunReport report) {
+    CoreCounters counted = report.counters();
+    if (counted == null) {
+      return "";
+    }
+    Table table =
+        new Table("counted by the cores, mean of " + counted.blocks() + " blocks", "clocks");
+    long blocks = counted.blocks();
+    for (LayerCounters layer : counted.layers()) {
+      table.add(report.layers().get(layer.layer()).name(), count(layer.clocks() / blocks));
+    }
+    table.add("start to done", count(counted.clocks() / blocks));
+    table.add("array busy", count(counted.busy() / blocks));
+    table.add("stalled for weights", count(counted.weightStalls() / blocks));
+    table.add("stalled for spikes", count(counted.spikeStalls() / blocks));
+    table.add("stalled for output", count(counted.outputStalls() / blocks));
+    return table.toString();
+  }
+
   /** What was run, how fast, and how many answers were right. */
   public static String samples(RunReport report) {
     String run =
         String.format(
             Locale.ROOT,
-            "%d samples simulated bit-exactly in %.1f s (%.0f per second).",
+            report.counters() == null
+                ? "%d samples simulated bit-exactly in %.1f s (%.0f per second)."
+                : "%d samples run in %.1f s (%.0f per second).",
             report.samples(),
             report.wallSeconds(),
             report.samples() / report.wallSeconds());

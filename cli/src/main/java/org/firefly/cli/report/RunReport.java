@@ -2,6 +2,7 @@ package org.firefly.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.firefly.runtime.CoreCounters;
 
 /**
  * What {@code firefly run} and {@code firefly estimate} report; the JSON file has these names.
@@ -16,7 +17,9 @@ import java.util.List;
  * @param layers accelerated layers in order
  * @param totals the whole network
  * @param membraneOverflows layers in which a membrane overflowed
- * @param wallSeconds time that the simulation took; 0 for an estimate
+ * @param wallSeconds time that the run took; 0 for an estimate
+ * @param counters clocks that the device's cores counted, summed over all blocks; absent where
+ *     nothing counts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunReport(
@@ -30,8 +33,26 @@ public record RunReport(
     List<LayerReport> layers,
     Totals totals,
     int membraneOverflows,
-    double wallSeconds) {
+    double wallSeconds,
+    CoreCounters counters) {
   public RunReport {
     layers = List.copyOf(layers);
+  }
+
+  /** The same report with what the device's cores counted. */
+  public RunReport withCounters(CoreCounters counted) {
+    return new RunReport(
+        samples,
+        accuracy,
+        target,
+        clockMHz,
+        timeSteps,
+        batch,
+        figures,
+        layers,
+        totals,
+        membraneOverflows,
+        wallSeconds,
+        counted);
   }
 }

@@ -1,0 +1,99 @@
+package org.firefly.benchmarks;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.Program;
+import org.firefly.compiler.Compiler;
+import org.firefly.compiler.CompilerOptions;
+import org.firefly.host.CurrentSource;
+import org.firefly.host.HostDecoder;
+import org.firefly.host.HostEncoder;
+import org.firefly.network.NetworkString;
+import org.firefly.runtime.BatchBlock;
+import org.firefly.runtime.BlockFormat;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Images per second of the host's share of SCNN-7 on two threads: quantised input, first layer (3
+ * channels of 32x32, 16c3, T = 4), packing, and decoding of the readout.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Threads(2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@OperationsPerInvocation(Workload.BATCH)
+public class HostSideBenchmark {
+  /** The program and images of noise, shared by both threads. */
+  @State(Scope.Benchmark)
+  public static class Images implements CurrentSource {
+    private final double[][] images = new double[Workload.IMAGES][];
+    private final BlockFormat format;
+    private final HostEncoder encoder;
+
+    /** Compiles the network. */
+    public Images() {
+      Random random = new Random(Workload.SEED);
+      for (int i = 0; i < images.length; i++) {
+        images[i] =
+            random.doubles((long) Workload.COLOURS * Workload.SIDE * Workload.SIDE).toArray();
+      }
+      CompilerOptions options =
+          CompilerOptions.forTarget(AcceleratorConfig.ofParallelism(16))
+              .withTimeSteps(Workload.TIME_STEPS)
+              .withBatch(Workload.BATCH)
+              .withInputMaximum(1);
+      Program program =
+          Compiler.compile(NetworkString.parse(Workload.NETWORK).toNetwork(Workload.SEED), options)
+              .program();
+      format = BlockFormat.of(program);
+      encoder = HostEncoder.of(format.encoding(), this);
+    }
+
+    @Override
+    public int count() {
+      return images.length;
+    }
+
+    @Override
+    public FeatureMap map() {
+      return new FeatureMap(Workload.COLOURS, Workload.SIDE, Workload.SIDE);
+    }
+
+    @Override
+    public void read(int sample, double[] target) {
+      System.arraycopy(images[sample], 0, target, 0, target.length);
+    }
+  }
+
+  /** The buffers of one thread. */
+  @State(Scope.Thread)
+  public static class Buffers {
+    private BatchBlock block;
+    private int first;
+  }
+
+  /** Encodes a block of images and decodes a block of results. */
+  @Benchmark
+  public int[][] hostSide(Images images, Buffers buffers) {
+    if (buffers.block == null) {
+      buffers.block = images.format.newBlock();
+    }
+    images.encoder.encode(buffers.first, Workload.BATCH, buffers.block.input());
+    buffers.first = (buffers.first + Workload.BATCH) % Workload.IMAGES;
+    return HostDecoder.decode(images.format.decoding(), buffers.block.output(), Workload.BATCH);
+  }
+}

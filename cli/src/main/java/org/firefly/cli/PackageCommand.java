@@ -1,0 +1,134 @@
+package org.firefly.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.firefly.architecture.Board;
+import org.firefly.architecture.Program;
+import org.firefly.cli.packaging.BoardPackage;
+import org.firefly.cli.packaging.PackagedSamples;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.Compiler;
+import org.firefly.compiler.CompilerOptions;
+import org.firefly.host.file.HostException;
+import org.firefly.network.Network;
+import org.firefly.network.nir.NirReader;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Packs a network for a board. */
+@Command(
+    name = "package",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Packs everything that a board with a JRE 17 needs to run a network: the compiled program, the"
+          + " runtime, a launcher, a configuration, a few samples and a README.",
+      "",
+      "The packaged samples are the first of --data or --input; without either they are random. What"
+          + " the bit-exact simulator gives for them is packed too, so that the board can be"
+          + " compared with it."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  firefly package models/fashion-mnist.nir --target kv260 --data data/fashion-mnist \\",
+      "      -o firefly-app.zip"
+    })
+final class PackageCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
+  private Path model;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "APP.zip",
+      required = true,
+      description = "The package.")
+  private Path output;
+
+  @ArgGroup private Samples samples;
+
+  /** At most one of the two. */
+  private static final class Samples {
+    @Option(
+        names = "--input",
+        paramLabel = "X.npy",
+        description = "Samples, as for `firefly run`; with --labels, their labels.")
+    private Path file;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Folder with a test set in MNIST's idx files, raw or .gz.")
+    private Path folder;
+  }
+
+  @Option(names = "--labels", paramLabel = "Y.npy", description = "Labels of X.npy.")
+  private Optional<Path> labels;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "How many samples are packed. Default: ${DEFAULT-VALUE}.")
+  private int count;
+
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private InputOptions inputOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (count < 1) {
+      throw new HostException("A package needs samples; --samples must be at least 1.");
+    }
+    Network network = NirReader.read(model);
+    Board board = modelOptions.board();
+    CompilerOptions options = modelOptions.compilerOptions(board, network);
+    if (samples == null) {
+      Program program = compile(network, inputOptions.describeTo(options, network));
+      write(program, board, PackagedSamples.random(program, count));
+      return 0;
+    }
+    try (InputSamples input = open()) {
+      Program program = compile(network, input.describeTo(options));
+      int available = Math.min(count, input.source().count());
+      write(program, board, PackagedSamples.of(input.source(), input.labels(), available));
+    }
+    return 0;
+  }
+
+  private InputSamples open() {
+    return samples.folder != null
+        ? InputSamples.ofFolder(samples.folder)
+        : InputSamples.ofFile(samples.file, labels);
+  }
+
+  private Program compile(Network network, CompilerOptions options) {
+    Compilation compilation = Compiler.compile(network, options);
+    compilation
+        .warnings()
+        .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    return compilation.program();
+  }
+
+  private void write(Program program, Board board, PackagedSamples packaged) throws Exception {
+    new BoardPackage(program, board, packaged).write(output);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: %s for %s, %d samples, %.1f MB; unpack it on the board and read README.md.%n",
+            output,
+            program.name(),
+            board.name(),
+            packaged.input().shape()[0],
+            Files.size(output) / 1e6);
+    spec.commandLine().getOut().flush();
+  }
+}

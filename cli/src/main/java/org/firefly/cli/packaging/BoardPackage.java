@@ -1,0 +1,138 @@
+package org.firefly.cli.packaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.firefly.architecture.Board;
+import org.firefly.architecture.Program;
+import org.firefly.host.Classification;
+import org.firefly.host.NpySource;
+import org.firefly.host.ProgramArchive;
+import org.firefly.host.file.NewFile;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyReader;
+import org.firefly.host.npy.NpyWriter;
+import org.firefly.runtime.Device;
+import org.firefly.runtime.Inference;
+import org.firefly.runtime.InferenceRunner;
+import org.firefly.runtime.app.AppFiles;
+import org.firefly.runtime.board.BoardDevice;
+import org.firefly.runtime.simulated.BlockObserver;
+import org.firefly.runtime.simulated.SimulatorDevice;
+import org.firefly.simulator.ProgressListener;
+
+/**
+ * Writes a board package: program, runtime, launcher, configuration, samples with the simulator's
+ * results, and a README, all in one folder.
+ */
+public final class BoardPackage {
+  /** The folder in the zip file. */
+  public static final String FOLDER = "firefly-app";
+
+  private static final String LAUNCHER = "run.sh";
+  private static final String README = "README.md";
+
+  private final Program program;
+  private final Board board;
+  private final PackagedSamples samples;
+
+  public BoardPackage(Program program, Board board, PackagedSamples samples) {
+    this.program = program;
+    this.board = board;
+    this.samples = samples;
+  }
+
+  /**
+   * Writes the whole file or nothing.
+   *
+   * @throws InterruptedException when the thread was interrupted
+   */
+  public void write(Path file) throws IOException, InterruptedException {
+    try (NewFile whole = new NewFile(file)) {
+      Map<String, String> options = Map.of("create", "true", "enablePosixFileAttributes", "true");
+      try (FileSystem zip = FileSystems.newFileSystem(whole.temporary(), options)) {
+        fill(zip.getPath(FOLDER));
+      }
+      whole.finish();
+    }
+  }
+
+  private void fill(Path folder) throws IOException, InterruptedException {
+    Path staging = Files.createTempDirectory("firefly-package");
+    try {
+      fillStaging(staging);
+      copy(staging, folder);
+      AppLibraries.copyTo(folder.resolve("lib"));
+      writeText(folder, LAUNCHER);
+      Files.setPosixFilePermissions(
+          folder.resolve(LAUNCHER), PosixFilePermissions.fromString("rwxr-xr-x"));
+      writeText(folder, AppFiles.CONFIGURATION);
+      writeText(folder, README);
+    } finally {
+      delete(staging);
+    }
+  }
+
+  /** What is written by those who know only the default file system. */
+  private void fillStaging(Path folder) throws IOException, InterruptedException {
+    ProgramArchive.write(program, folder.resolve(AppFiles.PROGRAM));
+    Path input = folder.resolve(AppFiles.SAMPLES);
+    NpyWriter.write(input, samples.input());
+    int[][] results = simulate(input);
+    int[] flat = Arrays.stream(results).flatMapToInt(Arrays::stream).toArray();
+    NpyWriter.write(
+        folder.resolve(AppFiles.EXPECTED), NpyArray.of(flat, results.length, results[0].length));
+    int[] answers = Arrays.stream(results).mapToInt(Classification::classOf).toArray();
+    int[] labels = samples.labels().orElse(answers);
+    NpyWriter.write(folder.resolve(AppFiles.LABELS), NpyArray.of(labels, labels.length));
+  }
+
+  private int[][] simulate(Path input) throws InterruptedException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (NpyReader reader = NpyReader.open(input);
+        Device device = new SimulatorDevice(program, threads, BlockObserver.NONE)) {
+      int count = samples.input().shape()[0];
+      Inference run =
+          new InferenceRunner(device, NpySource.of(reader)).run(count, ProgressListener.NONE);
+      return run.results();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void writeText(Path folder, String name) throws IOException {
+    try (InputStream template = BoardPackage.class.getResourceAsStream(name)) {
+      String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(
+          folder.resolve(name),
+          text.replace("${network}", program.name())
+              .replace("${board}", board.name())
+              .replace("${bufferBytes}", Long.toString(BoardDevice.bufferBytes(program))));
+    }
+  }
+}

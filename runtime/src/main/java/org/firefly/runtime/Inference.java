@@ -1,0 +1,10 @@
+package org.firefly.runtime;
+
+/**
+ * What a run gave.
+ *
+ * @param results one int32 per class, [samples][classes], in the order of the samples
+ * @param report what the device told, summed over all blocks
+ * @param wallSeconds time from the first sample to the last
+ */
+public record Inference(int[][] results, BlockReport report, double wallSeconds) {}

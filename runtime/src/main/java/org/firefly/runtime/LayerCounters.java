@@ -1,0 +1,9 @@
+package org.firefly.runtime;
+
+/**
+ * What a core counted for one layer.
+ *
+ * @param layer index of the layer in the program
+ * @param clocks from the last write of the layer before, or the start, to its own last write
+ */
+public record LayerCounters(int layer, long clocks) {}

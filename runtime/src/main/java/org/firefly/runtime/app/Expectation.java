@@ -1,0 +1,35 @@
+package org.firefly.runtime.app;
+
+import java.nio.file.Path;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyReader;
+import org.firefly.runtime.DeviceException;
+
+/** Compares results with those of the bit-exact simulator. */
+final class Expectation {
+  private Expectation() {}
+
+  /**
+   * Compares.
+   *
+   * @param file int32 [N,classes]
+   * @param results [N][classes]
+   * @throws DeviceException naming the first difference
+   */
+  static void check(Path file, int[][] results) {
+    try (NpyReader reader = NpyReader.open(file)) {
+      NpyArray expected = reader.readAll();
+      int at = 0;
+      for (int sample = 0; sample < results.length; sample++) {
+        for (int value = 0; value < results[sample].length; value++) {
+          if (expected.longAt(at) != results[sample][value]) {
+            throw new DeviceException(
+                "Sample %d, class %d: the device gave %d, but the simulator %d; check the clock and the bitstream, and report it if both are right."
+                    .formatted(sample, value, results[sample][value], expected.longAt(at)));
+          }
+          at++;
+        }
+      }
+    }
+  }
+}

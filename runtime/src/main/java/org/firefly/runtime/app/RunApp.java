@@ -1,0 +1,185 @@
+package org.firefly.runtime.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.firefly.architecture.ConfigurationException;
+import org.firefly.architecture.Program;
+import org.firefly.host.Classification;
+import org.firefly.host.Labels;
+import org.firefly.host.NpySource;
+import org.firefly.host.ProgramArchive;
+import org.firefly.host.SampleSource;
+import org.firefly.host.file.HostException;
+import org.firefly.host.file.NewFile;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyReader;
+import org.firefly.host.npy.NpyWriter;
+import org.firefly.runtime.Device;
+import org.firefly.runtime.DeviceException;
+import org.firefly.runtime.Inference;
+import org.firefly.runtime.InferenceRunner;
+import org.firefly.runtime.board.BoardDevice;
+import org.firefly.runtime.board.BoardSettings;
+import org.firefly.runtime.simulated.BlockObserver;
+import org.firefly.runtime.simulated.SimulatorDevice;
+import org.firefly.simulator.ProgressListener;
+import org.firefly.simulator.SimulationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the program of a board package. */
+@Command(
+    name = "run.sh",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Runs the packaged network on the board. Without --input, the packaged samples run and"
+            + " their results are compared with those of the bit-exact simulator.")
+public final class RunApp implements Callable<Integer> {
+  /** System property that names the folder of the unpacked package. */
+  public static final String FOLDER = "firefly.app";
+
+  /** Where the network runs. */
+  enum Where {
+    board,
+    simulator
+  }
+
+  @Option(
+      names = "--device",
+      defaultValue = "board",
+      description = "board or simulator. Default: ${DEFAULT-VALUE}.")
+  private Where where;
+
+  @Option(
+      names = "--input",
+      paramLabel = "X.npy",
+      description = "Samples: currents [N,C,H,W], or spikes, uint8 or bool [N,T,C,H,W].")
+  private Optional<Path> input;
+
+  @Option(names = "--labels", paramLabel = "Y.npy", description = "One integer per sample.")
+  private Optional<Path> labels;
+
+  @Option(
+      names = "--output",
+      paramLabel = "OUT.npy",
+      description = "Writes the results, int32 [N,classes].")
+  private Optional<Path> output;
+
+  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  private Optional<Path> json;
+
+  @Option(
+      names = "--board-config",
+      paramLabel = "FILE",
+      description = "Where registers and buffer are. Default: firefly-board.properties.")
+  private Optional<Path> configuration;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new RunApp())
+            .setExecutionExceptionHandler(RunApp::explain)
+            .execute(arguments));
+  }
+
+  private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    boolean understood =
+        problem instanceof DeviceException
+            || problem instanceof HostException
+            || problem instanceof ConfigurationException
+            || problem instanceof SimulationException
+            || problem instanceof IOException;
+    if (!understood) {
+      throw problem;
+    }
+    command.getErr().println("run.sh: " + problem.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    AppFiles files = new AppFiles(Path.of(System.getProperty(FOLDER, ".")));
+    Program program = ProgramArchive.read(files.program());
+    try (NpyReader reader = NpyReader.open(input.orElse(files.samples()));
+        Device device = open(program, files)) {
+      SampleSource source = NpySource.of(reader);
+      Optional<Path> answers = input.isPresent() ? labels : Optional.of(files.labels());
+      Optional<int[]> right = answers.map(file -> Labels.read(file, source.count()));
+      Inference run =
+          new InferenceRunner(device, source).run(source.count(), ProgressListener.NONE);
+      if (input.isEmpty()) {
+        Expectation.check(files.expected(), run.results());
+      }
+      Double accuracy = right.map(l -> Classification.accuracy(run.results(), l)).orElse(null);
+      AppReport report = AppReport.of(program.name(), device.name(), run, accuracy);
+      print(report);
+      write(run.results(), report);
+    }
+    return 0;
+  }
+
+  private Device open(Program program, AppFiles files) {
+    if (where == Where.board) {
+      Path file = configuration.orElse(files.configuration());
+      return BoardDevice.open(program, BoardSettings.read(file));
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new SimulatorDevice(program, threads, BlockObserver.NONE);
+  }
+
+  private void print(AppReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%d samples through %s on the %s in %.3f s (%.0f per second).%n",
+        report.samples(),
+        report.program(),
+        report.device(),
+        report.wallSeconds(),
+        report.samplesPerSecond());
+    if (report.counters() != null) {
+      out.printf(
+          Locale.ROOT,
+          "The cores counted %d clocks, %.1f %% of them with the array busy.%n",
+          report.counters().clocks(),
+          100.0 * report.counters().busy() / Math.max(1, report.counters().clocks()));
+    }
+    if (report.accuracy() != null) {
+      out.printf(Locale.ROOT, "Accuracy: %.2f %%.%n", 100 * report.accuracy());
+    }
+    if (report.membraneOverflow()) {
+      out.println("Warning: membranes overflowed.");
+    }
+    if (input.isEmpty()) {
+      out.println("All results equal those of the bit-exact simulator.");
+    }
+    out.flush();
+  }
+
+  private void write(int[][] results, AppReport report) throws IOException {
+    if (output.isPresent()) {
+      int[] flat = Arrays.stream(results).flatMapToInt(Arrays::stream).toArray();
+      NpyWriter.write(output.get(), NpyArray.of(flat, results.length, results[0].length));
+    }
+    if (json.isPresent()) {
+      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      try (NewFile whole = new NewFile(json.get())) {
+        mapper.writeValue(whole.temporary().toFile(), report);
+        whole.finish();
+      }
+    }
+  }
+}

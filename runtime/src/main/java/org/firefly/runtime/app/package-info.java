@@ -1,0 +1,2 @@
+/** The program that a board package starts. */
+package org.firefly.runtime.app;

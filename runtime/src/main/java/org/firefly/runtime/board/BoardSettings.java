@@ -1,0 +1,152 @@
+package org.firefly.runtime.board;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.firefly.runtime.DeviceException;
+import org.firefly.runtime.driver.DriverOptions;
+
+/**
+ * Where Linux offers the registers, the buffer and the interrupt of a board; read from a properties
+ * file whose keys are those named below.
+ *
+ * @param root {@code root}: folder that holds {@code dev} and {@code sys}; / on a board
+ * @param uio {@code uio}: name of the UIO device, as in /sys/class/uio/*{@code /name}
+ * @param registerAddress {@code registers.address}: physical address of the registers, which are
+ *     then used through /dev/mem and without interrupt
+ * @param udmabuf {@code udmabuf}: name of the u-dma-buf device
+ * @param bufferAddress {@code buffer.address}: physical address of reserved memory, which is then
+ *     used through /dev/mem instead of u-dma-buf
+ * @param bufferBytes {@code buffer.bytes}: size of the reserved memory
+ * @param cached {@code buffer.cached}: whether the CPU's caches are used for u-dma-buf and kept
+ *     coherent by its sync files; otherwise it is opened with O_SYNC
+ * @param interrupt {@code interrupt}: whether the UIO device has an interrupt
+ * @param interruptFile {@code interrupt.file}: where interrupts are read, if not at the UIO device
+ * @param enableFile {@code interrupt.enable.file}: where they are enabled, if not there
+ * @param driver {@code timeout.seconds} and {@code watchdog.clocks}
+ */
+public record BoardSettings(
+    Path root,
+    String uio,
+    Optional<Long> registerAddress,
+    String udmabuf,
+    Optional<Long> bufferAddress,
+    long bufferBytes,
+    boolean cached,
+    boolean interrupt,
+    Optional<Path> interruptFile,
+    Optional<Path> enableFile,
+    DriverOptions driver) {
+
+  /** What a board has that was set up as the documentation says. */
+  public static final BoardSettings DEFAULT = of(new Properties(), "the defaults");
+
+  /**
+   * Reads a properties file.
+   *
+   * @throws DeviceException when it cannot be read or has unknown or impossible entries
+   */
+  public static BoardSettings read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DeviceException(
+          "The board configuration "
+              + file
+              + " cannot be read; give the path of a properties file.",
+          e);
+    }
+    return of(properties, file.toString());
+  }
+
+  private static BoardSettings of(Properties properties, String source) {
+    return new Entries(properties, source).settings();
+  }
+
+  /** Takes entries out of properties and collects everything that is wrong. */
+  private static final class Entries {
+    private final Properties properties;
+    private final String source;
+    private final TreeSet<String> unread;
+    private final List<String> problems = new ArrayList<>();
+
+    Entries(Properties properties, String source) {
+      this.properties = properties;
+      this.source = source;
+      unread = new TreeSet<>(properties.stringPropertyNames());
+    }
+
+    BoardSettings settings() {
+      Path root = Path.of(text("root").orElse("/"));
+      Optional<Long> bufferAddress = number("buffer.address");
+      long bufferBytes = number("buffer.bytes").orElse(0L);
+      if (bufferAddress.isPresent() != bufferBytes > 0) {
+        problems.add("buffer.address and buffer.bytes belong together");
+      }
+      Duration timeout =
+          Duration.ofSeconds(
+              number("timeout.seconds").orElse(DriverOptions.DEFAULT.timeout().toSeconds()));
+      long watchdog =
+          number("watchdog.clocks").orElse((long) DriverOptions.DEFAULT.watchdogClocks());
+      BoardSettings settings =
+          new BoardSettings(
+              root,
+              text("uio").orElse("firefly"),
+              number("registers.address"),
+              text("udmabuf").orElse("udmabuf0"),
+              bufferAddress,
+              bufferBytes,
+              flag("buffer.cached"),
+              flag("interrupt"),
+              text("interrupt.file").map(Path::of),
+              text("interrupt.enable.file").map(Path::of),
+              new DriverOptions(timeout, (int) Math.min(watchdog, Integer.MAX_VALUE)));
+      unread.forEach(key -> problems.add(key + " is not a key"));
+      if (!problems.isEmpty()) {
+        throw new DeviceException(
+            "The board configuration %s is not usable: %s."
+                .formatted(source, String.join("; ", problems)));
+      }
+      return settings;
+    }
+
+    private Optional<String> text(String key) {
+      unread.remove(key);
+      return Optional.ofNullable(properties.getProperty(key)).map(String::strip);
+    }
+
+    private Optional<Long> number(String key) {
+      Optional<String> text = text(key);
+      try {
+        return text.map(Long::decode);
+      } catch (NumberFormatException e) {
+        problems.add(key + " must be a number, decimal or with 0x, and is " + text.get());
+        return Optional.empty();
+      }
+    }
+
+    private boolean flag(String key) {
+      String text = text(key).orElse("true");
+      if (!text.equals("true") && !text.equals("false")) {
+        problems.add(key + " must be true or false and is " + text);
+      }
+      return text.equals("true");
+    }
+  }
+
+  Path device(String name) {
+    return root.resolve("dev").resolve(name);
+  }
+
+  Path classFolder(String name) {
+    return root.resolve("sys/class").resolve(name);
+  }
+}

@@ -1,0 +1,66 @@
+package org.firefly.runtime.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.Register;
+import org.firefly.runtime.BlockReport;
+import org.firefly.runtime.CoreCounters;
+import org.firefly.runtime.LayerCounters;
+
+/** Reads what a core counted in the run that has just ended. */
+final class CounterReader {
+  private static final int CLOCK_MASK = 0x7FFF_FFFF;
+
+  private final RegisterPage registers;
+
+  /** Number of descriptors up to the end of each layer. */
+  private final int[] ends;
+
+  CounterReader(RegisterPage registers, Program program) {
+    this.registers = registers;
+    ends = new int[program.layers().size()];
+    int descriptors = 0;
+    for (int layer = 0; layer < ends.length; layer++) {
+      descriptors += program.layers().get(layer).strips().size();
+      ends[layer] = descriptors;
+    }
+  }
+
+  BlockReport read(int samples, boolean membraneOverflow) {
+    Set<Integer> overflowed = new TreeSet<>();
+    List<LayerCounters> layers = new ArrayList<>();
+    int descriptor = 0;
+    long start = 0;
+    for (int layer = 0; layer < ends.length && descriptor < Register.LAYER_LOG_ENTRIES; layer++) {
+      long clock = start;
+      for (; descriptor < Math.min(ends[layer], Register.LAYER_LOG_ENTRIES); descriptor++) {
+        int entry = registers.read(Register.LAYER_LOG.offset() + Integer.BYTES * descriptor);
+        clock = entry & CLOCK_MASK;
+        if (entry < 0) {
+          overflowed.add(layer);
+        }
+      }
+      if (descriptor == ends[layer]) {
+        layers.add(new LayerCounters(layer, clock - start));
+      }
+      start = clock;
+    }
+    return new BlockReport(
+        samples, membraneOverflow, overflowed, Optional.empty(), Optional.of(counters(layers)));
+  }
+
+  private CoreCounters counters(List<LayerCounters> layers) {
+    return new CoreCounters(
+        1,
+        registers.read(Register.CLOCKS_LOW, Register.CLOCKS_HIGH),
+        registers.read(Register.BUSY_LOW, Register.BUSY_HIGH),
+        registers.read(Register.WEIGHT_STALL_LOW, Register.WEIGHT_STALL_HIGH),
+        registers.read(Register.SPIKE_STALL_LOW, Register.SPIKE_STALL_HIGH),
+        registers.read(Register.OUTPUT_STALL_LOW, Register.OUTPUT_STALL_HIGH),
+        layers);
+  }
+}

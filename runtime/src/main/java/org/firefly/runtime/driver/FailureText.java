@@ -1,0 +1,92 @@
+package org.firefly.runtime.driver;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.firefly.architecture.CoreError;
+import org.firefly.architecture.CoreStatus;
+import org.firefly.architecture.CoreStatus.Wait;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.ProgramLayer;
+
+/** Says in one sentence where a run ended, why, and what helps. */
+final class FailureText {
+  private static final int LAYER_MASK = 0xFFF;
+
+  private final int core;
+  private final List<ProgramLayer> layers;
+
+  FailureText(int core, Program program) {
+    this.core = core;
+    layers = program.layers();
+  }
+
+  /** A run that the core itself ended with an error. */
+  String failed(CoreStatus status, int progress) {
+    return "Core %d failed in %s: %s%s; %s."
+        .formatted(
+            core,
+            layer(progress),
+            status.error().text(),
+            waits(status.waitsFor()),
+            remedy(status.error()));
+  }
+
+  /** A run that took longer than the host allows. */
+  String timedOut(CoreStatus status, int progress, long seconds, boolean stopped) {
+    return "Core %d did not finish within %d s and was in %s%s; %s."
+        .formatted(
+            core,
+            seconds,
+            layer(progress),
+            waits(status.waitsFor()),
+            stopped
+                ? "it was stopped, so allow a longer time-out or choose a smaller batch"
+                : "it does not stop either, so load the bitstream again");
+  }
+
+  /** A run that something else than this driver's run ended. */
+  String stopped(int progress) {
+    return "Core %d was stopped in %s before its run had ended; run it again."
+        .formatted(core, layer(progress));
+  }
+
+  /** A core that is neither busy nor done nor failed after a start. */
+  String ignored() {
+    return "Core %d did not start; check that its clock runs and its reset is released, or load the bitstream again."
+        .formatted(core);
+  }
+
+  /** A core that is at work before it was started. */
+  String busy(int progress) {
+    return "Core %d is busy in layer %d with a run that this program did not start; end the other program that uses it, or load the bitstream again."
+        .formatted(core, progress & LAYER_MASK);
+  }
+
+  private String layer(int progress) {
+    int number = progress & LAYER_MASK;
+    return number < layers.size()
+        ? "layer %d (%s)".formatted(number, layers.get(number).name())
+        : "layer %d, which the program does not have".formatted(number);
+  }
+
+  private static String waits(List<Wait> waits) {
+    return waits.isEmpty()
+        ? ""
+        : waits.stream().map(Wait::text).collect(Collectors.joining(", ", ", waiting for ", ""));
+  }
+
+  private static String remedy(CoreError error) {
+    return switch (error) {
+      case NONE -> "load the bitstream again";
+      case BAD_DESCRIPTOR, BAD_PASS_TABLE ->
+          "compile the program again with this version, and check that nothing else writes to the"
+              + " buffer";
+      case ADDRESS -> "compile the program again with this version";
+      case SPIKE_READ, WEIGHT_READ, WRITE ->
+          "check that the buffer's physical address is memory that the core's ports reach";
+      case TIMEOUT ->
+          "check the memory ports, or raise watchdog.clocks if other masters keep the memory busy";
+      case STUCK -> "load the bitstream again";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The simulator as a device. */
+package org.firefly.runtime.simulated;
