@@ -115,7 +115,7 @@ final class LayerPreparation extends Module {
 
   private void connectFactors() {
     multiplier.multiplicand.set(0);
-    multiplier.multiplier.set(0);
+    multiplier.factor.set(0);
     Switch cases = choose(step);
     for (Step each : Step.values()) {
       Factors factors = factors(each);
@@ -123,7 +123,7 @@ final class LayerPreparation extends Module {
           each,
           () -> {
             multiplier.multiplicand.set(factors.multiplicand());
-            multiplier.multiplier.set(factors.multiplier());
+            multiplier.factor.set(factors.multiplier());
           });
     }
   }

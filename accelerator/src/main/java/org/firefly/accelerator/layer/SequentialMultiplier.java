@@ -23,7 +23,7 @@ final class SequentialMultiplier extends Module {
 
   final Bool start = input(bool());
   final UInt multiplicand = input(uint(PRODUCT_BITS));
-  final UInt multiplier = input(uint(MULTIPLIER_BITS));
+  final UInt factor = input(uint(MULTIPLIER_BITS));
   final Bool busy = output(bool());
 
   /** The product modulo 2^48. */
@@ -41,7 +41,7 @@ final class SequentialMultiplier extends Module {
             start,
             () -> {
               shifted.set(multiplicand);
-              left.set(multiplier);
+              left.set(factor);
               sum.set(0);
             })
         .elseWhen(
