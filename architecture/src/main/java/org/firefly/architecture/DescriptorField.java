@@ -29,7 +29,8 @@ public enum DescriptorField {
   PASSES(8, 0, 32, "entries of the pass table, so tiles, over all output groups"),
   INPUT_OFFSET(9, 0, 32, "first word of the first input plane; multiple of P / 8"),
   INPUT_PLANE_STRIDE(10, 0, 32, "bytes from one input plane to the next; multiple of 64"),
-  OUTPUT_OFFSET(11, 0, 32, "first word of the first output plane; multiple of P / 8"),
+  OUTPUT_OFFSET(
+      11, 0, 32, "first word of the first output plane; multiple of P / 8, for readouts of 64"),
   OUTPUT_PLANE_STRIDE(12, 0, 32, "bytes from one output plane to the next; multiple of 64"),
   WEIGHT_OFFSET(13, 0, 32, "first tile; multiple of 64"),
   PASS_OFFSET(14, 0, 32, "pass table; multiple of 64"),

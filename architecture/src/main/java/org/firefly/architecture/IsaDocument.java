@@ -7,11 +7,30 @@ public final class IsaDocument {
   /** The page as Markdown. */
   public static String markdown() {
     return """
-    # What the command processor reads
+    # Registers, descriptors and memory
 
-    Generated from `DescriptorField`, `Pass` and `TileLayout` by `IsaDocument`; a test compares this
-    page with the code (`-Dfirefly.write-docs=true` rewrites it). All values are little endian; all
-    offsets are bytes from the base address; a word is P spikes.
+    Generated from `Register`, `CoreStatus`, `CoreError`, `DescriptorField`, `Pass` and `TileLayout`
+    by `IsaDocument`; a test compares this page with the code (`-Dfirefly.write-docs=true` rewrites
+    it). All values are little endian; all offsets are bytes from the base address; a word is P
+    spikes.
+
+    ## Registers
+
+    Core c has its registers in the page of %d bytes that starts at c x 0x%x of the control port
+    (AXI4-Lite, 32 bits; writes with fewer than four byte strobes, and pages without a core, are
+    answered with SLVERR). Settings are taken over when a run starts.
+
+    %s
+    Error codes of STATUS:
+
+    %s
+    Bits of what STATUS says the core waits for, from bit %d on:
+
+    %s
+    A run: write base, limit, descriptors, count and samples, then 1 to CONTROL. At its end, whatever
+    the reason, bursts that were issued have ended, STATUS tells how it ended, and INTERRUPT is set.
+    `done` rises after the last write response. A stop lets issued bursts end and clears the core; a
+    start while busy is refused and disturbs nothing.
 
     ## Layer descriptor
 
@@ -54,6 +73,12 @@ public final class IsaDocument {
     multiple of %d bytes.
     """
         .formatted(
+            Register.PAGE_BYTES,
+            Register.PAGE_BYTES,
+            registers(),
+            errors(),
+            CoreStatus.WAIT_BIT,
+            waits(),
             DescriptorField.WORDS,
             DescriptorField.BYTES,
             fields(),
@@ -65,6 +90,37 @@ public final class IsaDocument {
             rows(),
             AcceleratorConfig.ALIGNMENT_BYTES,
             AcceleratorConfig.ALIGNMENT_BYTES);
+  }
+
+  private static String registers() {
+    StringBuilder table =
+        new StringBuilder("| offset | register | access | meaning |\n|---|---|---|---|\n");
+    for (Register register : Register.values()) {
+      table.append(
+          "| 0x%03X | %s | %s | %s |\n"
+              .formatted(
+                  register.offset(),
+                  register.name(),
+                  register.access().text(),
+                  register.meaning()));
+    }
+    return table.toString();
+  }
+
+  private static String errors() {
+    StringBuilder table = new StringBuilder("| code | error | meaning |\n|---|---|---|\n");
+    for (CoreError error : CoreError.values()) {
+      table.append("| %d | %s | %s |\n".formatted(error.ordinal(), error.name(), error.text()));
+    }
+    return table.toString();
+  }
+
+  private static String waits() {
+    StringBuilder table = new StringBuilder("| bit | waits for |\n|---|---|\n");
+    for (CoreStatus.Wait wait : CoreStatus.Wait.values()) {
+      table.append("| %d | %s |\n".formatted(CoreStatus.WAIT_BIT + wait.ordinal(), wait.text()));
+    }
+    return table.toString();
   }
 
   private static String fields() {

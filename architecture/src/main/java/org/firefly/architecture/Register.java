@@ -75,12 +75,23 @@ public enum Register {
   /** What a register can be used for. */
   public enum Access {
     /** Read only; writes are ignored. */
-    READ,
-    READ_WRITE,
+    READ("read"),
+    READ_WRITE("read, write"),
     /** Reads as zero; a one starts something. */
-    COMMAND,
+    COMMAND("command"),
     /** A written one clears the bit. */
-    CLEAR
+    CLEAR("read, clear");
+
+    private final String text;
+
+    Access(String text) {
+      this.text = text;
+    }
+
+    /** The access in words. */
+    public String text() {
+      return text;
+    }
   }
 
   private final int offset;

@@ -119,6 +119,7 @@ final class Engine extends Module {
     source.count.set(settings.count());
     source.samples.set(settings.samples());
     source.take.set(sequencer.take);
+    source.refuse.set(sequencer.badLayer);
     connect(spikePort.descriptorRequest, source.request);
     connect(source.beats, spikePort.descriptorBeats);
     sequencer.run.set(run);

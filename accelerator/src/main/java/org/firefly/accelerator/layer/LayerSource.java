@@ -53,7 +53,10 @@ public final class LayerSource extends Module {
   /** Whether all descriptors have been taken. */
   public final Bool finished = output(bool());
 
-  /** LAYER field of the next descriptor. */
+  /** The next layer is refused; {@link #number} is to show it. */
+  public final Bool refuse = input(bool());
+
+  /** LAYER of the descriptor taken or refused last; a reset does not change it. */
   public final UInt number = output(uint(12));
 
   public final LayerRegisters layer;
@@ -77,7 +80,7 @@ public final class LayerSource extends Module {
     when(take, this::store);
     layer.set(layerRegisters);
     planes.set(planeRegisters);
-    number.set(words.field(DescriptorField.LAYER));
+    number.set(next(words.field(DescriptorField.LAYER), take.or(refuse)));
   }
 
   private void connectReader() {
