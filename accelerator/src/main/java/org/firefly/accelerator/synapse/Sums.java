@@ -19,7 +19,8 @@ import org.firefly.hdl.Vec;
  * @param lane for each output lane, the sum of the weights whose input fired
  */
 public record Sums(Bool valid, Vec<SInt> lane) implements Bundle {
-  static DataType<Sums> type(SynapseArrayConfig config) {
+  /** The type for a configuration. */
+  public static DataType<Sums> type(SynapseArrayConfig config) {
     return bundle(
         () -> new Sums(field(bool()), field(vec(config.parallelism(), sint(config.sumBits())))));
   }

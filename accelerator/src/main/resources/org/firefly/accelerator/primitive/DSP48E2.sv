@@ -2,9 +2,11 @@
 // UG579. Ports, parameters and defaults are those of the primitive, so the vendor's own model can
 // take its place. Synthesis tools define SYNTHESIS and see nothing here: they know the primitive.
 //
-// Modelled: the arithmetic unit without multiplier, split into four 12-bit adders,
-// P = X + Y + Z with X = 0 or A:B, Y = 0 or C, Z = 0 or PCIN; two A and two B registers with the
-// cascade taken after the first; registers of C, OPMODE and P; their enables and synchronous resets.
+// Modelled are two modes, each with registers of C, OPMODE and P, enables and synchronous resets:
+// - without multiplier, USE_MULT NONE: the arithmetic unit is split into four 12-bit adders,
+//   P = X + Y + Z with X = 0 or A:B, Y = 0 or C, Z = 0 or PCIN; two A and two B registers with the
+//   cascade taken after the first;
+// - with multiplier, USE_MULT MULTIPLY: P = A[26:0] * B + C with one register of A, B and product.
 // Everything else stops the simulation with a message. Outputs that belong to other modes are X.
 `ifndef SYNTHESIS
 `default_nettype none
@@ -119,37 +121,97 @@ module DSP48E2 #(
 
   // Strings of different lengths are compared.
   /* verilator lint_off WIDTH */
+  localparam MULTIPLIES = USE_MULT == "MULTIPLY" && USE_SIMD == "ONE48" && MREG == 1;
   localparam SIMD_ONLY = USE_SIMD == "FOUR12" && USE_MULT == "NONE" && MREG == 0;
-  localparam INPUT_REGISTERS = AREG == 2 && BREG == 2 && ACASCREG == 1 && BCASCREG == 1 && CREG == 1;
+  localparam STAGES = MULTIPLIES ? 1 : 2;
+  localparam INPUT_REGISTERS = AREG == STAGES && BREG == STAGES && ACASCREG == 1 && BCASCREG == 1
+      && CREG == 1;
   localparam OTHER_REGISTERS = PREG == 1 && OPMODEREG == 1 && ADREG == 0 && DREG == 0
       && INMODEREG == 0 && ALUMODEREG == 0 && CARRYINREG == 0 && CARRYINSELREG == 0;
   localparam A_CASCADE = A_INPUT == "CASCADE";
   localparam B_CASCADE = B_INPUT == "CASCADE";
-  localparam KNOWN_INPUTS = (A_CASCADE || A_INPUT == "DIRECT") && (B_CASCADE || B_INPUT == "DIRECT");
+  localparam KNOWN_INPUTS = (A_CASCADE || A_INPUT == "DIRECT") && (B_CASCADE || B_INPUT == "DIRECT")
+      && AMULTSEL == "A" && BMULTSEL == "B" && (!MULTIPLIES || (!A_CASCADE && !B_CASCADE));
   localparam PLAIN = USE_PATTERN_DETECT == "NO_PATDET" && AUTORESET_PATDET == "NO_RESET"
       && USE_WIDEXOR == "FALSE";
   /* verilator lint_on WIDTH */
   localparam NOT_INVERTED = !IS_CLK_INVERTED && !IS_CARRYIN_INVERTED && IS_ALUMODE_INVERTED == 0
       && IS_OPMODE_INVERTED == 0 && !IS_RSTA_INVERTED && !IS_RSTB_INVERTED && !IS_RSTC_INVERTED
-      && !IS_RSTCTRL_INVERTED && !IS_RSTP_INVERTED;
+      && !IS_RSTCTRL_INVERTED && !IS_RSTP_INVERTED && !IS_RSTM_INVERTED && IS_INMODE_INVERTED == 0;
 
   wire [29:0] a_in = A_CASCADE ? ACIN : A;
   wire [17:0] b_in = B_CASCADE ? BCIN : B;
 
   // The device's registers start with zeros.
-  reg [29:0] a1 = 30'd0;
   reg [29:0] a2 = 30'd0;
-  reg [17:0] b1 = 18'd0;
   reg [17:0] b2 = 18'd0;
   reg [47:0] c = 48'd0;
-  reg use_x = 1'b0;
-  reg use_y = 1'b0;
-  reg use_z = 1'b0;
   reg [47:0] p = 48'd0;
 
-  wire [47:0] x = use_x ? {a2, b2} : 48'd0;
-  wire [47:0] y = use_y ? c : 48'd0;
-  wire [47:0] z = use_z ? PCIN : 48'd0;
+  always @(posedge CLK) begin
+    if (RSTC) c <= 48'd0;
+    else if (CEC) c <= C;
+  end
+
+  wire known_opmode;
+
+  generate
+    if (MULTIPLIES) begin : multiply
+      localparam [8:0] PRODUCT_PLUS_C = 9'b00_011_01_01;
+      reg signed [44:0] m = 45'sd0;
+      reg adds = 1'b0;
+      wire signed [26:0] a_factor = a2[26:0];
+      wire signed [17:0] b_factor = b2;
+
+      always @(posedge CLK) begin
+        if (RSTA) a2 <= 30'd0;
+        else if (CEA2) a2 <= a_in;
+        if (RSTB) b2 <= 18'd0;
+        else if (CEB2) b2 <= b_in;
+        if (RSTM) m <= 45'sd0;
+        else if (CEM) m <= a_factor * b_factor;
+        if (RSTCTRL) adds <= 1'b0;
+        else if (CECTRL) adds <= OPMODE == PRODUCT_PLUS_C;
+        if (RSTP) p <= 48'd0;
+        else if (CEP) p <= adds ? {{3{m[44]}}, m} + c : 48'd0;
+        if (CEM && !RSTM && INMODE != 5'd0)
+          $fatal(1, "DSP48E2 %m: INMODE %b is not modelled.", INMODE);
+      end
+
+      assign known_opmode = OPMODE == PRODUCT_PLUS_C;
+      assign ACOUT = a2;
+      assign BCOUT = b2;
+    end else begin : simd
+      reg [29:0] a1 = 30'd0;
+      reg [17:0] b1 = 18'd0;
+      reg use_x = 1'b0;
+      reg use_y = 1'b0;
+      reg use_z = 1'b0;
+
+      wire [47:0] x = use_x ? {a2, b2} : 48'd0;
+      wire [47:0] y = use_y ? c : 48'd0;
+      wire [47:0] z = use_z ? PCIN : 48'd0;
+
+      always @(posedge CLK) begin
+        if (RSTA) a1 <= 30'd0;
+        else if (CEA1) a1 <= a_in;
+        if (RSTA) a2 <= 30'd0;
+        else if (CEA2) a2 <= a1;
+        if (RSTB) b1 <= 18'd0;
+        else if (CEB1) b1 <= b_in;
+        if (RSTB) b2 <= 18'd0;
+        else if (CEB2) b2 <= b1;
+        if (RSTCTRL) {use_z, use_y, use_x} <= 3'b000;
+        else if (CECTRL) {use_z, use_y, use_x} <= {OPMODE[4], OPMODE[2], OPMODE[0]};
+        if (RSTP) p <= 48'd0;
+        else if (CEP) p <= add4(add4(x, y), z);
+      end
+
+      assign known_opmode = OPMODE[8:5] == 4'd0 && OPMODE[3] == OPMODE[2] && OPMODE[1] == OPMODE[0];
+      assign ACOUT = a1;
+      assign BCOUT = b1;
+    end
+  endgenerate
 
   // Adds four fields of twelve bits: the low eleven bits of each cannot carry into the next field,
   // the top bit is a sum without carry out.
@@ -157,25 +219,6 @@ module DSP48E2 #(
     add4 = ((u & 48'h7FF7FF7FF7FF) + (v & 48'h7FF7FF7FF7FF)) ^ ((u ^ v) & 48'h800800800800);
   endfunction
 
-  always @(posedge CLK) begin
-    if (RSTA) a1 <= 30'd0;
-    else if (CEA1) a1 <= a_in;
-    if (RSTA) a2 <= 30'd0;
-    else if (CEA2) a2 <= a1;
-    if (RSTB) b1 <= 18'd0;
-    else if (CEB1) b1 <= b_in;
-    if (RSTB) b2 <= 18'd0;
-    else if (CEB2) b2 <= b1;
-    if (RSTC) c <= 48'd0;
-    else if (CEC) c <= C;
-    if (RSTCTRL) {use_z, use_y, use_x} <= 3'b000;
-    else if (CECTRL) {use_z, use_y, use_x} <= {OPMODE[4], OPMODE[2], OPMODE[0]};
-    if (RSTP) p <= 48'd0;
-    else if (CEP) p <= add4(add4(x, y), z);
-  end
-
-  assign ACOUT = a1;
-  assign BCOUT = b1;
   assign P = p;
   assign PCOUT = p;
   assign CARRYCASCOUT = 1'bx;
@@ -188,21 +231,19 @@ module DSP48E2 #(
   assign XOROUT = 8'bxxxxxxxx;
 
   initial begin
-    if (!SIMD_ONLY)
-      $fatal(1, "DSP48E2 %m: the model needs USE_SIMD FOUR12, USE_MULT NONE and MREG 0.");
+    if (!SIMD_ONLY && !MULTIPLIES)
+      $fatal(1, "DSP48E2 %m: the model needs USE_SIMD FOUR12, USE_MULT NONE and MREG 0, or USE_SIMD ONE48, USE_MULT MULTIPLY and MREG 1.");
     if (!INPUT_REGISTERS)
-      $fatal(1, "DSP48E2 %m: the model needs AREG, BREG 2 and ACASCREG, BCASCREG, CREG 1.");
+      $fatal(1, "DSP48E2 %m: the model needs AREG, BREG 2, or 1 with multiplier, and ACASCREG, BCASCREG, CREG 1.");
     if (!OTHER_REGISTERS)
       $fatal(1, "DSP48E2 %m: the model needs PREG, OPMODEREG 1 and all other control registers 0.");
     if (!KNOWN_INPUTS)
-      $fatal(1, "DSP48E2 %m: the model needs A_INPUT and B_INPUT DIRECT or CASCADE.");
+      $fatal(1, "DSP48E2 %m: the model needs A_INPUT and B_INPUT DIRECT or CASCADE, with multiplier DIRECT, and no pre-adder.");
     if (!PLAIN)
       $fatal(1, "DSP48E2 %m: pattern detection and wide XOR are not modelled.");
     if (!NOT_INVERTED)
       $fatal(1, "DSP48E2 %m: inverted pins are not modelled.");
   end
-
-  wire known_opmode = OPMODE[8:5] == 4'd0 && OPMODE[3] == OPMODE[2] && OPMODE[1] == OPMODE[0];
 
   always @(posedge CLK) begin
     if (CECTRL && !RSTCTRL && !known_opmode)

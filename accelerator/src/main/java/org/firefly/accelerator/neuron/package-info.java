@@ -1,0 +1,2 @@
+/** Membranes and neurons: what happens to the sums of the synapse array. */
+package org.firefly.accelerator.neuron;

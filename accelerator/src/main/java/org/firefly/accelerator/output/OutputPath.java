@@ -1,0 +1,143 @@
+package org.firefly.accelerator.output;
+
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.sint;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.Hardware.vec;
+import static org.firefly.hdl.stream.Stream.stream;
+
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.MemoryStyle;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.SInt;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.Vec;
+import org.firefly.hdl.stream.RegisterSlice;
+import org.firefly.hdl.stream.Stream;
+import org.firefly.hdl.stream.StreamFifo;
+
+/**
+ * From the spikes and membranes of positions to beats of memory.
+ *
+ * <p>Spikes and membranes cannot be refused: they come at most as often as {@code reserve}
+ * announced them, and {@code room} says when more may be announced. One word of spikes per clock,
+ * or P membranes in 32 P / busBits clocks, for as long as beats are taken. A word that completes a
+ * beat is offered some seven clocks later. Storage: {@value #SPIKE_WORDS} words of spikes after
+ * pooling, {@value #READOUT_WORDS} words of P membranes, {@value #BEATS} beats, one row of 2x2
+ * blocks; all of it distributed memory.
+ */
+public final class OutputPath extends Module {
+  /** Words of spikes that have been reserved and not yet packed. */
+  public static final int SPIKE_WORDS = 128;
+
+  /** Words of P membranes that have been reserved and not yet packed. */
+  public static final int READOUT_WORDS = 16;
+
+  /** Clocks from the spikes of a position to the queue in which their word waits. */
+  public static final int SPIKE_LATENCY = SpikePool.LATENCY;
+
+  private static final int BEATS = 16;
+
+  /** The present layer. */
+  public final LayerRegisters layer;
+
+  /** Whether {@link #spikes} of a position have come. */
+  public final Bool spikesValid = input(bool());
+
+  public final UInt spikes;
+
+  /** Whether they belong to the last time step. */
+  public final Bool lastStep = input(bool());
+
+  public final Bool oddRow = input(bool());
+  public final Bool oddColumn = input(bool());
+  public final UInt columnPair;
+
+  /** Whether the {@link #membranes} of a readout have come. */
+  public final Bool membranesValid = input(bool());
+
+  public final Vec<SInt> membranes;
+
+  /** Announces one word. */
+  public final Bool reserve = input(bool());
+
+  /** Whether positions may go on announcing words; a register. */
+  public final Bool room = output(bool());
+
+  /** Sends beats. */
+  public final Stream<WriteBeat> write;
+
+  /** Whether all words that have come and all beats are handed on. */
+  public final Bool empty = output(bool());
+
+  private final SpikePool pool;
+  private final StreamFifo<SpikeWord> spikeWords;
+  private final RegisterSlice<SpikeWord> nextWord;
+  private final StreamFifo<Vec<SInt>> readoutWords;
+  private final BeatPacker packer;
+  private final StreamFifo<WriteBeat> beats;
+  private final OutputCredits credits = instance(new OutputCredits(SPIKE_WORDS, READOUT_WORDS));
+
+  /** The output of a core. */
+  public OutputPath(CoreWidths widths) {
+    DataType<Vec<SInt>> wide = vec(widths.lanes(), sint(widths.config().membraneBits()));
+    DataType<SpikeWord> word = SpikeWord.type(widths);
+    layer = input(LayerRegisters.type(widths));
+    spikes = input(uint(widths.lanes()));
+    columnPair = input(uint(widths.columnPairBits()));
+    membranes = input(wide);
+    write = output(stream(WriteBeat.type(widths)));
+    pool = instance(new SpikePool(widths));
+    spikeWords = instance(new StreamFifo<>(word, SPIKE_WORDS, MemoryStyle.DISTRIBUTED));
+    nextWord = instance(new RegisterSlice<>(word));
+    readoutWords = instance(new StreamFifo<>(wide, READOUT_WORDS, MemoryStyle.DISTRIBUTED));
+    packer = instance(new BeatPacker(widths));
+    beats = instance(new StreamFifo<>(WriteBeat.type(widths), BEATS, MemoryStyle.DISTRIBUTED));
+    queueSpikes();
+    queueMembranes();
+    pack();
+    count();
+  }
+
+  private void queueSpikes() {
+    pool.pool.set(layer.pool());
+    pool.valid.set(spikesValid);
+    pool.word.set(spikes);
+    pool.oddRow.set(oddRow);
+    pool.oddColumn.set(oddColumn);
+    pool.columnPair.set(columnPair);
+    spikeWords.in.valid().set(pool.outValid);
+    spikeWords.in.payload().spikes().set(pool.out);
+    spikeWords.in.payload().lastStep().set(delay(lastStep, SpikePool.LATENCY));
+    assertThat("spikes_have_room", pool.outValid.not().or(spikeWords.in.ready()));
+  }
+
+  private void queueMembranes() {
+    readoutWords.in.valid().set(membranesValid);
+    readoutWords.in.payload().set(membranes);
+    assertThat("membranes_have_room", membranesValid.not().or(readoutWords.in.ready()));
+  }
+
+  private void pack() {
+    connect(packer.layer, layer);
+    connect(nextWord.in, spikeWords.out);
+    connect(packer.spikes, nextWord.out);
+    connect(packer.membranes, readoutWords.out);
+    connect(beats.in, packer.beats);
+    connect(write, beats.out);
+  }
+
+  private void count() {
+    credits.readout.set(layer.readout());
+    credits.reserve.set(reserve);
+    credits.leaves.set(spikeWords.out.fire().or(readoutWords.out.fire()));
+    room.set(credits.room);
+    Bool words = spikeWords.out.valid().or(nextWord.out.valid()).or(readoutWords.out.valid());
+    empty.set(words.or(beats.out.valid()).not().and(packer.empty));
+  }
+}
