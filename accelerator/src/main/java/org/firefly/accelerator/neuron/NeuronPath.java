@@ -89,6 +89,7 @@ public final class NeuronPath extends Module {
   private final OutputPath out;
   private final PositionCount underWay = instance(new PositionCount());
   private final TagPipeline tags;
+  private final UInt unused;
 
   /** Whether there is a position, by clocks after its sums. */
   private final Bool[] valid = new Bool[WORD_CLOCK + 1];
@@ -107,7 +108,7 @@ public final class NeuronPath extends Module {
     write = output(stream(WriteBeat.type(widths)));
     membranes = instance(new MembraneBuffer(widths));
     out = instance(new OutputPath(widths));
-    tags = new TagPipeline(this, widths, tag, arrayLatency, READ_CLOCK, WRITE_CLOCK);
+    tags = new TagPipeline(this, tag, arrayLatency, READ_CLOCK, WRITE_CLOCK);
     valid[0] = sums.valid();
     for (int i = 1; i < valid.length; i++) {
       valid[i] = next(valid[i - 1], 0);
@@ -118,12 +119,13 @@ public final class NeuronPath extends Module {
     sendOutput();
     reportState();
     check(arrayLatency);
+    unused = unusedRegisters();
   }
 
   private void addLanes(SynapseArrayConfig array) {
     UInt decay = next(decay(tags.at(DECAY_CLOCK)));
     Bool addsBias = tags.at(NeuronLane.BIAS_CLOCK).lastPass();
-    Bool mayFire = tags.at(NeuronLane.THRESHOLD_CLOCK).lastPass().and(layer.readout().not());
+    Bool mayFire = tags.at(NeuronLane.SPIKE_CLOCK).lastPass().and(layer.readout().not());
     for (int i = 0; i < array.parallelism(); i++) {
       NeuronLane lane =
           instance(new NeuronLane(array.accelerator().membraneBits(), array.sumBits()));
@@ -190,6 +192,15 @@ public final class NeuronPath extends Module {
     List<Bool> highestFirst = new ArrayList<>(lanes.stream().map(bit).toList());
     Collections.reverse(highestFirst);
     return concat(highestFirst);
+  }
+
+  /** Lint tools want all inputs used, and exempt signals that are named unused. */
+  private UInt unusedRegisters() {
+    UInt shape = concat(layer.inputHeight(), layer.inputWidth(), layer.inputRowPitch());
+    UInt planes = concat(layer.inputSamplePitch(), layer.vectorPlaneWords(), layer.positions());
+    UInt wire = wire(concat(layer.packed(), layer.strideTwo(), shape, planes, tag.lastOfSample()));
+    wire.dontTouch();
+    return wire;
   }
 
   /** What synthesis leaves out. */

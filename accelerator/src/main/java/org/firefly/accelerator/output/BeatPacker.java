@@ -83,7 +83,9 @@ final class BeatPacker extends Module {
     UInt lanes = lanes();
     UInt membranePart = membranePart();
     Bool ends = cursor.endsRun.and(lastPart);
-    when(accepts, () -> pack(lanes, membranePart, cursor.address.shiftRight(beatShift), ends))
+    when(
+            accepts,
+            () -> pack(lanes, membranePart, cursor.address.shiftRight(bitsFor(wordsPerBeat)), ends))
         .elseWhen(beats.fire(), this::clear);
     send(beatShift);
   }
@@ -112,8 +114,7 @@ final class BeatPacker extends Module {
   /** Which words of the beat are given: one of spikes, or all by membranes. */
   private UInt lanes() {
     int bits = bitsFor(words.size());
-    int low = Integer.numberOfTrailingZeros(words.get(0).width() / Byte.SIZE);
-    UInt lane = cursor.address.slice(low + bits - 1, low);
+    UInt lane = cursor.address.truncate(bits);
     return concat(highestFirst(words.size(), i -> lane.eq(i).or(layer.readout())));
   }
 

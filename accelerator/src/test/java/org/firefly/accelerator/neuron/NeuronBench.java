@@ -93,18 +93,22 @@ final class NeuronBench {
   private long issueAll() {
     long total = (long) layer.groups() * layer.steps() * layer.passes() * layer.positions();
     long begin = simulation.cycles();
-    long passBegins = begin - PASS_CLOCKS;
+    long passMayBegin = begin;
     long index = 0;
     while (index < total) {
       Place place = Place.of(layer, index);
-      boolean waits = place.address() == 0 && simulation.cycles() < passBegins + PASS_CLOCKS;
+      boolean waits = place.address() == 0 && simulation.cycles() < passMayBegin;
       boolean noRoom = place.produces(layer) && simulation.peek("room") == 0;
       if (waits || noRoom || random.nextDouble() < bubbles) {
         clock(null);
         continue;
       }
       if (place.address() == 0) {
-        passBegins = simulation.cycles();
+        passMayBegin = simulation.cycles() + PASS_CLOCKS;
+      }
+      // Bubbles within a short pass must not bring its last positions close to the next pass.
+      if (layer.positions() < NeuronPath.LOOP_CLOCKS) {
+        passMayBegin = Math.max(passMayBegin, simulation.cycles() + NeuronPath.LOOP_CLOCKS);
       }
       clock(place);
       index++;
