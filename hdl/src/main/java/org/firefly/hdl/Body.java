@@ -1,6 +1,7 @@
 package org.firefly.hdl;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Body {
   }
 
   private final List<Object> declarations = new ArrayList<>();
+  private final Map<Component, Bool> ownResets = new IdentityHashMap<>();
   private final Block root = new Block(null);
   private Block current = root;
 
@@ -64,6 +66,16 @@ final class Body {
 
   Stream<Component> children() {
     return declarations.stream().filter(Component.class::isInstance).map(Component.class::cast);
+  }
+
+  void resetBy(Component child, Bool reset) {
+    Operations.use(reset);
+    ownResets.put(child, reset);
+  }
+
+  /** The reset that an instance was given, or null where it has that of the module around. */
+  Bool resetOf(Component child) {
+    return ownResets.get(child);
   }
 
   Block root() {

@@ -142,6 +142,16 @@ public abstract non-sealed class Module extends Component {
     return component;
   }
 
+  /**
+   * Places another module in this one whose reset is {@code ownReset} rather than that of this
+   * module, so that a part of a circuit can be cleared while the rest goes on.
+   */
+  public final <M extends Module> M instance(M module, Bool ownReset) {
+    instance(module);
+    body.resetBy(module, ownReset);
+    return module;
+  }
+
   /** Places another module in this one under a name, where no field gives it one. */
   public final <C extends Component> C instance(String name, C component) {
     instance(component).setInstanceName(Names.checked(name));
@@ -221,8 +231,11 @@ public abstract non-sealed class Module extends Component {
   }
 
   final boolean needsReset() {
-    return resetUsed
-        || body.children().anyMatch(c -> c instanceof Module module && module.needsReset());
+    return resetUsed || body.children().anyMatch(this::handsResetTo);
+  }
+
+  private boolean handsResetTo(Component child) {
+    return child instanceof Module module && body.resetOf(module) == null && module.needsReset();
   }
 
   final void completeAsTop() {

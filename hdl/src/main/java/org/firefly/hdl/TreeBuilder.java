@@ -105,26 +105,31 @@ final class TreeBuilder {
 
   private void connectClocks(Component child) {
     if (child instanceof Module inner) {
-      connectImplicit(inner.needsClock(), inner, "clock");
-      connectImplicit(inner.needsReset(), inner, "reset");
+      connectImplicit(inner.needsClock(), inner, "clock", clock());
+      connectImplicit(inner.needsReset(), inner, "reset", resetOf(inner));
     } else {
       for (Clock clock : ((ExternalModule) child).clocks()) {
         Declared port = (Declared) clock.binding();
-        connectImplicit(module.body().root().driverOf(port) == null, child, port.name, "clock");
+        connectImplicit(module.body().root().driverOf(port) == null, child, port.name, clock());
       }
     }
   }
 
-  private void connectImplicit(boolean needed, Component child, String port) {
-    connectImplicit(needed, child, port, port);
+  private static Expression clock() {
+    return new Expression.Reference("clock");
   }
 
-  private void connectImplicit(boolean needed, Component child, String port, String source) {
+  private Expression resetOf(Module inner) {
+    Bool own = module.body().resetOf(inner);
+    return own == null ? new Expression.Reference("reset") : expression(own);
+  }
+
+  private void connectImplicit(boolean needed, Component child, String port, Expression source) {
     if (needed) {
       statements.add(
           new Statement.Connect(
               new Expression.InstancePort(child.instanceName(), port),
-              new Expression.Reference(source),
+              source,
               child.instanceWhere()));
     }
   }

@@ -13,6 +13,9 @@ import org.firefly.architecture.HostDecoding;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.ReadoutLayout;
 import org.firefly.architecture.SpikeLayout;
+import org.firefly.testing.ScnnSeven;
+import org.firefly.testing.SpikePacking;
+import org.firefly.testing.random.RandomSpikes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,22 +35,12 @@ class BatchRunnerTest {
 
     @Override
     public void load(DeviceMemory memory, int firstSample, int samples) {
-      boolean[][][][][] spikes =
-          new boolean[samples][input.timeSteps()][input.map().channels()][input.map().height()]
-              [input.map().width()];
+      boolean[][][][][] spikes = new boolean[samples][][][][];
       for (int n = 0; n < samples; n++) {
         Random random = new Random(firstSample + n);
-        for (boolean[][][] step : spikes[n]) {
-          for (boolean[][] channel : step) {
-            for (boolean[] row : channel) {
-              for (int x = 0; x < row.length; x++) {
-                row[x] = random.nextInt(5) == 0;
-              }
-            }
-          }
-        }
+        spikes[n] = RandomSpikes.sample(random, input.timeSteps(), input.map(), 0.2);
       }
-      SpikePacking.pack(spikes, input, memory);
+      SpikePacking.pack(spikes, input, memory.bytes());
     }
 
     @Override

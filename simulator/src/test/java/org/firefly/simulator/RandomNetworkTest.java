@@ -2,19 +2,26 @@ package org.firefly.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.HostDecoding;
 import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
 import org.firefly.architecture.ReadoutLayout;
 import org.firefly.architecture.SpikeLayout;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.Kernels;
 import org.firefly.simulator.kernel.LaneKernel;
+import org.firefly.testing.ReferenceModel;
+import org.firefly.testing.SpikePacking;
+import org.firefly.testing.TestLayer;
+import org.firefly.testing.TestNetwork;
+import org.firefly.testing.TestRun;
+import org.firefly.testing.random.NetworkRequest;
+import org.firefly.testing.random.RandomNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +32,9 @@ import org.slf4j.LoggerFactory;
 class RandomNetworkTest {
   private static final Logger LOG = LoggerFactory.getLogger(RandomNetworkTest.class);
   private static final int NETWORKS = Integer.getInteger("firefly.networks", 40);
+
+  /** Of the accelerator, per network; keeps the slow reference model below a second. */
+  private static final long MOST_CLOCKS = 12_000;
 
   static Stream<Kernel> kernels() {
     return Stream.of(new LaneKernel(), Kernels.fastest());
@@ -47,104 +57,92 @@ class RandomNetworkTest {
   }
 
   private static void compare(Kernel kernel, long seed) throws InterruptedException {
-    RandomNetworks random = new RandomNetworks(seed);
-    TestNetwork network = random.network();
-    int samples = random.samples(network);
-    boolean[][][][][] input = random.spikes(network, samples);
-    Program program = ProgramBuilder.build(network);
+    TestRun run = RandomNetworks.draw(NetworkRequest.any(config(seed), 1, 4, MOST_CLOCKS), seed);
+    Program program = run.program();
     DeviceMemory memory = DeviceMemory.of(program);
     Arrays.fill(memory.bytes(), program.image().length, memory.size(), (byte) 0xA5);
-    SpikePacking.pack(input, program.encoding().output(), memory);
-    clearPadding(program.encoding().output(), memory, samples);
-    BlockResult result =
-        Simulator.run(new PreparedProgram(program, kernel), memory, samples, RunObserver.NONE);
-    List<ReferenceModel> reference = new ArrayList<>();
-    boolean[][][][][] spikes = input;
-    for (int i = 0; i < network.layers().size(); i++) {
-      ReferenceModel model =
-          new ReferenceModel(
-              network.layers().get(i),
-              network.config().parallelism(),
-              network.config().membraneBits(),
-              spikes);
+    SpikePacking.pack(run.input(), program.encoding().output(), memory.bytes());
+    PreparedProgram prepared = new PreparedProgram(program, kernel);
+    BlockResult result = Simulator.run(prepared, memory, run.samples(), RunObserver.NONE);
+    boolean[][][][][] spikes = run.input();
+    for (int i = 0; i < program.layers().size(); i++) {
+      TestLayer layer = run.network().layers().get(i);
       String where = "seed " + seed + ", layer " + i;
-      ProgramLayer layer = program.layers().get(i);
-      layer.output().ifPresent(out -> compareSpikes(where, model.spikes(), out, memory));
-      LayerActivity activity = result.layers().get(i);
-      assertThat(activity.membraneOverflow()).as(where).isEqualTo(model.overflow());
-      assertThat(activity.effectiveOperations()).as(where).isEqualTo(model.operations());
-      assertThat(activity.inputSpikes()).as(where).isEqualTo(count(spikes));
-      reference.add(model);
+      ReferenceModel model = reference(run.network(), layer, spikes);
+      compareActivity(where, result.layers().get(i), model, count(spikes));
+      Optional<SpikeLayout> output = program.layers().get(i).output();
+      output.ifPresent(out -> compareSpikes(where, model.spikes(), out, memory));
+      if (layer.readout()) {
+        ReadoutLayout out = ((HostDecoding.Membranes) program.decoding()).layout();
+        compareMembranes(where, model.membranes(), out, memory);
+      }
       spikes = model.spikes();
-    }
-    if (program.decoding() instanceof HostDecoding.Membranes membranes) {
-      int[][][][] expected = reference.get(reference.size() - 1).membranes();
-      compareMembranes("seed " + seed, expected, membranes.layout(), memory);
     }
   }
 
-  private static void clearPadding(SpikeLayout layout, DeviceMemory memory, int samples) {
-    FeatureMap map = layout.map();
-    FeatureMap padded =
-        new FeatureMap(layout.groups() * layout.parallelism(), map.height(), map.width());
-    for (int n = 0; n < samples; n++) {
-      for (int t = 0; t < layout.timeSteps(); t++) {
-        for (int c = map.channels(); c < padded.channels(); c++) {
-          for (int p = 0; p < map.positions(); p++) {
-            long word =
-                layout.word(t, c / layout.parallelism(), n, p / map.width(), p % map.width());
-            int lane = c % layout.parallelism();
-            memory.bytes()[(int) word + lane / 8] &= (byte) ~(1 << lane % 8);
-          }
-        }
-      }
-    }
+  private static AcceleratorConfig config(long seed) {
+    Random random = new Random(seed);
+    AcceleratorConfig usual = AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16);
+    return new AcceleratorConfig(
+        usual.parallelism(),
+        1,
+        16 + random.nextInt(9),
+        usual.membraneDepth(),
+        usual.weightRingTiles(),
+        usual.maxWidth(),
+        usual.vectorBankDepth(),
+        usual.passTableDepth(),
+        usual.busBits());
+  }
+
+  private static ReferenceModel reference(
+      TestNetwork network, TestLayer layer, boolean[][][][][] spikes) {
+    AcceleratorConfig config = network.config();
+    return new ReferenceModel(layer, config.parallelism(), config.membraneBits(), spikes);
+  }
+
+  private static void compareActivity(
+      String where, LayerActivity activity, ReferenceModel model, long inputSpikes) {
+    assertThat(activity.membraneOverflow()).as(where).isEqualTo(model.overflow());
+    assertThat(activity.effectiveOperations()).as(where).isEqualTo(model.operations());
+    assertThat(activity.inputSpikes()).as(where).isEqualTo(inputSpikes);
   }
 
   private static long count(boolean[][][][][] spikes) {
-    long count = 0;
-    for (boolean[][][][] sample : spikes) {
-      for (boolean[][][] step : sample) {
-        for (boolean[][] channel : step) {
-          for (boolean[] row : channel) {
-            for (boolean spike : row) {
-              count += spike ? 1 : 0;
-            }
-          }
-        }
-      }
-    }
-    return count;
+    return Stream.of(spikes)
+        .flatMap(Stream::of)
+        .flatMap(Stream::of)
+        .flatMap(Stream::of)
+        .mapToLong(row -> IntStream.range(0, row.length).filter(x -> row[x]).count())
+        .sum();
   }
 
   private static void compareSpikes(
       String where, boolean[][][][][] expected, SpikeLayout layout, DeviceMemory memory) {
-    FeatureMap map = layout.map();
-    int padded = layout.groups() * layout.parallelism();
     for (int n = 0; n < expected.length; n++) {
       for (int t = 0; t < layout.timeSteps(); t++) {
-        for (int c = 0; c < padded; c++) {
-          for (int y = 0; y < map.height(); y++) {
-            for (int x = 0; x < map.width(); x++) {
-              boolean spike = c < map.channels() && expected[n][t][c][y][x];
-              if (SpikePacking.spike(layout, memory, n, t, c, y, x) != spike) {
-                throw new AssertionError(
-                    where
-                        + ": expected "
-                        + spike
-                        + " at n t c y x = "
-                        + n
-                        + " "
-                        + t
-                        + " "
-                        + c
-                        + " "
-                        + y
-                        + " "
-                        + x);
-              }
-            }
-          }
+        for (int c = 0; c < layout.groups() * layout.parallelism(); c++) {
+          compareSpikes(where, expected, layout, memory, n, t, c);
+        }
+      }
+    }
+  }
+
+  private static void compareSpikes(
+      String where,
+      boolean[][][][][] expected,
+      SpikeLayout layout,
+      DeviceMemory memory,
+      int n,
+      int t,
+      int c) {
+    for (int y = 0; y < layout.map().height(); y++) {
+      for (int x = 0; x < layout.map().width(); x++) {
+        boolean spike = c < layout.map().channels() && expected[n][t][c][y][x];
+        if (SpikePacking.spike(layout, memory.bytes(), n, t, c, y, x) != spike) {
+          throw new AssertionError(
+              String.format(
+                  "%s: expected %s at n t c y x = %d %d %d %d %d", where, spike, n, t, c, y, x));
         }
       }
     }

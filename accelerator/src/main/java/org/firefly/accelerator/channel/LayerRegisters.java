@@ -37,7 +37,7 @@ import org.firefly.hdl.UInt;
  * @param outputWidth output columns before pooling, 1 to 2 maxWidth
  * @param outputSamplePitch words from sample to sample of an output plane
  * @param positions N x outputHeight x outputWidth, 1 to membraneDepth
- * @param outputOffset byte offset of the first output plane; multiple of P / 8, of 4 P for readouts
+ * @param outputOffset byte offset of the first output plane; multiple of P / 8, of 64 for readouts
  * @param outputGroupStride bytes from the output plane of a group to that of the next group
  * @param outputStepStride bytes from an output plane to that of the same group one time step later
  */

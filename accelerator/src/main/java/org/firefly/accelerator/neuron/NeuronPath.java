@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.ParameterSet;
@@ -45,7 +46,7 @@ public final class NeuronPath extends Module {
   private static final int WORD_CLOCK = NeuronLane.SPIKE_CLOCK + OutputPath.SPIKE_LATENCY;
 
   /** Clocks from the read of an address to the first read that sees its new membranes. */
-  public static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
+  static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
 
   /** The present layer. */
   public final LayerRegisters layer;
@@ -101,6 +102,9 @@ public final class NeuronPath extends Module {
    */
   public NeuronPath(CoreWidths widths, int arrayLatency) {
     SynapseArrayConfig array = SynapseArrayConfig.of(widths.config());
+    if (LOOP_CLOCKS > CoreWidths.MEMBRANE_LOOP_CLOCKS) {
+      throw new AcceleratorException("The membrane loop is longer than the issue stage expects.");
+    }
     layer = input(LayerRegisters.type(widths));
     tag = input(PositionTag.type(widths));
     sums = input(Sums.type(array));
@@ -160,7 +164,10 @@ public final class NeuronPath extends Module {
     PositionTag position = tags.at(NeuronLane.BIAS_CLOCK);
     Bool uses = valid[NeuronLane.BIAS_CLOCK].and(position.lastPass());
     parameters.ready().set(uses.and(position.lastStep()).and(position.lastOfPass()));
-    assertThat("parameters_are_there", uses.not().or(parameters.valid()));
+    // In the clock after a set was taken its successor may be there before it is offered.
+    Bool exists = parameters.valid().or(next(parameters.fire(), 0));
+    assertThat("parameters_are_there", uses.not().or(exists));
+    assertThat("parameters_are_taken", parameters.ready().not().or(parameters.valid()));
   }
 
   private void sendOutput() {

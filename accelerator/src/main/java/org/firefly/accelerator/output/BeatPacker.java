@@ -100,7 +100,7 @@ final class BeatPacker extends Module {
         });
     present.set(mux(complete, lanes, lanes.or(present)));
     complete.set(lanes.bit(words.size() - 1).or(ends));
-    UInt place = address.or(part);
+    UInt place = address.plus(part);
     beat.set(place);
     last.set(ends.or(place.truncate(BURST_INDEX_BITS).andReduce()));
     when(layer.readout(), () -> part.set(part.plus(1)));

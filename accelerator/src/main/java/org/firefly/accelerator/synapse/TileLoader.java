@@ -35,6 +35,9 @@ final class TileLoader extends Module {
   /** Whether {@link #swap} is allowed. */
   final Bool swapReady = output(bool());
 
+  /** Whether {@link #swap} will be allowed {@code swapLead} clocks from now, and stay so. */
+  final Bool swapSoon = output(bool());
+
   /** Whether the next row is wanted. */
   final Bool rowRequest = output(bool());
 
@@ -60,6 +63,8 @@ final class TileLoader extends Module {
     Bool lastOfTile = active.and(row.eq(rows - 1));
     tile.ready().set(idle.or(lastOfTile));
     swapReady.set(loaded.or(lastOfFirstHalf));
+    Bool almostLoaded = active.and(row.ge(HALF - 1 - config.swapLead())).and(row.lt(HALF));
+    swapSoon.set(loaded.or(almostLoaded));
     rowRequest.set(active);
     when(active, () -> row.set(row.plus(1)));
     when(tile.ready(), () -> active.set(tile.valid())).elseWhen(swapReady, () -> active.set(swap));

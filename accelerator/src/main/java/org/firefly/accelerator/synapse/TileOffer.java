@@ -17,7 +17,8 @@ import org.firefly.hdl.DataType;
  * @param ready whether the array can begin to load it; runs against the offer
  */
 public record TileOffer(Bool valid, Bool ready) implements Bundle {
-  static DataType<TileOffer> type() {
+  /** The type. */
+  public static DataType<TileOffer> type() {
     return bundle(() -> new TileOffer(field(bool()), flipped(bool())));
   }
 }

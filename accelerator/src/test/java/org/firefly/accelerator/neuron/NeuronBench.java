@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.neuron.NeuronReference.Place;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.AcceleratorConfig;
@@ -107,8 +108,9 @@ final class NeuronBench {
         passMayBegin = simulation.cycles() + PASS_CLOCKS;
       }
       // Bubbles within a short pass must not bring its last positions close to the next pass.
-      if (layer.positions() < NeuronPath.LOOP_CLOCKS) {
-        passMayBegin = Math.max(passMayBegin, simulation.cycles() + NeuronPath.LOOP_CLOCKS);
+      if (layer.positions() < CoreWidths.MEMBRANE_LOOP_CLOCKS) {
+        passMayBegin =
+            Math.max(passMayBegin, simulation.cycles() + CoreWidths.MEMBRANE_LOOP_CLOCKS);
       }
       clock(place);
       index++;

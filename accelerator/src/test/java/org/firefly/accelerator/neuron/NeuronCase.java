@@ -68,7 +68,7 @@ record NeuronCase(
         height,
         width,
         pitch,
-        wordBytes * random.nextInt(1000),
+        (readout ? AcceleratorConfig.ALIGNMENT_BYTES : wordBytes) * random.nextInt(1000),
         readout ? plane : plane * steps,
         plane,
         random.nextInt(3) == 0);

@@ -22,7 +22,7 @@ class SynapseArrayConfigTest {
   @Test
   void refusesRowsWithoutLatency() {
     AcceleratorConfig accelerator = AcceleratorConfig.ofParallelism(16);
-    assertThatThrownBy(() -> new SynapseArrayConfig(accelerator, 0))
+    assertThatThrownBy(() -> new SynapseArrayConfig(accelerator, 0, 5))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("The row latency of the synapse array must be 1 to 8 clocks, not 0.");
   }

@@ -25,14 +25,14 @@ public record VerilatedModel(Design design, boolean waveform, Path library, Path
           "--no-timing",
           "-Wno-fatal",
           "--output-split",
-          "20000",
+          "5000",
           "--x-assign",
           "unique",
           "--x-initial",
           "unique");
 
   private static final List<String> MAKE_FLAGS =
-      List.of("OPT_FAST=-O3 -march=native", "OPT_SLOW=-O1", "OPT_GLOBAL=-O2", "-j2");
+      List.of("OPT_FAST=-O2 -march=native", "OPT_SLOW=-O1", "OPT_GLOBAL=-O2", "-j2");
 
   /**
    * Builds a model with the installed tools, or takes it from the cache.

@@ -406,4 +406,23 @@ class FirrtlTextTest {
                 connect value, mux(bits(index, 1, 1), values_2, mux(bits(index, 0, 0), values_1, values_0))
             """);
   }
+
+  private static final class Cleared extends Module {
+    final Bool clear = input(bool());
+    final Bool enable = input(bool());
+    final SInt value = input(sint(8));
+    final SInt total = output(sint(16));
+    private final Accumulator part = instance(new Accumulator(), clear.or(reset()));
+
+    Cleared() {
+      part.enable.set(enable);
+      part.value.set(value);
+      total.set(part.total);
+    }
+  }
+
+  @Test
+  void aPartCanHaveAResetOfItsOwn() {
+    assertThat(firrtl(new Cleared())).contains("connect part.reset, or(clear, reset)");
+  }
 }

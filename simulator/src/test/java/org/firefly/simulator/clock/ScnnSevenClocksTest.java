@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.firefly.architecture.MemorySystem;
-import org.firefly.simulator.ScnnSeven;
+import org.firefly.testing.ScnnSeven;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

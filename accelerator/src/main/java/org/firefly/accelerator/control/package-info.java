@@ -1,0 +1,2 @@
+/** Registers of a core, and the control of its runs. */
+package org.firefly.accelerator.control;

@@ -1,0 +1,219 @@
+package org.firefly.accelerator.layer;
+
+import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.hdl.Hardware.bitsFor;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.Hardware.vec;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.Switch;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.Vec;
+
+/**
+ * Computes the products that a layer needs, one after the other, and checks that the layer fits the
+ * core. Works on the next descriptor while the present layer runs.
+ *
+ * <p>Takes some hundred clocks from {@code start}, during which words and samples must not change;
+ * results hold until the next start.
+ */
+final class LayerPreparation extends Module {
+  /** Words of the descriptor that are used here. */
+  static final List<Integer> WORDS = IntStream.range(0, 16).boxed().toList();
+
+  /** 2^20 / 9, rounded up: floor(x / 9) = x * this >> 20 for x < 2^17. */
+  private static final int NINTH = ((1 << 20) + 8) / 9;
+
+  private static final int NINTH_SHIFT = 20;
+  private static final int MOST_VECTOR_WORD_BITS = 17;
+
+  /** A plane has fewer words than this power of two, so its beats can be counted. */
+  private static final int PLANE_WORD_BITS = CoreWidths.BEAT_COUNT_BITS;
+
+  /** The products, in order. Window and packed layers share the steps. */
+  private enum Step {
+    AREA,
+    POSITIONS,
+    SAMPLE_OR_PLANE,
+    PLANE_OR_VECTOR,
+    CHUNKS,
+    ENTRIES,
+    INPUT_STEP,
+    OUTPUT_STEP
+  }
+
+  /** Operands of a product: 48 and 17 bits. */
+  private record Factors(UInt multiplicand, UInt multiplier) {}
+
+  final Bool start = input(bool());
+  final UInt samples = input(uint(8));
+
+  /** The descriptor's words in the order of {@link #WORDS}. */
+  final Vec<UInt> words = input(vec(WORDS.size(), uint(Integer.SIZE)));
+
+  final LayerProducts products;
+
+  /** Whether the results are there. */
+  final Bool done = output(bool());
+
+  /** Whether the layer cannot run on this core. */
+  final Bool bad = output(bool());
+
+  private final CoreWidths widths;
+  private final DescriptorWords descriptor;
+  private final Bool packed;
+  private final SequentialMultiplier multiplier = instance(new SequentialMultiplier());
+  private final UInt step = register(uint(bitsFor(Step.values().length)), 0);
+  private final Bool working = register(bool(), 0);
+  private final Bool finished = register(bool(), 0);
+  private final Bool refused = register(bool());
+  private final Bool unusable;
+  private final LayerProducts results;
+  private final UInt sampleWords = register(uint(OFFSET_BITS));
+
+  LayerPreparation(CoreWidths widths) {
+    this.widths = widths;
+    products = output(LayerProducts.type(widths));
+    results = register(LayerProducts.type(widths));
+    descriptor =
+        new DescriptorWords(
+            WORDS.stream().collect(Collectors.toMap(Function.identity(), words::get)));
+    packed = field(DescriptorField.KIND).bit(1);
+    unusable = next(LayerFields.usable(descriptor, samples, widths.config()).not());
+    products.set(results);
+    done.set(finished);
+    bad.set(refused);
+    Bool store = sequence();
+    connectFactors();
+    when(start, () -> refused.set(false));
+    when(store, this::storeProduct);
+  }
+
+  /** Each step starts the multiplier in one clock and takes the product when it is there. */
+  private Bool sequence() {
+    Bool started = named("started", register(bool(), 0));
+    Bool begin = working.and(started.not());
+    Bool store = working.and(started).and(multiplier.busy.not());
+    Bool end = store.and(step.eq(Step.values().length - 1));
+    multiplier.start.set(begin);
+    when(start, () -> working.set(true)).elseWhen(end, () -> working.set(false));
+    when(begin, () -> started.set(true)).elseWhen(store, () -> started.set(false));
+    when(start, () -> step.set(0)).elseWhen(store, () -> step.set(step.plus(1)));
+    when(start, () -> finished.set(false)).elseWhen(end, () -> finished.set(true));
+    return store;
+  }
+
+  private void connectFactors() {
+    multiplier.multiplicand.set(0);
+    multiplier.multiplier.set(0);
+    Switch cases = choose(step);
+    for (Step each : Step.values()) {
+      Factors factors = factors(each);
+      cases.is(
+          each,
+          () -> {
+            multiplier.multiplicand.set(factors.multiplicand());
+            multiplier.multiplier.set(factors.multiplier());
+          });
+    }
+  }
+
+  private Factors factors(Step each) {
+    UInt previous = multiplier.product;
+    return switch (each) {
+      case AREA -> fields(DescriptorField.OUTPUT_HEIGHT, DescriptorField.OUTPUT_WIDTH);
+      case POSITIONS -> new Factors(previous, samples);
+      case SAMPLE_OR_PLANE ->
+          either(
+              new Factors(results.positions(), field(DescriptorField.VECTOR_PLANE_WORDS)),
+              new Factors(
+                  field(DescriptorField.INPUT_ROW_PITCH),
+                  field(DescriptorField.INPUT_HEIGHT).minus(1)));
+      case PLANE_OR_VECTOR ->
+          either(
+              fields(DescriptorField.INPUT_GROUPS, DescriptorField.VECTOR_PLANE_WORDS),
+              new Factors(field(DescriptorField.INPUT_SAMPLE_PITCH), samples.minus(1)));
+      case CHUNKS ->
+          new Factors(previous.plus(8), literal(NINTH, SequentialMultiplier.MULTIPLIER_BITS));
+      case ENTRIES -> new Factors(previous.shiftRight(NINTH_SHIFT), results.positions());
+      case INPUT_STEP -> fields(DescriptorField.INPUT_PLANE_STRIDE, DescriptorField.INPUT_GROUPS);
+      case OUTPUT_STEP ->
+          fields(DescriptorField.OUTPUT_PLANE_STRIDE, DescriptorField.OUTPUT_GROUPS);
+    };
+  }
+
+  private Factors fields(DescriptorField a, DescriptorField b) {
+    return new Factors(field(a), field(b));
+  }
+
+  private Factors either(Factors ofPacked, Factors ofWindow) {
+    return new Factors(
+        mux(packed, ofPacked.multiplicand(), ofWindow.multiplicand()),
+        mux(packed, ofPacked.multiplier(), ofWindow.multiplier()));
+  }
+
+  private void storeProduct() {
+    UInt product = multiplier.product;
+    UInt words32 = product.truncate(OFFSET_BITS);
+    UInt windowSample = words32.plus(field(DescriptorField.INPUT_WIDTH));
+    int most = widths.config().membraneDepth();
+    choose(step)
+        .is(Step.AREA, () -> refuseIf(product.gt(most).or(unusable)))
+        .is(
+            Step.POSITIONS,
+            () -> {
+              results.positions().set(product.truncate(widths.positionCountBits()));
+              refuseIf(product.gt(most));
+            })
+        .is(
+            Step.SAMPLE_OR_PLANE,
+            () -> {
+              sampleWords.set(windowSample);
+              results.planeWords().set(words32);
+              refuseIf(beyond(product, PLANE_WORD_BITS));
+            })
+        .is(
+            Step.PLANE_OR_VECTOR,
+            () -> {
+              when(packed.not(), () -> results.planeWords().set(words32.plus(sampleWords)));
+              refuseIf(
+                  mux(packed, beyond(product, MOST_VECTOR_WORD_BITS), windowTooLarge(product)));
+            })
+        .is(Step.CHUNKS, () -> {})
+        .is(Step.ENTRIES, () -> refuseIf(packed.and(product.gt(widths.config().vectorChunks()))))
+        .is(Step.INPUT_STEP, () -> keepStride(results.inputStepStride(), product))
+        .is(Step.OUTPUT_STEP, () -> keepStride(results.outputStepStride(), product));
+  }
+
+  private Bool windowTooLarge(UInt product) {
+    Bool overlap = samples.gt(1).and(sampleWords.gt(field(DescriptorField.INPUT_SAMPLE_PITCH)));
+    return beyond(product, PLANE_WORD_BITS).or(overlap);
+  }
+
+  private void keepStride(UInt stride, UInt product) {
+    stride.set(product.truncate(OFFSET_BITS));
+    refuseIf(beyond(product, OFFSET_BITS));
+  }
+
+  private static Bool beyond(UInt value, int bits) {
+    return value.shiftRight(bits).orReduce();
+  }
+
+  private void refuseIf(Bool condition) {
+    when(condition, () -> refused.set(true));
+  }
+
+  private UInt field(DescriptorField field) {
+    return descriptor.field(field);
+  }
+}

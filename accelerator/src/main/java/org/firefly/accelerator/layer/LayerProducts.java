@@ -1,0 +1,32 @@
+package org.firefly.accelerator.layer;
+
+import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * What follows from a descriptor and the number of samples by multiplication.
+ *
+ * @param positions N x outputHeight x outputWidth
+ * @param planeWords words from a plane's first to its last needed word, both included
+ * @param inputStepStride bytes from an input plane to that of the next time step
+ * @param outputStepStride bytes from an output plane to that of the next time step
+ */
+record LayerProducts(UInt positions, UInt planeWords, UInt inputStepStride, UInt outputStepStride)
+    implements Bundle {
+  static DataType<LayerProducts> type(CoreWidths widths) {
+    return bundle(
+        () ->
+            new LayerProducts(
+                field(uint(widths.positionCountBits())),
+                field(uint(OFFSET_BITS)),
+                field(uint(OFFSET_BITS)),
+                field(uint(OFFSET_BITS))));
+  }
+}

@@ -1,0 +1,44 @@
+package org.firefly.accelerator.weight;
+
+import static org.firefly.hdl.Hardware.bitsFor;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+
+/**
+ * Counts things that may be taken.
+ *
+ * <p>{@link #any} comes from a register, so a thing given can be taken two clocks later, and one
+ * can be taken in every second clock at most.
+ */
+final class Credits extends Module {
+  /** One more. */
+  final Bool give = input(bool());
+
+  /** One less; only while {@link #any} is true. */
+  final Bool take = input(bool());
+
+  /** Whether there is one to take. */
+  final Bool any = output(bool());
+
+  private final UInt count;
+  private final Bool anyLeft = register(bool(), 0);
+
+  /**
+   * @param most largest count
+   * @param initial count after reset
+   */
+  Credits(int most, int initial) {
+    count = register(uint(bitsFor(most + 1)), initial);
+    any.set(anyLeft);
+    // The count does not know of a taking in this clock yet; looking again costs a clock, no logic.
+    anyLeft.set(count.orReduce().and(take.not()));
+    when(give.and(take.not()), () -> count.set(count.plus(1)))
+        .elseWhen(take.and(give.not()), () -> count.set(count.minus(1)));
+    assertThat("takes_only_what_is_there", take.not().or(count.orReduce()));
+    assertThat("not_more_than_there_are", give.not().or(take).or(count.lt(most)));
+  }
+}

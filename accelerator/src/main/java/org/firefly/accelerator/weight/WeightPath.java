@@ -1,0 +1,190 @@
+package org.firefly.accelerator.weight;
+
+import static org.firefly.accelerator.weight.WeightSizes.WAITING_COMMANDS;
+import static org.firefly.accelerator.weight.WeightSizes.WAITING_JOBS;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.stream.Stream.stream;
+
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.channel.ParameterSet;
+import org.firefly.accelerator.channel.PassCommand;
+import org.firefly.accelerator.channel.ReadBeat;
+import org.firefly.accelerator.channel.ReadRequest;
+import org.firefly.accelerator.channel.WeightJob;
+import org.firefly.accelerator.synapse.TileOffer;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Data;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.MemoryStyle;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.stream.Stream;
+import org.firefly.hdl.stream.StreamFifo;
+
+/**
+ * Everything that belongs to the weights of a core: reads pass tables, parameters and tiles, and
+ * hands out pass commands, tiles and parameter sets in the order in which a layer needs them.
+ *
+ * <p>Each stage works on the next layer as soon as it is done with the present one, so that the
+ * port is idle only while all of the memories on chip are in use. Everything requested has space
+ * reserved, and beats are always taken. Pass commands come at one in four clocks and up to {@value
+ * WeightSizes#WAITING_COMMANDS} ahead; tiles are on offer when all their rows are on chip. Storage:
+ * the ring of tiles and the pass table in block RAM, parameters and queues in distributed RAM. See
+ * {@code docs/weight-path.md}.
+ */
+public final class WeightPath extends Module {
+  /** Width of the tags of {@link #request} and {@link #beats}. */
+  public static final int TAG_BITS = BeatKind.TAG_BITS;
+
+  /** Layers in order; taken long before their passes begin. */
+  public final Stream<WeightJob> job = input(stream(WeightJob.type()));
+
+  /** To the weight port. */
+  public final Stream<ReadRequest> request = output(stream(ReadRequest.type(TAG_BITS)));
+
+  /** What was requested, in order; always ready. */
+  public final Stream<ReadBeat> beats;
+
+  /** All passes in order: layer, output group, time step, pass. */
+  public final Stream<PassCommand> pass = output(stream(PassCommand.type()));
+
+  /** Offers the tile of each pass in the order of the passes. */
+  public final TileOffer tile = output(TileOffer.type());
+
+  /** The next row of the tile taken last is wanted. */
+  public final Bool rowRequest = input(bool());
+
+  /** The row, 9 P bytes, as many clocks after its request as the synapse array expects. */
+  public final UInt row;
+
+  /** Biases and thresholds, one set per output group in order; they stand until taken. */
+  public final Stream<ParameterSet> parameters;
+
+  /**
+   * The pass table contradicts the job: groups, passes or flags do not fit together, or a group is
+   * too long. Stays until reset; meanwhile nothing is offered or requested.
+   */
+  public final Bool tableError = output(bool());
+
+  private final WeightSizes sizes;
+  private final StreamFifo<TablePrefetch.Table> tableJobs;
+  private final StreamFifo<GroupScanner.Layer> layers;
+  private final TablePrefetch prefetch;
+  private final PassTable table;
+  private final GroupScanner scanner;
+  private final GroupQueues groups;
+  private final WeightFetch fetch;
+  private final RequestArbiter arbiter = instance(new RequestArbiter());
+  private final BeatSorter sorter;
+  private final WeightRing ring;
+  private final TileFeeder feeder;
+  private final PassPlayer player;
+  private final StreamFifo<PassCommand> commands;
+  private final ParameterStore store;
+
+  /** The weight path of a core. */
+  public WeightPath(CoreWidths widths) {
+    sizes = new WeightSizes(widths);
+    beats = input(stream(ReadBeat.type(widths, TAG_BITS)));
+    parameters = output(stream(ParameterSet.type(widths)));
+    tableJobs = instance(queue(TablePrefetch.Table.type(), WAITING_JOBS));
+    layers = instance(queue(GroupScanner.Layer.type(), WAITING_JOBS));
+    prefetch = instance(new TablePrefetch(sizes));
+    table = instance(new PassTable(sizes));
+    scanner = instance(new GroupScanner(sizes));
+    groups = instance(new GroupQueues(sizes));
+    fetch = instance(new WeightFetch(sizes));
+    sorter = instance(new BeatSorter(sizes));
+    ring = instance(new WeightRing(sizes));
+    feeder = instance(new TileFeeder(sizes));
+    player = instance(new PassPlayer(sizes));
+    commands = instance(queue(PassCommand.type(), WAITING_COMMANDS));
+    store = instance(new ParameterStore(sizes));
+    row = output(uint(ring.row.width()));
+    takeJobs();
+    connectTable();
+    connectRequests();
+    connectArrivals();
+    connectOutputs();
+  }
+
+  private static <T extends Data> StreamFifo<T> queue(DataType<T> type, int depth) {
+    return new StreamFifo<>(type, depth, MemoryStyle.DISTRIBUTED);
+  }
+
+  /** A job goes to two stages, which may be layers apart. */
+  private void takeJobs() {
+    WeightJob fields = job.payload();
+    job.ready().set(tableJobs.in.ready().and(layers.in.ready()));
+    tableJobs.in.valid().set(job.fire());
+    tableJobs.in.payload().passes().set(fields.passes());
+    tableJobs.in.payload().offset().set(fields.passOffset());
+    GroupScanner.Layer layer = layers.in.payload();
+    layers.in.valid().set(job.fire());
+    layer.lastStep().set(fields.timeSteps().minus(1));
+    layer.outputGroups().set(fields.outputGroups());
+    layer.passes().set(fields.passes());
+    layer.weightOffset().set(fields.weightOffset());
+    layer.parameterOffset().set(fields.parameterOffset());
+    connect(prefetch.in, tableJobs.out);
+    connect(scanner.in, layers.out);
+  }
+
+  private void connectTable() {
+    prefetch.oldestBeat.set(player.oldestBeat);
+    connect(table.player, player.read);
+    connect(table.scanner, scanner.read);
+    player.source.set(table.entry.source());
+    player.offsetY.set(table.entry.offsetY());
+    player.offsetX.set(table.entry.offsetX());
+    scanner.first.set(table.entry.first());
+    scanner.last.set(table.entry.last());
+    scanner.arrivedBeats.set(table.arrivedBeats);
+    connect(groups.in, scanner.out);
+    connect(fetch.in, groups.fetch);
+    connect(feeder.in, groups.feed);
+    connect(player.in, groups.play);
+  }
+
+  private void connectRequests() {
+    arbiter.stop.set(scanner.error);
+    connect(arbiter.table, prefetch.request);
+    connect(arbiter.weights, fetch.request);
+    connect(request, arbiter.out);
+    fetch.tileFreed.set(feeder.freed);
+    fetch.parametersFreed.set(parameters.fire());
+  }
+
+  private void connectArrivals() {
+    connect(sorter.in, beats);
+    table.arrives.set(sorter.isTable);
+    table.entries.set(sorter.entries);
+    store.arrives.set(sorter.isParameters);
+    store.beat.set(sorter.parameters);
+    ring.arrives.set(sorter.isTile);
+    ring.beat.set(sorter.data);
+    feeder.arrived.set(sorter.isTile.and(sorter.last));
+  }
+
+  private void connectOutputs() {
+    Bool sound = scanner.error.not();
+    tableError.set(scanner.error);
+    connect(commands.in, player.out);
+    offer(pass, commands.out, sound);
+    offer(parameters, store.out, sound);
+    tile.valid().set(feeder.tile.valid().and(sound));
+    feeder.tile.ready().set(tile.ready().and(sound));
+    feeder.rowRequest.set(rowRequest);
+    ring.read.set(rowRequest);
+    ring.readRow.set(feeder.row);
+    row.set(ring.row);
+  }
+
+  private static <T extends Data> void offer(Stream<T> sink, Stream<T> source, Bool sound) {
+    sink.valid().set(source.valid().and(sound));
+    source.ready().set(sink.ready().and(sound));
+    connect(sink.payload(), source.payload());
+  }
+}

@@ -1,0 +1,125 @@
+package org.firefly.accelerator.weight;
+
+import static org.firefly.hdl.Hardware.bitsFor;
+
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Pass;
+
+/**
+ * Sizes of the memories and counters of the weight path.
+ *
+ * @param widths the core that it belongs to
+ */
+record WeightSizes(CoreWidths widths) {
+  /** Parameter sets on chip. */
+  static final int PARAMETER_SETS = 16;
+
+  /** Groups whose passes have been counted and that wait for their tiles or their turn. */
+  static final int WAITING_GROUPS = 16;
+
+  /** Layers that wait for a stage. */
+  static final int WAITING_JOBS = 4;
+
+  /** Pass commands that wait for the spike path. */
+  static final int WAITING_COMMANDS = 32;
+
+  private static final int MOST_TABLE_BEATS = 8;
+
+  private AcceleratorConfig config() {
+    return widths.config();
+  }
+
+  /** Passes that an output group may have. */
+  int mostPasses() {
+    return config().passTableDepth();
+  }
+
+  /** Number of a pass in its output group. */
+  int passBits() {
+    return bitsFor(mostPasses());
+  }
+
+  /** Entries of the pass table in one beat: 2, 4 or 8. */
+  int entriesPerBeat() {
+    return config().beatBytes() / Pass.BYTES;
+  }
+
+  /** Number of an entry in its beat. */
+  int entryInBeatBits() {
+    return bitsFor(entriesPerBeat());
+  }
+
+  /**
+   * Beats that the on-chip pass table holds: the longest group twice, so that the next is fetched
+   * while one is replayed, and a group may begin within a beat.
+   */
+  int tableBeats() {
+    return 2 * mostPasses() / entriesPerBeat();
+  }
+
+  /** Position of a beat in the table, with one bit more that tells a full table from an empty. */
+  int tableBeatBits() {
+    return bitsFor(tableBeats()) + 1;
+  }
+
+  /** Position of an entry in the table: beat, then entry in the beat. */
+  int entryBits() {
+    return tableBeatBits() + entryInBeatBits();
+  }
+
+  /** Most beats of the pass table in one request. */
+  int tableRequestBeats() {
+    return Math.min(MOST_TABLE_BEATS, tableBeats() / 4);
+  }
+
+  /** Tiles that the ring holds. */
+  int tiles() {
+    return config().weightRingTiles();
+  }
+
+  /** Passes that a group may have whose tiles stay in the ring. */
+  int mostResidentPasses() {
+    return Math.min(tiles(), mostPasses());
+  }
+
+  /** Number of a tile in the ring. */
+  int tileBits() {
+    return bitsFor(tiles());
+  }
+
+  /** Rows of a tile: P. */
+  int tileRows() {
+    return config().parallelism();
+  }
+
+  /** Beats of a row, which lie side by side in the ring: 9 to 36. */
+  int beatsPerRow() {
+    return config().tileRowBytes() / config().beatBytes();
+  }
+
+  /** Beats of a tile. */
+  int tileBeats() {
+    return config().tileBytes() / config().beatBytes();
+  }
+
+  /** Rows that the ring holds. */
+  int ringRows() {
+    return tileRows() * tiles();
+  }
+
+  /** Parameters in one beat, each an int32: 2, 4 or 8. */
+  int parametersPerBeat() {
+    return config().beatBytes() / Integer.BYTES;
+  }
+
+  /** Bytes of the biases and thresholds of one output group. */
+  int parameterBytes() {
+    return 2 * Integer.BYTES * config().parallelism();
+  }
+
+  /** Beats of the biases and thresholds of one output group: 8 to 32. */
+  int parameterBeats() {
+    return parameterBytes() / config().beatBytes();
+  }
+}

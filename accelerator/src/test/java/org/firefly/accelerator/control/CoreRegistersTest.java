@@ -1,0 +1,262 @@
+package org.firefly.accelerator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.CoreError;
+import org.firefly.architecture.CoreStatus;
+import org.firefly.architecture.CoreStatus.Wait;
+import org.firefly.architecture.Register;
+import org.firefly.cosimulation.Simulation;
+import org.firefly.cosimulation.axi.AxiLiteMaster;
+import org.firefly.cosimulation.axi.AxiResponse;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Elaboration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoreRegistersTest {
+  private static final AcceleratorConfig CONFIG = AcceleratorConfig.ofParallelism(16).withCores(2);
+  private static final int PAGE = Register.PAGE_BYTES;
+
+  private Simulation simulation;
+  private AxiLiteMaster host;
+
+  @BeforeEach
+  void start() {
+    simulation = Simulation.of(Design.of(Elaboration.of(new ControlHarness(CONFIG))));
+    host = new AxiLiteMaster(simulation, "control");
+    simulation.reset();
+    event("idle", 1);
+  }
+
+  @AfterEach
+  void stop() {
+    simulation.close();
+  }
+
+  @Test
+  void everyRegisterOfTheTableAnswersAtItsPlace() {
+    assertThat(read(Register.IDENTITY)).isEqualTo(Register.IDENTITY_VALUE);
+    assertThat(read(Register.VERSION)).isEqualTo(Register.VERSION_VALUE);
+    assertThat(read(Register.SHAPE)).isEqualTo(16 | 2 << 8 | 1 << 12 | 18 << 16 | 16L << 22);
+    assertThat(read(Register.MEMORIES)).isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 10L << 20);
+  }
+
+  @Test
+  void settingsKeepWhatIsWrittenAndOtherRegistersDoNot() {
+    for (Register register : Register.values()) {
+      long before = read(register);
+      if (register.access() == Register.Access.READ_WRITE) {
+        write(register, 0xA5A5_A5C0L);
+        assertThat(0xA5A5_A5C0L & read(register)).as(register.name()).isEqualTo(read(register));
+        assertThat(read(register) != 0 || register == Register.INTERRUPT_ENABLE).isTrue();
+      } else if (register.access() == Register.Access.READ) {
+        write(register, 0xFFFF_FFFFL);
+        assertThat(read(register)).as(register.name()).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  void pagesWithoutCoreAndPartialWritesAreAnsweredWithAnError() {
+    assertThat(host.tryRead(2 * PAGE).response()).isEqualTo(AxiResponse.SLVERR);
+    assertThat(host.tryWrite(2 * PAGE + Register.SAMPLES.offset(), 1))
+        .isEqualTo(AxiResponse.SLVERR);
+    assertThat(host.tryWrite(PAGE + Register.SAMPLES.offset(), 7, 1)).isEqualTo(AxiResponse.SLVERR);
+    assertThat(read(Register.SAMPLES)).isZero();
+  }
+
+  @Test
+  void aRunEndsWithDoneInterruptAndItsClocks() {
+    startRun();
+    assertThat(status().busy()).isTrue();
+    assertThat(simulation.peek("settings_samples")).isEqualTo(3);
+    event("layer", 5);
+    event("layerDone", 1);
+    simulation.step();
+    event("layerDone", 0);
+    assertThat(read(Register.PROGRESS)).isEqualTo(1L << 16 | 5);
+    long logged = host.read(PAGE + Register.LAYER_LOG.offset());
+    end("allDone");
+    CoreStatus status = status();
+    assertThat(status.done()).isTrue();
+    assertThat(status.busy()).isFalse();
+    assertThat(status.failed()).isFalse();
+    assertThat(simulation.peek("irq")).isEqualTo(1);
+    assertThat(read(Register.CLOCKS_LOW)).isGreaterThan(logged);
+    write(Register.INTERRUPT, 1);
+    simulation.step(3);
+    assertThat(simulation.peek("irq")).isZero();
+  }
+
+  @Test
+  void eventsAreCountedInTheirClocksOnly() {
+    startRun();
+    countFor("busy", 5);
+    countFor("weightStall", 7);
+    countFor("spikeStall", 11);
+    countFor("outputStall", 13);
+    end("allDone");
+    assertThat(read(Register.BUSY_LOW)).isEqualTo(5);
+    assertThat(read(Register.WEIGHT_STALL_LOW)).isEqualTo(7);
+    assertThat(read(Register.SPIKE_STALL_LOW)).isEqualTo(11);
+    assertThat(read(Register.OUTPUT_STALL_LOW)).isEqualTo(13);
+    assertThat(read(Register.BUSY_HIGH)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "badDescriptor, BAD_DESCRIPTOR",
+    "badPassTable, BAD_PASS_TABLE",
+    "badAddress, ADDRESS",
+    "spikeReadError, SPIKE_READ",
+    "weightReadError, WEIGHT_READ",
+    "writeError, WRITE"
+  })
+  void errorsAreReportedAfterIssuedBurstsHaveEndedAndTheNextRunWorks(
+      String event, CoreError error) {
+    startRun();
+    event("idle", 0);
+    end(event);
+    assertThat(status().busy()).isTrue();
+    assertThat(simulation.peek("halt")).isEqualTo(1);
+    event("idle", 1);
+    simulation.step(8);
+    assertThat(status().failed()).isTrue();
+    assertThat(status().error()).isEqualTo(error);
+    startRun();
+    end("allDone");
+    assertThat(status().done()).isTrue();
+    assertThat(status().failed()).isFalse();
+  }
+
+  @Test
+  void aRunWithoutProgressEndsAndSaysWhatItWaitsFor() {
+    write(Register.WATCHDOG, 50);
+    startRun();
+    event("waits", 1 << Wait.SPIKES.ordinal());
+    event("progress", 1);
+    simulation.step(200);
+    assertThat(status().busy()).isTrue();
+    event("progress", 0);
+    simulation.step(80);
+    assertThat(status().error()).isEqualTo(CoreError.TIMEOUT);
+    assertThat(status().waitsFor()).containsExactly(Wait.SPIKES);
+  }
+
+  @Test
+  void aMemoryThatNeverAnswersLeavesTheCoreStuckUntilReset() {
+    write(Register.WATCHDOG, 50);
+    startRun();
+    event("idle", 0);
+    simulation.step(200);
+    assertThat(status().error()).isEqualTo(CoreError.STUCK);
+    write(Register.CONTROL, Register.START);
+    assertThat(status().startRefused()).isTrue();
+    simulation.reset();
+    event("idle", 1);
+    startRun();
+    assertThat(status().busy()).isTrue();
+  }
+
+  @Test
+  void stopWaitsForIssuedBursts() {
+    startRun();
+    event("idle", 0);
+    write(Register.CONTROL, Register.STOP);
+    simulation.step(20);
+    assertThat(status().busy()).isTrue();
+    event("idle", 1);
+    simulation.step(8);
+    assertThat(status().busy()).isFalse();
+    assertThat(status().stopped()).isTrue();
+    assertThat(status().done()).isFalse();
+  }
+
+  @Test
+  void aStartWhileBusyIsRefusedAndDisturbsNothing() {
+    startRun();
+    write(Register.SAMPLES, 9);
+    write(Register.CONTROL, Register.START);
+    assertThat(status().startRefused()).isTrue();
+    assertThat(simulation.peek("settings_samples")).isEqualTo(3);
+    end("allDone");
+    assertThat(status().done()).isTrue();
+  }
+
+  @Test
+  void aRunWithoutSamplesFailsAtOnce() {
+    write(Register.DESCRIPTOR_COUNT, 1);
+    write(Register.CONTROL, Register.START);
+    assertThat(status().failed()).isTrue();
+    assertThat(status().error()).isEqualTo(CoreError.BAD_DESCRIPTOR);
+  }
+
+  @Test
+  void membraneOverflowIsRememberedForTheRunAndForItsLayer() {
+    startRun();
+    pulse("layerDone");
+    pulse("overflow");
+    pulse("layerDone");
+    pulse("layerDone");
+    end("allDone");
+    assertThat(status().membraneOverflow()).isTrue();
+    assertThat(log(0) >>> 31).isZero();
+    assertThat(log(1) >>> 31).isEqualTo(1);
+    assertThat(log(2) >>> 31).isZero();
+    startRun();
+    assertThat(status().membraneOverflow()).isFalse();
+  }
+
+  private long log(int entry) {
+    return host.read(PAGE + Register.LAYER_LOG.offset() + 4L * entry);
+  }
+
+  private void startRun() {
+    write(Register.BASE_LOW, 0x1000);
+    write(Register.DESCRIPTOR_COUNT, 2);
+    write(Register.SAMPLES, 3);
+    write(Register.INTERRUPT_ENABLE, 1);
+    write(Register.CONTROL, Register.START);
+    simulation.step(4);
+  }
+
+  private void end(String event) {
+    pulse(event);
+    simulation.step(8);
+  }
+
+  private void pulse(String event) {
+    event(event, 1);
+    simulation.step();
+    event(event, 0);
+    simulation.step();
+  }
+
+  private void countFor(String event, int clocks) {
+    event(event, 1);
+    simulation.step(clocks);
+    event(event, 0);
+    simulation.step();
+  }
+
+  private void event(String name, long value) {
+    simulation.poke("events_" + name, value);
+  }
+
+  private CoreStatus status() {
+    return CoreStatus.decode((int) read(Register.STATUS));
+  }
+
+  private long read(Register register) {
+    return host.read(PAGE + register.offset());
+  }
+
+  private void write(Register register, long value) {
+    host.write(PAGE + register.offset(), value);
+  }
+}

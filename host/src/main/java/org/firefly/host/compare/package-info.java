@@ -1,0 +1,2 @@
+/** Names where two executions of a program differ first. */
+package org.firefly.host.compare;

@@ -1,0 +1,150 @@
+package org.firefly.rtl;
+
+import org.firefly.accelerator.core.FireFly;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.CoreStatus;
+import org.firefly.architecture.Register;
+import org.firefly.cosimulation.Simulation;
+import org.firefly.cosimulation.SimulationOptions;
+import org.firefly.cosimulation.axi.AxiLiteMaster;
+import org.firefly.cosimulation.axi.AxiMemory;
+import org.firefly.cosimulation.axi.AxiPort;
+import org.firefly.cosimulation.axi.AxiTiming;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Elaboration;
+
+/**
+ * The top level under Verilator with a DRAM behind all ports of all cores, and a host at its
+ * control port. Used by one thread at a time.
+ *
+ * <p>Every core has a part of the memory of its own, {@link #memoryBytes} long.
+ */
+public final class RtlSystem implements AutoCloseable {
+  /** Address of the memory: beyond 32 bits, so that upper address bits are exercised. */
+  private static final long MEMORY_BASE = 0x8_4000_0000L;
+
+  private static final int PAGE = 4096;
+
+  private final AcceleratorConfig config;
+  private final Simulation simulation;
+  private final AxiLiteMaster control;
+  private final AxiMemory memory;
+  private final int memoryBytes;
+  private final MemoryPorts[] ports;
+
+  /**
+   * The ports of one core to the memory.
+   *
+   * @param spike reads of spikes and descriptors
+   * @param weight reads of weights, parameters and pass tables
+   * @param output writes
+   */
+  public record MemoryPorts(AxiPort spike, AxiPort weight, AxiPort output) {}
+
+  private RtlSystem(AcceleratorConfig config, Simulation simulation, int bytes, AxiTiming timing) {
+    this.config = config;
+    this.simulation = simulation;
+    memoryBytes = (bytes + PAGE - 1) / PAGE * PAGE;
+    memory = new AxiMemory(MEMORY_BASE, memoryBytes * config.cores());
+    control = new AxiLiteMaster(simulation, "control");
+    ports = new MemoryPorts[config.cores()];
+    for (int core = 0; core < ports.length; core++) {
+      ports[core] =
+          new MemoryPorts(
+              memory.attach(
+                  simulation, "spike_" + core, timing.withSeed(timing.seed() + 3L * core)),
+              memory.attach(
+                  simulation, "weight_" + core, timing.withSeed(timing.seed() + 3L * core + 1)),
+              memory.attach(
+                  simulation, "output_" + core, timing.withSeed(timing.seed() + 3L * core + 2)));
+    }
+    simulation.reset();
+  }
+
+  /**
+   * Builds the RTL, or takes it from the cache, and resets it.
+   *
+   * @param memoryBytes memory of each core
+   * @param timing how the memory delays its answers; its seed decides all random delays
+   * @param options of the simulation
+   */
+  public static RtlSystem of(
+      AcceleratorConfig config, int memoryBytes, AxiTiming timing, SimulationOptions options) {
+    return of(design(config), config, memoryBytes, timing, options);
+  }
+
+  /** The same for a design that was made from that of the accelerator, such as a mutant. */
+  public static RtlSystem of(
+      Design design,
+      AcceleratorConfig config,
+      int memoryBytes,
+      AxiTiming timing,
+      SimulationOptions options) {
+    return new RtlSystem(config, Simulation.of(design, options), memoryBytes, timing);
+  }
+
+  /** The design of an accelerator. */
+  public static Design design(AcceleratorConfig config) {
+    return Design.of(Elaboration.of(new FireFly(config)));
+  }
+
+  /** The accelerator. */
+  public AcceleratorConfig config() {
+    return config;
+  }
+
+  /** The simulation, for those who step it or look into it. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  /** The ports of a core to the memory. */
+  public MemoryPorts ports(int core) {
+    return ports[core];
+  }
+
+  /** Bytes of memory of each core. */
+  public int memoryBytes() {
+    return memoryBytes;
+  }
+
+  /** Address of the memory of a core. */
+  public long base(int core) {
+    return MEMORY_BASE + (long) core * memoryBytes;
+  }
+
+  /** Writes to the memory of a core. */
+  public void write(int core, long offset, byte[] content) {
+    memory.write(base(core) + offset, content);
+  }
+
+  /** Reads from the memory of a core. */
+  public byte[] read(int core, long offset, int length) {
+    return memory.read(base(core) + offset, length);
+  }
+
+  /** Reads a register, which takes some clocks. */
+  public int read(int core, Register register) {
+    return readRegister(core, register.offset());
+  }
+
+  /** Reads the register at an offset of the core's page. */
+  public int readRegister(int core, int offset) {
+    return (int) control.read((long) core * Register.PAGE_BYTES + offset);
+  }
+
+  /** Writes a register, which takes some clocks. */
+  public void write(int core, Register register, int value) {
+    control.write((long) core * Register.PAGE_BYTES + register.offset(), value);
+  }
+
+  /** Reads the status of a core. */
+  public CoreStatus status(int core) {
+    return CoreStatus.decode(read(core, Register.STATUS));
+  }
+
+  @Override
+  public void close() {
+    simulation.close();
+  }
+}

@@ -1,0 +1,96 @@
+package org.firefly.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Alignment;
+import org.firefly.architecture.Pass;
+import org.firefly.architecture.TileLayout;
+import org.firefly.testing.TestLayer.Term;
+
+/** Writes pass tables, parameters and tiles, each at the next multiple of 64 bytes. */
+final class ConstantData {
+  private final AcceleratorConfig config;
+  private final long start;
+  private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+
+  /** Data whose first byte lies {@code start} bytes from the base address. */
+  ConstantData(AcceleratorConfig config, long start) {
+    this.config = config;
+    this.start = start;
+  }
+
+  /** Everything written so far. */
+  byte[] bytes() {
+    return data.toByteArray();
+  }
+
+  StoredLayer store(TestLayer layer) {
+    long parameters = append(parameters(layer));
+    long[] tables = new long[layer.strips()];
+    for (int strip = 0; strip < tables.length; strip++) {
+      tables[strip] = append(table(layer, new StripCut(layer, strip).shift()));
+    }
+    List<Term> terms = layer.terms().stream().flatMap(List::stream).toList();
+    long weights = start + data.size();
+    terms.forEach(term -> append(tile(term)));
+    return new StoredLayer(weights, parameters, tables, terms.size());
+  }
+
+  private byte[] tile(Term term) {
+    int parallelism = config.parallelism();
+    byte[] tile = new byte[config.tileBytes()];
+    for (int out = 0; out < parallelism; out++) {
+      for (int in = 0; in < parallelism; in++) {
+        for (int k = 0; k < AcceleratorConfig.TAPS; k++) {
+          tile[TileLayout.index(config, k, in, out)] = (byte) term.weights()[out][in][k];
+        }
+      }
+    }
+    return tile;
+  }
+
+  private byte[] parameters(TestLayer layer) {
+    int parallelism = config.parallelism();
+    int groups = layer.terms().size();
+    ByteBuffer buffer = little(2 * groups * parallelism * Integer.BYTES);
+    for (int group = 0; group < groups; group++) {
+      put(buffer, layer.bias(), group * parallelism, 0);
+      put(buffer, layer.threshold(), group * parallelism, config.membraneMax());
+    }
+    return buffer.array();
+  }
+
+  private void put(ByteBuffer buffer, int[] values, int first, int padding) {
+    for (int i = first; i < first + config.parallelism(); i++) {
+      buffer.putInt(i < values.length ? values[i] : padding);
+    }
+  }
+
+  private static byte[] table(TestLayer layer, int shift) {
+    int passes = layer.terms().stream().mapToInt(List::size).sum();
+    ByteBuffer buffer = little(passes * Pass.BYTES);
+    for (List<Term> group : layer.terms()) {
+      for (int k = 0; k < group.size(); k++) {
+        Term term = group.get(k);
+        boolean last = k == group.size() - 1;
+        int offsetY = term.offsetY() + shift;
+        buffer.putInt(new Pass(term.source(), offsetY, term.offsetX(), k == 0, last).encode());
+      }
+    }
+    return buffer.array();
+  }
+
+  private long append(byte[] bytes) {
+    long offset = start + data.size();
+    data.writeBytes(bytes);
+    data.writeBytes(new byte[(int) (Alignment.up(data.size()) - data.size())]);
+    return offset;
+  }
+
+  static ByteBuffer little(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

@@ -1,0 +1,183 @@
+package org.firefly.testing;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Alignment;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.HostDecoding;
+import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.MemoryRegion;
+import org.firefly.architecture.Program;
+import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.ReadoutLayout;
+import org.firefly.architecture.SpikeLayout;
+
+/**
+ * Makes programs from layers in plain terms. Descriptors come first, then the constants of each
+ * layer, then the input and the outputs, none of which overlap, so that every layer's output can
+ * still be seen when the run is over.
+ */
+public final class ProgramBuilder {
+  private final TestNetwork network;
+  private final AcceleratorConfig config;
+  private final List<StoredLayer> stored;
+  private final ConstantData constants;
+  private final int descriptorBytes;
+  private final List<MemoryRegion> regions = new ArrayList<>();
+  private long free;
+
+  private ProgramBuilder(TestNetwork network) {
+    this.network = network;
+    this.config = network.config();
+    int strips = network.layers().stream().mapToInt(TestLayer::strips).sum();
+    descriptorBytes = strips * DescriptorField.BYTES;
+    constants = new ConstantData(config, descriptorBytes);
+    stored = network.layers().stream().map(constants::store).toList();
+    allocate("image", descriptorBytes + constants.bytes().length);
+  }
+
+  /** Whether the program of a layer with one strip could also have two. */
+  public static boolean canCut(TestLayer layer) {
+    return layer.kind() == LayerKind.WINDOW && new StripCut(layer, 1).isPossible();
+  }
+
+  /** The program of a network, in which {@code batch} samples fit each block. */
+  public static Program build(TestNetwork network) {
+    return new ProgramBuilder(network).program();
+  }
+
+  private Program program() {
+    SpikeLayout first = spikes("input", network.input());
+    SpikeLayout input = first;
+    List<ProgramLayer> layers = new ArrayList<>();
+    HostDecoding decoding = null;
+    for (int i = 0; i < network.layers().size(); i++) {
+      TestLayer layer = network.layers().get(i);
+      if (layer.readout()) {
+        ReadoutLayout output = membranes(layer.output());
+        decoding = new HostDecoding.Membranes(output, 1);
+        layers.add(layer(i, input, output.offset(), output.planeStride(), Optional.empty()));
+      } else {
+        SpikeLayout output = spikes("output of layer" + i, layer.output());
+        decoding = new HostDecoding.SpikeCounts(output);
+        layers.add(layer(i, input, output.offset(), output.planeStride(), Optional.of(output)));
+        input = output;
+      }
+    }
+    return program(first, layers, decoding);
+  }
+
+  private Program program(SpikeLayout input, List<ProgramLayer> layers, HostDecoding decoding) {
+    return new Program(
+        "test",
+        config,
+        network.timeSteps(),
+        network.batch(),
+        new HostEncoding.Spikes(network.input(), input),
+        layers,
+        decoding,
+        0,
+        image(layers),
+        regions);
+  }
+
+  private SpikeLayout spikes(String name, FeatureMap map) {
+    SpikeLayout layout =
+        new SpikeLayout(config.parallelism(), map, network.timeSteps(), network.batch(), free);
+    allocate(name, layout.bytes());
+    return layout;
+  }
+
+  /** Starts at a multiple of P int32, as the descriptor's output offset must. */
+  private ReadoutLayout membranes(FeatureMap map) {
+    long words = (long) config.parallelism() * Integer.BYTES;
+    free = (free + words - 1) / words * words;
+    ReadoutLayout layout = new ReadoutLayout(config.parallelism(), map, network.batch(), free);
+    allocate("readout", layout.bytes());
+    return layout;
+  }
+
+  private void allocate(String name, long bytes) {
+    regions.add(new MemoryRegion(name, free, bytes));
+    free = Alignment.up(free + bytes);
+  }
+
+  private ProgramLayer layer(
+      int number,
+      SpikeLayout input,
+      long outputOffset,
+      long outputStride,
+      Optional<SpikeLayout> output) {
+    TestLayer layer = network.layers().get(number);
+    List<LayerDescriptor> strips = new ArrayList<>();
+    for (int strip = 0; strip < layer.strips(); strip++) {
+      strips.add(descriptor(number, strip, input, outputOffset, outputStride));
+    }
+    long dense =
+        (long) layer.neurons().size()
+            * layer.input().channels()
+            * (layer.kind() == LayerKind.WINDOW ? 9 : layer.vectorPlaneWords());
+    return new ProgramLayer("layer" + number, "test", strips, input, output, dense);
+  }
+
+  private LayerDescriptor descriptor(
+      int number, int strip, SpikeLayout input, long outputOffset, long outputStride) {
+    TestLayer layer = network.layers().get(number);
+    StripCut cut = new StripCut(layer, strip);
+    int end =
+        strip == layer.strips() - 1
+            ? layer.neurons().height()
+            : new StripCut(layer, strip + 1).firstRow();
+    int inputRow = layer.kind() == LayerKind.WINDOW ? cut.firstInputRow() : 0;
+    FeatureMap written = input.map();
+    FeatureMap out = layer.output();
+    int wordBytes = config.wordBytes() * (layer.readout() ? Integer.SIZE : 1);
+    int outputRow = layer.pool() ? cut.firstRow() / 2 : cut.firstRow();
+    return new LayerDescriptor(
+        layer.kind(),
+        number,
+        layer.rule(),
+        layer.pool(),
+        layer.readout(),
+        layer.stride(),
+        network.timeSteps(),
+        network.batch(),
+        input.groups(),
+        layer.terms().size(),
+        layer.input().height() - inputRow,
+        layer.input().width(),
+        written.width(),
+        written.positions(),
+        layer.vectorPlaneWords(),
+        end - cut.firstRow(),
+        layer.neurons().width(),
+        out.positions(),
+        stored.get(number).passes(),
+        input.offset() + (long) inputRow * written.width() * config.wordBytes(),
+        input.planeStride(),
+        outputOffset + (long) outputRow * out.width() * wordBytes,
+        outputStride,
+        stored.get(number).weights(),
+        stored.get(number).tables()[strip],
+        stored.get(number).parameters());
+  }
+
+  private byte[] image(List<ProgramLayer> layers) {
+    byte[] bytes = constants.bytes();
+    ByteBuffer image = ConstantData.little(descriptorBytes + bytes.length);
+    for (ProgramLayer layer : layers) {
+      for (LayerDescriptor strip : layer.strips()) {
+        for (int word : strip.encode()) {
+          image.putInt(word);
+        }
+      }
+    }
+    return image.put(bytes).array();
+  }
+}

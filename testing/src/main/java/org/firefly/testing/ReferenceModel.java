@@ -1,0 +1,153 @@
+package org.firefly.testing;
+
+import java.util.List;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.LayerKind;
+import org.firefly.testing.TestLayer.Term;
+
+/**
+ * One layer by the neuron equations as they are written down, one neuron after another: slow and
+ * plain. It knows nothing of tiles, groups in memory or descriptors. Spikes are {@code
+ * [n][t][c][y][x]}.
+ */
+public final class ReferenceModel {
+  private final TestLayer layer;
+  private final int parallelism;
+  private final int membraneBits;
+  private final boolean[][][][][] input;
+  private final boolean[][][][][] fired;
+  private final int[][][][] membranes;
+  private boolean overflow;
+  private long operations;
+
+  /**
+   * Computes the layer.
+   *
+   * @param layer the layer
+   * @param parallelism P, channels of a group
+   * @param membraneBits width at which membranes wrap around
+   * @param input spikes; rows and columns beyond the layer's input are not seen
+   */
+  public ReferenceModel(
+      TestLayer layer, int parallelism, int membraneBits, boolean[][][][][] input) {
+    this.layer = layer;
+    this.parallelism = parallelism;
+    this.membraneBits = membraneBits;
+    this.input = input;
+    FeatureMap map = layer.neurons();
+    int channels = map.channels();
+    fired = new boolean[input.length][input[0].length][channels][map.height()][map.width()];
+    membranes = new int[input.length][channels][map.height()][map.width()];
+    for (int n = 0; n < input.length; n++) {
+      for (int c = 0; c < channels; c++) {
+        for (int position = 0; position < map.positions(); position++) {
+          neuron(n, c, position / map.width(), position % map.width());
+        }
+      }
+    }
+  }
+
+  private void neuron(int n, int c, int y, int x) {
+    List<Term> terms = layer.terms().get(c / parallelism);
+    long theta = layer.threshold()[c];
+    long v = 0;
+    for (int t = 0; t < input[n].length; t++) {
+      long u = layer.rule().leak(v);
+      for (Term term : terms) {
+        u = wrap(u + sum(term, c % parallelism, input[n][t], y, x));
+      }
+      u = wrap(u + layer.bias()[c]);
+      fired[n][t][c][y][x] = !layer.readout() && layer.rule().fires(u, theta);
+      v = fired[n][t][c][y][x] ? (layer.rule().softReset() ? wrap(u - theta) : 0) : u;
+    }
+    membranes[n][c][y][x] = (int) v;
+  }
+
+  private long wrap(long value) {
+    long range = 1L << membraneBits;
+    long half = range / 2;
+    long wrapped = Math.floorMod(value + half, range) - half;
+    overflow |= wrapped != value;
+    return wrapped;
+  }
+
+  private long sum(Term term, int out, boolean[][][] plane, int y, int x) {
+    long sum = 0;
+    for (int in = 0; in < parallelism; in++) {
+      for (int k = 0; k < 9; k++) {
+        int weight = term.weights()[out][in][k];
+        if (weight != 0 && spikes(term, in, k, plane, y, x)) {
+          sum += weight;
+          operations++;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private boolean spikes(Term term, int in, int k, boolean[][][] plane, int y, int x) {
+    if (layer.kind() == LayerKind.PACKED) {
+      int word = 9 * term.source() + k;
+      int planeWords = layer.vectorPlaneWords();
+      int channel = word / planeWords * parallelism + in;
+      int width = layer.input().width();
+      int position = planeWords == 1 ? y * width + x : word % planeWords;
+      return at(plane, channel, position / width, position % width);
+    }
+    int row = layer.stride() * y + term.offsetY() + k / 3;
+    int column = layer.stride() * x + term.offsetX() + k % 3;
+    return at(plane, term.source() * parallelism + in, row, column);
+  }
+
+  private boolean at(boolean[][][] plane, int channel, int row, int column) {
+    return channel < layer.input().channels()
+        && row >= 0
+        && row < layer.input().height()
+        && column >= 0
+        && column < layer.input().width()
+        && plane[channel][row][column];
+  }
+
+  /** Spikes of the layer after pooling; none in a readout layer. */
+  public boolean[][][][][] spikes() {
+    return layer.pool() ? pool() : fired;
+  }
+
+  private boolean[][][][][] pool() {
+    FeatureMap map = layer.output();
+    int channels = map.channels();
+    boolean[][][][][] pooled =
+        new boolean[fired.length][fired[0].length][channels][map.height()][map.width()];
+    for (int n = 0; n < fired.length; n++) {
+      for (int t = 0; t < fired[n].length; t++) {
+        for (int c = 0; c < channels; c++) {
+          pool(fired[n][t][c], pooled[n][t][c]);
+        }
+      }
+    }
+    return pooled;
+  }
+
+  private static void pool(boolean[][] from, boolean[][] to) {
+    for (int y = 0; y < 2 * to.length; y++) {
+      for (int x = 0; x < 2 * to[0].length; x++) {
+        to[y / 2][x / 2] |= from[y][x];
+      }
+    }
+  }
+
+  /** Membranes {@code [n][c][y][x]} after the last time step. */
+  public int[][][][] membranes() {
+    return membranes;
+  }
+
+  /** Whether an addition left the range of the membranes. */
+  public boolean overflow() {
+    return overflow;
+  }
+
+  /** Pairs of an input spike and a weight other than zero that it met. */
+  public long operations() {
+    return operations;
+  }
+}

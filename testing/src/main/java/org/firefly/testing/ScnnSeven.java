@@ -1,0 +1,105 @@
+package org.firefly.testing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.Program;
+import org.firefly.testing.TestLayer.Term;
+
+/** The seven accelerated layers of SCNN-7 with random weights, T = 4. */
+public final class ScnnSeven {
+  private static final int TIME_STEPS = 4;
+
+  private final Random random;
+  private final int parallelism;
+
+  private ScnnSeven(int parallelism, long seed) {
+    this.parallelism = parallelism;
+    this.random = new Random(seed);
+  }
+
+  /** The program for P channels in parallel and blocks of up to {@code batch} samples. */
+  public static Program program(int parallelism, int batch) {
+    return ProgramBuilder.build(network(parallelism, batch));
+  }
+
+  /** The layers for P channels in parallel and blocks of up to {@code batch} samples. */
+  public static TestNetwork network(int parallelism, int batch) {
+    ScnnSeven make = new ScnnSeven(parallelism, 7);
+    List<TestLayer> layers =
+        List.of(
+            make.convolution(16, 32, 64, true),
+            make.convolution(64, 16, 128, false),
+            make.convolution(128, 16, 128, true),
+            make.convolution(128, 8, 256, false),
+            make.convolution(256, 8, 256, true),
+            make.convolution(256, 4, 512, false),
+            make.linear(512, 4, 10));
+    return new TestNetwork(AcceleratorConfig.ofParallelism(parallelism), TIME_STEPS, batch, layers);
+  }
+
+  private TestLayer convolution(int in, int side, int out, boolean pool) {
+    List<List<Term>> terms = new ArrayList<>();
+    for (int group = 0; group < groups(out); group++) {
+      List<Term> ofGroup = new ArrayList<>();
+      for (int source = 0; source < groups(in); source++) {
+        ofGroup.add(new Term(source, -1, -1, tile()));
+      }
+      terms.add(ofGroup);
+    }
+    FeatureMap input = new FeatureMap(in, side, side);
+    return layer(LayerKind.WINDOW, input, new FeatureMap(out, side, side), pool, false, terms);
+  }
+
+  private TestLayer linear(int in, int side, int out) {
+    List<Term> terms = new ArrayList<>();
+    for (int chunk = 0; chunk < (groups(in) * side * side + 8) / 9; chunk++) {
+      terms.add(new Term(chunk, 0, 0, tile()));
+    }
+    FeatureMap input = new FeatureMap(in, side, side);
+    return layer(LayerKind.PACKED, input, new FeatureMap(out, 1, 1), false, true, List.of(terms));
+  }
+
+  private static TestLayer layer(
+      LayerKind kind,
+      FeatureMap input,
+      FeatureMap neurons,
+      boolean pool,
+      boolean readout,
+      List<List<Term>> terms) {
+    int[] threshold = new int[neurons.channels()];
+    Arrays.fill(threshold, 1500);
+    NeuronRule rule = new NeuronRule(NeuronRule.NO_DECAY, true, false);
+    return new TestLayer(
+        kind,
+        input,
+        neurons,
+        1,
+        rule,
+        pool,
+        readout,
+        terms,
+        new int[neurons.channels()],
+        threshold,
+        1);
+  }
+
+  private int groups(int channels) {
+    return (channels + parallelism - 1) / parallelism;
+  }
+
+  private int[][][] tile() {
+    int[][][] tile = new int[parallelism][parallelism][9];
+    for (int[][] out : tile) {
+      for (int[] in : out) {
+        Arrays.setAll(in, k -> Math.round((float) random.nextGaussian() * 25));
+      }
+    }
+    return tile;
+  }
+}

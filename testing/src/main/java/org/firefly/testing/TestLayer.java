@@ -1,0 +1,71 @@
+package org.firefly.testing;
+
+import java.util.List;
+import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.NeuronRule;
+
+/**
+ * A layer in plain terms, from which both the reference model and a program are made.
+ *
+ * @param kind window, or packed
+ * @param input shape of the input that the layer sees; a window layer may see fewer rows and
+ *     columns than the layer before wrote
+ * @param neurons shape of the output before pooling; a packed layer with one position sees its
+ *     whole input, with as many positions as its input it is a 1x1 convolution
+ * @param stride window stride
+ * @param rule neurons
+ * @param pool OR of 2x2 blocks
+ * @param readout membranes are the output
+ * @param terms for each group of P output channels what is added up, in this order
+ * @param bias per output channel
+ * @param threshold per output channel
+ * @param strips horizontal strips that the program cuts it into, 1 or 2
+ */
+public record TestLayer(
+    LayerKind kind,
+    FeatureMap input,
+    FeatureMap neurons,
+    int stride,
+    NeuronRule rule,
+    boolean pool,
+    boolean readout,
+    List<List<Term>> terms,
+    int[] bias,
+    int[] threshold,
+    int strips) {
+
+  /**
+   * One summand. Window: {@code weights[out][in][3 ky + kx]} meets channel P source + in at row
+   * stride y + offsetY + ky, column stride x + offsetX + kx. Packed: {@code weights[out][in][k]}
+   * meets lane {@code in} of word 9 source + k of the vector.
+   *
+   * @param source input group, or chunk of a packed vector
+   * @param offsetY rows from the strided position to the window
+   * @param offsetX columns from the strided position to the window
+   * @param weights int8 values; {@code out} counts the channels of the output group, {@code in} the
+   *     lanes of a word
+   */
+  public record Term(int source, int offsetY, int offsetX, int[][][] weights) {}
+
+  /** Shape of the output. */
+  public FeatureMap output() {
+    return pool
+        ? new FeatureMap(neurons.channels(), neurons.height() / 2, neurons.width() / 2)
+        : neurons;
+  }
+
+  /** Words of one input plane that belong to one packed vector; 0 for a window. */
+  public int vectorPlaneWords() {
+    if (kind == LayerKind.WINDOW) {
+      return 0;
+    }
+    return neurons.positions() == 1 ? input.positions() : 1;
+  }
+
+  /** The same layer, cut into another number of strips. */
+  public TestLayer withStrips(int newStrips) {
+    return new TestLayer(
+        kind, input, neurons, stride, rule, pool, readout, terms, bias, threshold, newStrips);
+  }
+}

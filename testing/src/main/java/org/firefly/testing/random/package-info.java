@@ -1,0 +1,2 @@
+/** Networks drawn at random within the limits of an accelerator; a seed determines each. */
+package org.firefly.testing.random;

@@ -1,0 +1,121 @@
+package org.firefly.testing.random;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.Pass;
+import org.firefly.architecture.Program;
+
+/** The rules that the hardware relies on, checked on the bytes that it would read. */
+final class ProgramRules {
+  private final Program program;
+  private final AcceleratorConfig config;
+  private final ByteBuffer image;
+  private final List<String> broken = new ArrayList<>();
+
+  private ProgramRules(Program program) {
+    this.program = program;
+    this.config = program.config();
+    this.image = ByteBuffer.wrap(program.image()).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Every rule that a program breaks, with the descriptor that breaks it. */
+  static List<String> broken(Program program) {
+    ProgramRules rules = new ProgramRules(program);
+    for (int i = 0; i < program.descriptorCount(); i++) {
+      int[] words = new int[DescriptorField.WORDS];
+      int at = (int) program.descriptorOffset() + i * DescriptorField.BYTES;
+      rules
+          .image
+          .slice(at, DescriptorField.BYTES)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asIntBuffer()
+          .get(words);
+      LayerDescriptor strip = LayerDescriptor.decode(words);
+      rules.sizes(strip);
+      rules.alignment(strip);
+      rules.addresses(strip);
+      rules.passes(strip);
+    }
+    return rules.broken;
+  }
+
+  private void require(boolean holds, String rule, LayerDescriptor strip) {
+    if (!holds) {
+      broken.add(rule + ": " + strip);
+    }
+  }
+
+  private void sizes(LayerDescriptor strip) {
+    int positions = strip.positions(strip.samples());
+    require(positions >= 1 && positions <= config.membraneDepth(), "positions", strip);
+    require(strip.inputWidth() <= config.maxWidth(), "input width", strip);
+    require(strip.outputWidth() <= 2 * config.maxWidth(), "output width", strip);
+    require(strip.inputRowPitch() >= strip.inputWidth(), "row pitch", strip);
+    require(lastInputWord(strip) < strip.inputSamplePitch(), "sample pitch", strip);
+    int words = strip.inputGroups() * strip.vectorPlaneWords();
+    int chunks = (words + 8) / 9 * positions;
+    require(chunks <= config.vectorChunks(), "vector buffer", strip);
+    require((strip.kind() == LayerKind.PACKED) == (words > 0), "plane words", strip);
+  }
+
+  private static int lastInputWord(LayerDescriptor strip) {
+    return (strip.inputHeight() - 1) * strip.inputRowPitch() + strip.inputWidth() - 1;
+  }
+
+  private void alignment(LayerDescriptor strip) {
+    int word = strip.readout() ? 4 * config.parallelism() : config.wordBytes();
+    require(strip.inputOffset() % config.wordBytes() == 0, "input offset", strip);
+    require(strip.outputOffset() % word == 0, "output offset", strip);
+    require(strip.inputPlaneStride() % 64 == 0, "input stride", strip);
+    require(strip.outputPlaneStride() % 64 == 0, "output stride", strip);
+    require(strip.weightOffset() % 64 == 0, "weight offset", strip);
+    require(strip.passOffset() % 64 == 0, "pass offset", strip);
+    require(strip.parameterOffset() % 64 == 0, "parameter offset", strip);
+  }
+
+  private void addresses(LayerDescriptor strip) {
+    long lastSample = strip.samples() - 1L;
+    int planes = strip.timeSteps() * strip.inputGroups() - 1;
+    long lastRead = lastSample * strip.inputSamplePitch() + lastInputWord(strip);
+    long read =
+        strip.inputOffset()
+            + planes * strip.inputPlaneStride()
+            + (lastRead + 1) * config.wordBytes();
+    require(read <= program.memoryBytes(), "end of input", strip);
+    int outputPlanes = (strip.readout() ? 1 : strip.timeSteps()) * strip.outputGroups() - 1;
+    long lastWritten =
+        lastSample * strip.outputSamplePitch() + (long) strip.pooledHeight() * strip.pooledWidth();
+    long written =
+        strip.outputOffset()
+            + outputPlanes * strip.outputPlaneStride()
+            + lastWritten * config.wordBytes() * (strip.readout() ? 32 : 1);
+    require(written <= program.memoryBytes(), "end of output", strip);
+    long tiles = strip.weightOffset() + (long) strip.passes() * config.tileBytes();
+    long table = strip.passOffset() + (long) strip.passes() * Pass.BYTES;
+    long parameters = strip.parameterOffset() + 8L * strip.outputGroups() * config.parallelism();
+    long constants = Math.max(tiles, Math.max(table, parameters));
+    require(constants <= program.image().length, "end of constants", strip);
+  }
+
+  private void passes(LayerDescriptor strip) {
+    int inGroup = 0;
+    int groups = 0;
+    for (int i = 0; i < strip.passes(); i++) {
+      Pass pass = Pass.decode(image.getInt((int) strip.passOffset() + i * Pass.BYTES));
+      require(pass.first() == (inGroup == 0), "first pass of a group", strip);
+      inGroup++;
+      require(inGroup <= config.passTableDepth(), "pass table", strip);
+      if (pass.last()) {
+        groups++;
+        inGroup = 0;
+      }
+    }
+    require(groups == strip.outputGroups() && inGroup == 0, "groups of passes", strip);
+  }
+}
