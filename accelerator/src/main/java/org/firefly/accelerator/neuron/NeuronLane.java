@@ -2,7 +2,6 @@ package org.firefly.accelerator.neuron;
 
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
-import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.sint;
@@ -50,7 +49,7 @@ final class NeuronLane extends Module {
 
   final SInt bias;
 
-  /** Whether the neuron may fire, at the clock of the threshold. */
+  /** Whether the neuron may fire, at the clock of the spike. */
   final Bool mayFire = input(bool());
 
   final SInt threshold;
@@ -102,11 +101,9 @@ final class NeuronLane extends Module {
   /** Threshold and reset; {@code before} tells an overflow of the additions before. */
   private void finish(SInt charged, Bool before) {
     SInt u = charged.truncate(bits);
-    // Inclusive or not, one comparison: 2 u + 1 > 2 theta is u >= theta.
-    SInt doubled = concat(u, inclusive).asSInt();
-    Bool reaches = doubled.gt(concat(threshold, literal(false)).asSInt());
-    Bool fires = next(reaches.and(mayFire));
     SInt rest = next(u.subtract(threshold));
+    Bool reaches = rest.isNegative().not().and(inclusive.or(rest.asUInt().orReduce()));
+    Bool fires = reaches.and(mayFire);
     Bool subtracts = fires.and(softReset);
     SInt reset = mux(softReset, rest.truncate(bits), signedLiteral(0, bits));
     spike.set(fires);

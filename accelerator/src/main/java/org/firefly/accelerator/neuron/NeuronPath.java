@@ -5,12 +5,12 @@ import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
-import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
@@ -21,7 +21,6 @@ import org.firefly.accelerator.output.OutputPath;
 import org.firefly.accelerator.synapse.Sums;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.NeuronRule;
-import org.firefly.hdl.Bits;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -45,9 +44,6 @@ public final class NeuronPath extends Module {
   private static final int DECAY_CLOCK = NeuronLane.FACTOR_CLOCK - 1;
   private static final int WRITE_CLOCK = NeuronLane.RESULT_CLOCK;
   private static final int WORD_CLOCK = NeuronLane.SPIKE_CLOCK + OutputPath.SPIKE_LATENCY;
-
-  /** Width of a count of positions between the gate and their words: fewer than a hundred. */
-  private static final int COUNT_BITS = 7;
 
   /** Clocks from the read of an address to the first read that sees its new membranes. */
   static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
@@ -92,15 +88,17 @@ public final class NeuronPath extends Module {
   private final List<NeuronLane> lanes = new ArrayList<>();
   private final MembraneBuffer membranes;
   private final OutputPath out;
+  private final PositionCount underWay = instance(new PositionCount());
   private final TagPipeline tags;
+  private final UInt unused;
 
-  /** Whether a position's sums came so many clocks ago. */
-  private final List<Bool> sumsValid;
+  /** Whether there is a position, by clocks after its sums. */
+  private final Bool[] valid = new Bool[WORD_CLOCK + 1];
 
   /**
    * The neurons of a core.
    *
-   * @param arrayLatency clocks from a position to its sums, at least {@value #LOOP_CLOCKS}
+   * @param arrayLatency clocks from a position to its sums, more than it takes to read a membrane
    */
   public NeuronPath(CoreWidths widths, int arrayLatency) {
     SynapseArrayConfig array = SynapseArrayConfig.of(widths.config());
@@ -114,105 +112,115 @@ public final class NeuronPath extends Module {
     write = output(stream(WriteBeat.type(widths)));
     membranes = instance(new MembraneBuffer(widths));
     out = instance(new OutputPath(widths));
-    tags = new TagPipeline(widths, tag, this::delay, arrayLatency, READ_CLOCK, LOOP_CLOCKS - 1);
-    sumsValid = validFrom(sums.valid(), Math.max(WORD_CLOCK + 2, LOOP_CLOCKS));
-    for (int i = 0; i < widths.lanes(); i++) {
-      lanes.add(
-          instance("lane_" + i, new NeuronLane(widths.config().membraneBits(), array.sumBits())));
+    tags = new TagPipeline(this, tag, arrayLatency, READ_CLOCK, WRITE_CLOCK);
+    valid[0] = sums.valid();
+    for (int i = 1; i < valid.length; i++) {
+      valid[i] = next(valid[i - 1], 0);
     }
+    addLanes(array);
     connectMembranes();
-    connectParameters();
-    connectLanes();
-    connectOutput();
-    countPositions();
-    checkRevisits();
+    useParameters();
+    sendOutput();
+    reportState();
+    check(arrayLatency);
+    unused = unusedRegisters();
   }
 
-  /** A flag in the clocks that follow, through registers with reset. */
-  private List<Bool> validFrom(Bool first, int clocks) {
-    List<Bool> chain = new ArrayList<>(List.of(first));
-    for (int i = 1; i < clocks; i++) {
-      chain.add(named("valid_" + i, next(chain.get(i - 1), 0)));
-    }
-    return chain;
-  }
-
-  private void connectMembranes() {
-    membranes.readAddress.set(tags.at(READ_CLOCK).address());
-    membranes.write.set(sumsValid.get(WRITE_CLOCK));
-    membranes.writeAddress.set(tags.at(WRITE_CLOCK).address());
-    membranes.results.forEach((result, i) -> result.set(lanes.get(i).result));
-  }
-
-  /** A set serves until the last position of its group has taken the bias. */
-  private void connectParameters() {
-    PositionTag atBias = tags.at(NeuronLane.BIAS_CLOCK);
-    Bool present = sumsValid.get(NeuronLane.BIAS_CLOCK);
-    Bool ends = atBias.lastPass().and(atBias.lastStep()).and(atBias.lastOfPass());
-    parameters.ready().set(present.and(ends));
-    Bool exists = parameters.valid().or(next(parameters.fire(), 0));
-    assertThat("parameters_are_there", present.and(atBias.lastPass()).not().or(exists));
-  }
-
-  private void connectLanes() {
-    PositionTag early = tags.at(DECAY_CLOCK);
-    UInt identity = literal(NeuronRule.NO_DECAY, NeuronLane.DECAY_BITS);
-    UInt first = mux(early.firstStep(), literal(0, NeuronLane.DECAY_BITS), layer.decay());
-    UInt decay = next(mux(early.firstPass(), first, identity));
+  private void addLanes(SynapseArrayConfig array) {
+    UInt decay = next(decay(tags.at(DECAY_CLOCK)));
     Bool addsBias = tags.at(NeuronLane.BIAS_CLOCK).lastPass();
-    Bool mayFire = tags.at(NeuronLane.THRESHOLD_CLOCK).lastPass().and(layer.readout().not());
-    for (int i = 0; i < lanes.size(); i++) {
-      NeuronLane lane = lanes.get(i);
-      lane.membrane.set(membranes.membranes.get(i));
+    Bool mayFire = tags.at(NeuronLane.SPIKE_CLOCK).lastPass().and(layer.readout().not());
+    for (int i = 0; i < array.parallelism(); i++) {
+      NeuronLane lane =
+          instance(new NeuronLane(array.accelerator().membraneBits(), array.sumBits()));
       lane.decay.set(decay);
       lane.sum.set(sums.lane().get(i));
+      lane.membrane.set(membranes.membranes.get(i));
       lane.addsBias.set(addsBias);
       lane.bias.set(parameters.payload().bias().get(i));
       lane.mayFire.set(mayFire);
       lane.threshold.set(next(parameters.payload().threshold().get(i)));
       lane.inclusive.set(layer.inclusive());
       lane.softReset.set(layer.softReset());
+      lanes.add(lane);
     }
   }
 
-  private void connectOutput() {
-    PositionTag atSpike = tags.at(NeuronLane.SPIKE_CLOCK);
-    PositionTag atResult = tags.at(NeuronLane.RESULT_CLOCK);
-    out.layer.set(layer);
-    Bool fires = atSpike.lastPass().and(layer.readout().not());
-    out.spikesValid.set(sumsValid.get(NeuronLane.SPIKE_CLOCK).and(fires));
-    List<Bits> highestFirst = new ArrayList<>(lanes.stream().map(lane -> lane.spike).toList());
-    Collections.reverse(highestFirst);
-    out.spikes.set(concat(highestFirst));
-    out.lastStep.set(atSpike.lastStep());
-    out.oddRow.set(atSpike.oddRow());
-    out.oddColumn.set(atSpike.oddColumn());
-    out.columnPair.set(atSpike.columnPair());
-    Bool reads = atResult.lastPass().and(atResult.lastStep()).and(layer.readout());
-    out.membranesValid.set(sumsValid.get(NeuronLane.RESULT_CLOCK).and(reads));
+  /** m: the leak happens once in a time step, and a sample starts from membranes of zero. */
+  private UInt decay(PositionTag position) {
+    int width = NeuronLane.DECAY_BITS;
+    UInt first = mux(position.firstStep(), literal(0, width), layer.decay());
+    return mux(position.firstPass(), first, literal(NeuronRule.NO_DECAY, width));
+  }
+
+  private void connectMembranes() {
+    membranes.readAddress.set(tags.at(READ_CLOCK).address());
+    membranes.write.set(valid[WRITE_CLOCK]);
+    membranes.writeAddress.set(tags.at(WRITE_CLOCK).address());
+    membranes.results.forEach((result, i) -> result.set(lanes.get(i).result));
+  }
+
+  private void useParameters() {
+    PositionTag position = tags.at(NeuronLane.BIAS_CLOCK);
+    Bool uses = valid[NeuronLane.BIAS_CLOCK].and(position.lastPass());
+    parameters.ready().set(uses.and(position.lastStep()).and(position.lastOfPass()));
+    // In the clock after a set was taken its successor may be there before it is offered.
+    Bool exists = parameters.valid().or(next(parameters.fire(), 0));
+    assertThat("parameters_are_there", uses.not().or(exists));
+    assertThat("parameters_are_taken", parameters.ready().not().or(parameters.valid()));
+  }
+
+  private void sendOutput() {
+    PositionTag fires = tags.at(NeuronLane.SPIKE_CLOCK);
+    Bool last = valid[NeuronLane.SPIKE_CLOCK].and(fires.lastPass());
+    connect(out.layer, layer);
+    out.spikesValid.set(last.and(layer.readout().not()));
+    out.spikes.set(fromLanes(lane -> lane.spike));
+    out.lastStep.set(fires.lastStep());
+    out.oddRow.set(fires.oddRow());
+    out.oddColumn.set(fires.oddColumn());
+    out.columnPair.set(fires.columnPair());
+    out.membranesValid.set(next(last.and(fires.lastStep()).and(layer.readout()), 0));
     out.membranes.forEach((membrane, i) -> membrane.set(lanes.get(i).result));
     out.reserve.set(reserve);
     room.set(out.room);
     connect(write, out.write);
-    Bool leaves = lanes.stream().map(lane -> lane.overflow).reduce(Bool::or).orElseThrow();
-    overflow.set(next(leaves.and(sumsValid.get(NeuronLane.RESULT_CLOCK)), 0));
   }
 
-  /** A position is under way until its word, if it has one, is in its queue. */
-  private void countPositions() {
-    UInt underway = named("underway", register(uint(COUNT_BITS), 0));
-    Bool arrives = sumsValid.get(WORD_CLOCK + 1);
-    when(issued.and(arrives.not()), () -> underway.set(underway.plus(1)))
-        .elseWhen(arrives.and(issued.not()), () -> underway.set(underway.minus(1)));
-    idle.set(underway.orReduce().not().and(out.empty));
+  private void reportState() {
+    Bool left = valid[NeuronLane.RESULT_CLOCK].and(fromLanes(lane -> lane.overflow).orReduce());
+    overflow.set(next(left, 0));
+    underWay.enters.set(issued);
+    underWay.leaves.set(valid[WORD_CLOCK]);
+    idle.set(next(underWay.none.and(out.empty), 0));
   }
 
-  private void checkRevisits() {
-    UInt address = tags.at(0).address();
-    for (int i = 1; i < LOOP_CLOCKS; i++) {
-      Bool both = sumsValid.get(0).and(sumsValid.get(i));
-      Bool same = tags.at(i).address().eq(address);
-      assertThat("address_is_not_under_way_" + i, both.and(same).not());
+  private UInt fromLanes(Function<NeuronLane, Bool> bit) {
+    List<Bool> highestFirst = new ArrayList<>(lanes.stream().map(bit).toList());
+    Collections.reverse(highestFirst);
+    return concat(highestFirst);
+  }
+
+  /** Lint tools want all inputs used, and exempt signals that are named unused. */
+  private UInt unusedRegisters() {
+    UInt shape = concat(layer.inputHeight(), layer.inputWidth(), layer.inputRowPitch());
+    UInt planes = concat(layer.inputSamplePitch(), layer.vectorPlaneWords(), layer.positions());
+    UInt wire = wire(concat(layer.packed(), layer.strideTwo(), shape, planes, tag.lastOfSample()));
+    wire.dontTouch();
+    return wire;
+  }
+
+  /** What synthesis leaves out. */
+  private void check(int arrayLatency) {
+    RevisitCheck revisits = instance(new RevisitCheck(tag.address().width(), LOOP_CLOCKS));
+    Bool expected = tagValid;
+    for (int clock = -arrayLatency; clock < 0; clock++) {
+      if (clock == READ_CLOCK) {
+        revisits.reads.set(expected);
+        revisits.address.set(tags.at(READ_CLOCK).address());
+      }
+      expected = next(expected, 0);
     }
+    assertThat("sums_belong_to_a_tag", sums.valid().eq(expected));
   }
 }

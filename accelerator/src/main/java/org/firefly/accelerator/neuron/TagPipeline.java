@@ -1,49 +1,54 @@
 package org.firefly.accelerator.neuron;
 
-import static org.firefly.hdl.Hardware.pack;
-
-import java.util.function.BiFunction;
-import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.hdl.Area;
-import org.firefly.hdl.UInt;
+import org.firefly.hdl.Module;
 
 /**
  * A tag at every clock of the neuron path, counted from that of the position's sums. Shift
  * registers without reset, so a tag means something only where the position is known to be valid.
  */
 final class TagPipeline implements Area {
-  private final CoreWidths widths;
+  private final Module module;
   private final int first;
-  private final UInt[] word;
+  private final PositionTag[] tags;
 
   /**
    * A pipeline.
    *
+   * @param module holds the registers
    * @param tag the tag as the position enters the array
-   * @param delay delays a word by some clocks
    * @param latency clocks from there to the sums
    * @param first earliest clock that is asked for, negative
    * @param last latest clock that is asked for
    */
-  TagPipeline(
-      CoreWidths widths,
-      PositionTag tag,
-      BiFunction<UInt, Integer, UInt> delay,
-      int latency,
-      int first,
-      int last) {
-    this.widths = widths;
+  TagPipeline(Module module, PositionTag tag, int latency, int first, int last) {
+    this.module = module;
     this.first = first;
-    word = new UInt[last - first + 1];
-    word[0] = delay.apply(pack(tag), latency + first);
-    for (int i = 1; i < word.length; i++) {
-      word[i] = delay.apply(word[i - 1], 1);
+    tags = new PositionTag[last - first + 1];
+    tags[0] = delayed(tag, latency + first);
+    for (int i = 1; i < tags.length; i++) {
+      tags[i] = delayed(tags[i - 1], 1);
     }
+  }
+
+  /** Member by member, so that what nobody asks for needs no register. */
+  private PositionTag delayed(PositionTag tag, int clocks) {
+    return new PositionTag(
+        module.delay(tag.firstPass(), clocks),
+        module.delay(tag.lastPass(), clocks),
+        module.delay(tag.firstStep(), clocks),
+        module.delay(tag.lastStep(), clocks),
+        module.delay(tag.address(), clocks),
+        module.delay(tag.oddRow(), clocks),
+        module.delay(tag.oddColumn(), clocks),
+        module.delay(tag.columnPair(), clocks),
+        module.delay(tag.lastOfSample(), clocks),
+        module.delay(tag.lastOfPass(), clocks));
   }
 
   /** The tag of the position whose sums come, or came, {@code clock} clocks before this one. */
   PositionTag at(int clock) {
-    return PositionTag.type(widths).unpack(word[clock - first]);
+    return tags[clock - first];
   }
 }

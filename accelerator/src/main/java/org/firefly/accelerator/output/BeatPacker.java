@@ -80,14 +80,17 @@ final class BeatPacker extends Module {
     connect(cursor.layer, layer);
     cursor.take.set(accepts.and(lastPart));
     cursor.lastStep.set(layer.readout().or(spikes.payload().lastStep()));
-    UInt membranePart = parts();
-    when(accepts, () -> pack(beatShift, cursor.endsRun.and(lastPart), membranePart))
+    UInt lanes = lanes();
+    UInt membranePart = membranePart();
+    Bool ends = cursor.endsRun.and(lastPart);
+    when(
+            accepts,
+            () -> pack(lanes, membranePart, cursor.address.shiftRight(bitsFor(wordsPerBeat)), ends))
         .elseWhen(beats.fire(), this::clear);
     send(beatShift);
   }
 
-  private void pack(int beatShift, Bool ends, UInt membranePart) {
-    UInt lanes = lanes();
+  private void pack(UInt lanes, UInt membranePart, UInt address, Bool ends) {
     int bits = words.get(0).width();
     words.forEach(
         (word, i) -> {
@@ -97,7 +100,7 @@ final class BeatPacker extends Module {
         });
     present.set(mux(complete, lanes, lanes.or(present)));
     complete.set(lanes.bit(words.size() - 1).or(ends));
-    UInt place = cursor.address.slice(OFFSET_BITS - 1, beatShift).plus(part);
+    UInt place = address.plus(part);
     beat.set(place);
     last.set(ends.or(place.truncate(BURST_INDEX_BITS).andReduce()));
     when(layer.readout(), () -> part.set(part.plus(1)));
@@ -111,13 +114,12 @@ final class BeatPacker extends Module {
   /** Which words of the beat are given: one of spikes, or all by membranes. */
   private UInt lanes() {
     int bits = bitsFor(words.size());
-    int low = Integer.numberOfTrailingZeros(words.get(0).width() / Byte.SIZE);
-    UInt lane = cursor.address.slice(low + bits - 1, low);
+    UInt lane = cursor.address.truncate(bits);
     return concat(highestFirst(words.size(), i -> lane.eq(i).or(layer.readout())));
   }
 
   /** The present part of the membranes, as int32. */
-  private UInt parts() {
+  private UInt membranePart() {
     int parts = 1 << part.width();
     int perPart = membranes.payload().size() / parts;
     Vec<UInt> choices = wire(vec(parts, uint(Integer.SIZE * perPart)));

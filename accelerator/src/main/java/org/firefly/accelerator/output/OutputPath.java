@@ -75,7 +75,7 @@ public final class OutputPath extends Module {
   /** Whether all words that have come and all beats are handed on. */
   public final Bool empty = output(bool());
 
-  private final SpikePool pool;
+  private final SpikePool spikePool;
   private final StreamFifo<SpikeWord> spikeWords;
   private final RegisterSlice<SpikeWord> nextWord;
   private final StreamFifo<Vec<SInt>> readoutWords;
@@ -92,7 +92,7 @@ public final class OutputPath extends Module {
     columnPair = input(uint(widths.columnPairBits()));
     membranes = input(wide);
     write = output(stream(WriteBeat.type(widths)));
-    pool = instance(new SpikePool(widths));
+    spikePool = instance(new SpikePool(widths));
     spikeWords = instance(new StreamFifo<>(word, SPIKE_WORDS, MemoryStyle.DISTRIBUTED));
     nextWord = instance(new RegisterSlice<>(word));
     readoutWords = instance(new StreamFifo<>(wide, READOUT_WORDS, MemoryStyle.DISTRIBUTED));
@@ -105,16 +105,16 @@ public final class OutputPath extends Module {
   }
 
   private void queueSpikes() {
-    pool.pool.set(layer.pool());
-    pool.valid.set(spikesValid);
-    pool.word.set(spikes);
-    pool.oddRow.set(oddRow);
-    pool.oddColumn.set(oddColumn);
-    pool.columnPair.set(columnPair);
-    spikeWords.in.valid().set(pool.outValid);
-    spikeWords.in.payload().spikes().set(pool.out);
+    spikePool.pool.set(layer.pool());
+    spikePool.valid.set(spikesValid);
+    spikePool.word.set(spikes);
+    spikePool.oddRow.set(oddRow);
+    spikePool.oddColumn.set(oddColumn);
+    spikePool.columnPair.set(columnPair);
+    spikeWords.in.valid().set(spikePool.outValid);
+    spikeWords.in.payload().spikes().set(spikePool.out);
     spikeWords.in.payload().lastStep().set(delay(lastStep, SpikePool.LATENCY));
-    assertThat("spikes_have_room", pool.outValid.not().or(spikeWords.in.ready()));
+    assertThat("spikes_have_room", spikePool.outValid.not().or(spikeWords.in.ready()));
   }
 
   private void queueMembranes() {

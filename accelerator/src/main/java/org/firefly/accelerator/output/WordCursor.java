@@ -34,8 +34,8 @@ final class WordCursor extends Module {
   /** False for one clock where a plane of one word follows on the end of another plane. */
   final Bool ready = output(bool());
 
-  /** Byte offset of the next word. */
-  final UInt address = output(uint(OFFSET_BITS));
+  /** Offset of the next word, in units of P / 8 bytes. */
+  final UInt address;
 
   /** Whether the word after the next does not follow on it in memory. */
   final Bool endsRun = output(bool());
@@ -58,6 +58,8 @@ final class WordCursor extends Module {
 
   WordCursor(CoreWidths widths) {
     layer = input(LayerRegisters.type(widths));
+    int unit = Integer.numberOfTrailingZeros(widths.config().wordBytes());
+    address = output(uint(OFFSET_BITS - unit));
     columns = countdown(afterPool(layer.outputWidth()));
     rows = countdown(afterPool(layer.outputHeight()));
     samples = countdown(layer.samples());
@@ -75,7 +77,7 @@ final class WordCursor extends Module {
     when(take, () -> advance(place.plus(wordBytes))).elseWhen(fresh, this::begin);
 
     ready.set(next(take.and(endsPlane), 0).and(endsPlane).not());
-    address.set(place);
+    address.set(place.shiftRight(unit));
     endsRun.set(endsPlane.or(endsSample.and(pitch.last.not())));
     assertThat("take_only_when_ready", take.not().or(ready));
   }

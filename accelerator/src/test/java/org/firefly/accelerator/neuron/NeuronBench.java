@@ -1,0 +1,232 @@
+package org.firefly.accelerator.neuron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.neuron.NeuronReference.Place;
+import org.firefly.accelerator.synapse.SynapseArrayConfig;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.cosimulation.Port;
+import org.firefly.cosimulation.Simulation;
+
+/** Plays issue stage, array and weight path for a neuron path, and compares what it writes. */
+final class NeuronBench {
+  /** Clocks from the gate of the issue stage to the array. */
+  private static final int ISSUE_CLOCKS = 4;
+
+  /** Fewest clocks between the starts of two passes. */
+  static final int PASS_CLOCKS = 16;
+
+  private static final int HISTORY = 64;
+
+  private final AcceleratorConfig config;
+  private final Simulation simulation;
+  private final RandomGenerator random;
+  private final int latency;
+  private final int sumBits;
+  private final Port[] sums;
+  private final Port[] bias;
+  private final Port[] threshold;
+  private final Place[] issued = new Place[HISTORY];
+  private final WriteChecker writes;
+  private NeuronCase layer;
+  private NeuronReference reference;
+  private int[][] biases;
+  private int[][] thresholds;
+  private int parameterGroup;
+  private int overflows;
+  private double bubbles;
+  private double stalls;
+
+  NeuronBench(AcceleratorConfig config, Simulation simulation, RandomGenerator random) {
+    this.config = config;
+    this.simulation = simulation;
+    this.random = random;
+    SynapseArrayConfig array = SynapseArrayConfig.of(config);
+    latency = array.latency();
+    sumBits = array.sumBits();
+    sums = ports("sums_lane_");
+    bias = ports("parameters_payload_bias_");
+    threshold = ports("parameters_payload_threshold_");
+    writes = new WriteChecker(config, simulation);
+  }
+
+  private Port[] ports(String prefix) {
+    return IntStream.range(0, config.parallelism())
+        .mapToObj(lane -> simulation.port(prefix + lane))
+        .toArray(Port[]::new);
+  }
+
+  /** Beats that were taken since the start. */
+  long beats() {
+    return writes.beats();
+  }
+
+  /**
+   * Runs a layer from its first position to idle.
+   *
+   * @return clocks from the first position to the last one
+   */
+  long run(NeuronCase next, double bubbleProbability, double stallProbability) {
+    layer = next;
+    bubbles = bubbleProbability;
+    stalls = stallProbability;
+    reference = new NeuronReference(config, layer);
+    overflows = 0;
+    parameterGroup = 0;
+    biases = parameters();
+    thresholds = parameters();
+    pokeLayer();
+    offerParameters();
+    for (int i = 0; i < 3; i++) {
+      clock(null);
+    }
+    long clocks = issueAll();
+    drain();
+    writes.compare(reference.written());
+    assertThat(overflows).as("overflows of %s", layer).isEqualTo(reference.overflows());
+    assertThat(parameterGroup).as("parameter sets taken by %s", layer).isEqualTo(layer.groups());
+    return clocks;
+  }
+
+  private long issueAll() {
+    long total = (long) layer.groups() * layer.steps() * layer.passes() * layer.positions();
+    long begin = simulation.cycles();
+    long passMayBegin = begin;
+    long index = 0;
+    while (index < total) {
+      Place place = Place.of(layer, index);
+      boolean waits = place.address() == 0 && simulation.cycles() < passMayBegin;
+      boolean noRoom = place.produces(layer) && simulation.peek("room") == 0;
+      if (waits || noRoom || random.nextDouble() < bubbles) {
+        clock(null);
+        continue;
+      }
+      if (place.address() == 0) {
+        passMayBegin = simulation.cycles() + PASS_CLOCKS;
+      }
+      // Bubbles within a short pass must not bring its last positions close to the next pass.
+      if (layer.positions() < CoreWidths.MEMBRANE_LOOP_CLOCKS) {
+        passMayBegin =
+            Math.max(passMayBegin, simulation.cycles() + CoreWidths.MEMBRANE_LOOP_CLOCKS);
+      }
+      clock(place);
+      index++;
+    }
+    return simulation.cycles() - begin;
+  }
+
+  private void drain() {
+    int clocks = 0;
+    do {
+      clock(null);
+      assertThat(clocks++).as("clocks until %s is idle", layer).isLessThan(20_000);
+    } while (clocks < ISSUE_CLOCKS || simulation.peek("idle") == 0);
+    assertThat(simulation.peek("write_valid")).isZero();
+  }
+
+  /** One clock in which a position, or none, passes the gate. */
+  private void clock(Place passes) {
+    issued[slot(0)] = passes;
+    simulation.poke("issued", passes == null ? 0 : 1);
+    Place late = before(2);
+    simulation.poke("reserve", late != null && late.produces(layer) ? 1 : 0);
+    pokeTag(before(ISSUE_CLOCKS));
+    pokeSums(before(ISSUE_CLOCKS + latency));
+    simulation.poke("write_ready", random.nextDouble() < stalls ? 0 : 1);
+    overflows += (int) simulation.peek("overflow");
+    writes.observe();
+    boolean taken = simulation.peek("parameters_ready") == 1;
+    simulation.step();
+    if (taken) {
+      parameterGroup++;
+      offerParameters();
+    }
+  }
+
+  private int slot(int clocksAgo) {
+    return (int) Math.floorMod(simulation.cycles() - clocksAgo, (long) HISTORY);
+  }
+
+  private Place before(int clocks) {
+    return simulation.cycles() < clocks ? null : issued[slot(clocks)];
+  }
+
+  private void pokeTag(Place place) {
+    simulation.poke("tagValid", place == null ? 0 : 1);
+    if (place == null) {
+      simulation.poke("tag_address", random.nextInt(config.membraneDepth()));
+      return;
+    }
+    simulation.poke("tag_firstPass", place.pass() == 0 ? 1 : 0);
+    simulation.poke("tag_lastPass", place.lastPass() ? 1 : 0);
+    simulation.poke("tag_firstStep", place.step() == 0 ? 1 : 0);
+    simulation.poke("tag_lastStep", place.lastStep() ? 1 : 0);
+    simulation.poke("tag_address", place.address());
+    simulation.poke("tag_oddRow", place.y() % 2);
+    simulation.poke("tag_oddColumn", place.x() % 2);
+    simulation.poke("tag_columnPair", place.x() / 2);
+    simulation.poke("tag_lastOfPass", place.lastOfPass(layer) ? 1 : 0);
+  }
+
+  private void pokeSums(Place place) {
+    simulation.poke("sums_valid", place == null ? 0 : 1);
+    int[] values = new int[sums.length];
+    for (int lane = 0; lane < values.length; lane++) {
+      values[lane] = layer.extreme() ? signed(sumBits) : random.nextInt(-900, 1000);
+      sums[lane].poke(0, sumBits, values[lane]);
+    }
+    if (place != null) {
+      reference.accept(place, values, biases[place.group()], thresholds[place.group()]);
+    }
+  }
+
+  private int[][] parameters() {
+    int[][] values = new int[layer.groups()][config.parallelism()];
+    for (int[] group : values) {
+      for (int lane = 0; lane < group.length; lane++) {
+        group[lane] = layer.extreme() ? signed(config.membraneBits()) : random.nextInt(-200, 2000);
+      }
+    }
+    return values;
+  }
+
+  /** Any signed number, often one near an end of its range. */
+  private int signed(int bits) {
+    int max = (1 << (bits - 1)) - 1;
+    int offset = random.nextInt(3);
+    return switch (random.nextInt(4)) {
+      case 0 -> max - offset;
+      case 1 -> -max - 1 + offset;
+      default -> random.nextInt(-max - 1, max + 1);
+    };
+  }
+
+  private void offerParameters() {
+    boolean there = parameterGroup < layer.groups();
+    simulation.poke("parameters_valid", there ? 1 : 0);
+    int bits = config.membraneBits();
+    for (int lane = 0; lane < bias.length; lane++) {
+      bias[lane].poke(0, bits, there ? biases[parameterGroup][lane] : signed(bits));
+      threshold[lane].poke(0, bits, there ? thresholds[parameterGroup][lane] : signed(bits));
+    }
+  }
+
+  private void pokeLayer() {
+    simulation.poke("layer_pool", layer.pool() ? 1 : 0);
+    simulation.poke("layer_readout", layer.readout() ? 1 : 0);
+    simulation.poke("layer_inclusive", layer.rule().inclusive() ? 1 : 0);
+    simulation.poke("layer_softReset", layer.rule().softReset() ? 1 : 0);
+    simulation.poke("layer_decay", layer.rule().decay());
+    simulation.poke("layer_samples", layer.samples());
+    simulation.poke("layer_outputGroups", layer.groups());
+    simulation.poke("layer_outputHeight", layer.height());
+    simulation.poke("layer_outputWidth", layer.width());
+    simulation.poke("layer_outputSamplePitch", layer.samplePitch());
+    simulation.poke("layer_outputOffset", layer.offset());
+    simulation.poke("layer_outputGroupStride", layer.groupStride());
+    simulation.poke("layer_outputStepStride", layer.stepStride());
+  }
+}

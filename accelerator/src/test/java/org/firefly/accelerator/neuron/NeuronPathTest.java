@@ -1,0 +1,97 @@
+package org.firefly.accelerator.neuron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.synapse.SynapseArrayConfig;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.MembraneMemory;
+import org.firefly.cosimulation.Simulation;
+import org.firefly.cosimulation.bench.Seed;
+import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Elaboration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NeuronPathTest {
+  private static final double[] PROBABILITIES = {0, 0, 0.1, 0.5, 0.9};
+
+  @ParameterizedTest
+  @CsvSource({
+    "16, 18, 128",
+    "16, 16, 64",
+    "16, 24, 128",
+    "32, 18, 256",
+    "32, 16, 64",
+    "32, 24, 128"
+  })
+  void writesWhatIntegerArithmeticPredictsForRandomLayers(int p, int membraneBits, int busBits) {
+    AcceleratorConfig config = config(p, membraneBits, busBits);
+    String name = "NeuronPath P = %d, %d bits, bus %d".formatted(p, membraneBits, busBits);
+    RandomGenerator random = new SplittableRandom(Seed.of(name).value());
+    try (Simulation simulation = Simulation.of(design(config))) {
+      NeuronBench bench = new NeuronBench(config, simulation, random);
+      simulation.reset();
+      for (int i = 0; i < Integer.getInteger("firefly.neuron.layers", 40); i++) {
+        bench.run(NeuronCase.random(config, random), any(random), any(random));
+      }
+      assertThat(bench.beats()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, 128, 1, 64, 64", "16, 128, 16, 1, 1", "16, 64, 8, 4, 4", "32, 256, 2, 16, 16"})
+  void noClockIsLostWhileBeatsAreTaken(int p, int busBits, int samples, int height, int width) {
+    AcceleratorConfig config = config(p, 18, busBits);
+    RandomGenerator random = new SplittableRandom(Seed.of("NeuronPath throughput").value());
+    try (Simulation simulation = Simulation.of(design(config))) {
+      NeuronBench bench = new NeuronBench(config, simulation, random);
+      simulation.reset();
+      for (int i = 0; i < 5; i++) {
+        NeuronCase layer =
+            NeuronCase.of(config, random, false, false, samples, height, width).withPasses(1);
+        long positions = (long) layer.groups() * layer.steps() * layer.positions();
+        assertThat(bench.run(layer, 0, 0)).as("clocks of %s", layer).isEqualTo(positions);
+      }
+    }
+  }
+
+  @Test
+  void theLoopFitsThePassOfFewestClocks() {
+    assertThat(NeuronPath.LOOP_CLOCKS).isLessThanOrEqualTo(NeuronBench.PASS_CLOCKS);
+  }
+
+  @Test
+  void readingAnAddressWhoseResultIsOnItsWayStopsTheSimulation() {
+    AcceleratorConfig config = config(16, 18, 128);
+    try (Simulation simulation = Simulation.of(design(config))) {
+      simulation.reset();
+      simulation.poke("tagValid", 1);
+      assertThatThrownBy(() -> simulation.step(20))
+          .isInstanceOf(CosimulationException.class)
+          .hasMessageContaining("no_address_is_read_too_soon");
+    }
+  }
+
+  private static double any(RandomGenerator random) {
+    return PROBABILITIES[random.nextInt(PROBABILITIES.length)];
+  }
+
+  static AcceleratorConfig config(int parallelism, int membraneBits, int busBits) {
+    return new AcceleratorConfig(
+        parallelism, 1, membraneBits, 8192, 64, 256, 1024, 1024, busBits, MembraneMemory.BLOCK);
+  }
+
+  static Design design(AcceleratorConfig config) {
+    return Design.of(Elaboration.of(path(config)));
+  }
+
+  static NeuronPath path(AcceleratorConfig config) {
+    return new NeuronPath(new CoreWidths(config), SynapseArrayConfig.of(config).latency());
+  }
+}

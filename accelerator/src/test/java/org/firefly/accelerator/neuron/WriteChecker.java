@@ -1,0 +1,71 @@
+package org.firefly.accelerator.neuron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.cosimulation.Port;
+import org.firefly.cosimulation.Simulation;
+
+/** Collects the bytes of the beats that are written and checks the rules of bursts. */
+final class WriteChecker {
+  private final int beatBytes;
+  private final Port valid;
+  private final Port ready;
+  private final Port offset;
+  private final Port data;
+  private final Port strobe;
+  private final Port last;
+  private final Map<Integer, Byte> written = new TreeMap<>();
+  private long beats;
+  private int follows = -1;
+
+  WriteChecker(AcceleratorConfig config, Simulation simulation) {
+    beatBytes = config.beatBytes();
+    valid = simulation.port("write_valid");
+    ready = simulation.port("write_ready");
+    offset = simulation.port("write_payload_offset");
+    data = simulation.port("write_payload_data");
+    strobe = simulation.port("write_payload_strobe");
+    last = simulation.port("write_payload_last");
+  }
+
+  long beats() {
+    return beats;
+  }
+
+  void observe() {
+    if (valid.peek() == 0 || ready.peek() == 0) {
+      return;
+    }
+    beats++;
+    int at = (int) offset.peek();
+    assertThat(at % beatBytes).as("alignment of beat %d", at).isZero();
+    if (follows >= 0) {
+      assertThat(at).as("offset within a burst").isEqualTo(follows);
+    }
+    boolean ends = last.peek() == 1;
+    int index = at / beatBytes % WriteBeat.BURST_BEATS;
+    assertThat(ends || index < WriteBeat.BURST_BEATS - 1).as("burst ends at %d", at).isTrue();
+    follows = ends ? -1 : at + beatBytes;
+    collect(at);
+  }
+
+  private void collect(int at) {
+    for (int i = 0; i < beatBytes; i++) {
+      if (strobe.peek(i, 1) == 1) {
+        Byte before = written.put(at + i, (byte) data.peek(8 * i, 8));
+        assertThat(before).as("earlier write of byte %d", at + i).isNull();
+      }
+    }
+  }
+
+  /** Compares with what should have been written since the last comparison. */
+  void compare(Map<Integer, Byte> expected) {
+    assertThat(follows).as("open burst").isEqualTo(-1);
+    assertThat(written).isEqualTo(expected);
+    written.clear();
+  }
+}
