@@ -1,0 +1,134 @@
+package org.firefly.accelerator.dma;
+
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.stream.Stream.stream;
+
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.Data;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.stream.RegisterSlice;
+import org.firefly.hdl.stream.SkidBuffer;
+import org.firefly.hdl.stream.Stream;
+
+/**
+ * Turns offsets into addresses and checks them against the limit.
+ *
+ * <p>Latency four clocks, throughput one range per clock, storage five ranges: a skid buffer, so
+ * that {@code in.ready} is a register, and one register behind each of the two adders and behind
+ * the comparison. The path from {@code out.ready} to the registers within is combinational.
+ */
+final class RangeCheck extends Module {
+  /**
+   * A range whose last address is not known yet.
+   *
+   * @param first address of the first beat, with a carry on top
+   * @param further number of beats behind the first
+   * @param tag as in the request
+   */
+  private record Start(UInt first, UInt further, UInt tag) implements Bundle {}
+
+  /**
+   * A range that is not yet compared with the limit.
+   *
+   * @param first address of the first beat
+   * @param last address of the last beat, with a carry on top
+   * @param tag as in the request
+   */
+  private record Span(UInt first, UInt last, UInt tag) implements Bundle {}
+
+  final Stream<OffsetRange> in;
+
+  /** Address of the beat at offset 0. */
+  final UInt base;
+
+  /** First byte that must not be touched, 40 bits. */
+  final UInt limit = input(uint(AcceleratorConfig.ADDRESS_BITS));
+
+  final Stream<BeatRange> out;
+
+  private final int addressBits;
+  private final SkidBuffer<OffsetRange> entry;
+  private final RegisterSlice<Start> started;
+  private final RegisterSlice<Span> ended;
+  private final RegisterSlice<BeatRange> checked;
+
+  /**
+   * A check.
+   *
+   * @param countBits width of the number of beats behind the first
+   * @param tagBits width of the tag
+   */
+  RangeCheck(CoreWidths widths, int countBits, int tagBits) {
+    addressBits = BeatAddresses.addressBits(widths);
+    DataType<OffsetRange> request =
+        OffsetRange.type(BeatAddresses.offsetBits(widths), countBits, tagBits);
+    DataType<BeatRange> range = BeatRange.type(addressBits, tagBits);
+    in = input(stream(request));
+    base = input(uint(addressBits));
+    out = output(stream(range));
+    entry = instance(new SkidBuffer<>(request));
+    started = instance(new RegisterSlice<>(startType(countBits, tagBits)));
+    ended = instance(new RegisterSlice<>(spanType(tagBits)));
+    checked = instance(new RegisterSlice<>(range));
+    connect(entry.in, in);
+    addOffset();
+    addLength();
+    compare();
+    connect(out, checked.out);
+  }
+
+  private DataType<Start> startType(int countBits, int tagBits) {
+    return bundle(
+        () ->
+            new Start(field(uint(addressBits + 1)), field(uint(countBits)), field(uint(tagBits))));
+  }
+
+  private DataType<Span> spanType(int tagBits) {
+    return bundle(
+        () ->
+            new Span(field(uint(addressBits)), field(uint(addressBits + 1)), field(uint(tagBits))));
+  }
+
+  private void addOffset() {
+    handOver(entry.out, started.in);
+    OffsetRange request = entry.out.payload();
+    started.in.payload().first().set(base.add(request.offset()));
+    started.in.payload().further().set(request.further());
+    started.in.payload().tag().set(request.tag());
+  }
+
+  private void addLength() {
+    handOver(started.out, ended.in);
+    Start start = started.out.payload();
+    ended.in.payload().first().set(start.first().truncate(addressBits));
+    ended.in.payload().last().set(start.first().plus(start.further()));
+    ended.in.payload().tag().set(start.tag());
+  }
+
+  /**
+   * A carry out of either sum is still on top of the last address, because offset and length
+   * together are too short to wrap twice.
+   */
+  private void compare() {
+    handOver(ended.out, checked.in);
+    Span span = ended.out.payload();
+    int bytesBits = limit.width() - addressBits;
+    UInt lastByte = span.last().concat(literal((1L << bytesBits) - 1, bytesBits));
+    checked.in.payload().first().set(span.first());
+    checked.in.payload().fits().set(lastByte.lt(limit));
+    checked.in.payload().tag().set(span.tag());
+  }
+
+  private static void handOver(Stream<? extends Data> from, Stream<? extends Data> to) {
+    to.valid().set(from.valid());
+    from.ready().set(to.ready());
+  }
+}
