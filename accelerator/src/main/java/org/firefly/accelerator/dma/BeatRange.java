@@ -11,22 +11,16 @@ import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
 
 /**
- * Consecutive beats of memory. An address of a beat is its byte address divided by the bytes of a
- * beat.
+ * Consecutive beats of memory, as many as were asked for. An address of a beat is its byte address
+ * divided by the bytes of a beat.
  *
  * @param first address of the first beat
- * @param last address of the last beat
  * @param fits whether all bytes lie below the limit and no address wrapped around
  * @param tag as in the request
  */
-record BeatRange(UInt first, UInt last, Bool fits, UInt tag) implements Bundle {
+record BeatRange(UInt first, Bool fits, UInt tag) implements Bundle {
   static DataType<BeatRange> type(int addressBits, int tagBits) {
     return bundle(
-        () ->
-            new BeatRange(
-                field(uint(addressBits)),
-                field(uint(addressBits)),
-                field(bool()),
-                field(uint(tagBits))));
+        () -> new BeatRange(field(uint(addressBits)), field(bool()), field(uint(tagBits))));
   }
 }

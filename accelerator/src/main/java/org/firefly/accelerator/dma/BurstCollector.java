@@ -43,7 +43,7 @@ final class BurstCollector extends Module {
     in = input(stream(WriteBeat.type(widths)));
     base = input(uint(LENGTH_BITS));
     data = output(stream(WriteData.type(widths)));
-    range = output(stream(OffsetRange.type(offsetBits, LENGTH_BITS + 1, LENGTH_BITS)));
+    range = output(stream(OffsetRange.type(offsetBits, LENGTH_BITS, LENGTH_BITS)));
     firstOffset = register(uint(offsetBits));
     UInt offset = BeatAddresses.beatOf(in.payload().offset(), widths);
     Bool ends = in.payload().last().or(base.plus(offset.truncate(LENGTH_BITS)).andReduce());
@@ -73,7 +73,7 @@ final class BurstCollector extends Module {
   private void offerRange(Bool ends, UInt first) {
     range.valid().set(in.valid().and(ends).and(data.ready()));
     range.payload().offset().set(first);
-    range.payload().beats().set(collected.add(literal(1)));
+    range.payload().further().set(collected);
     range.payload().tag().set(collected);
   }
 }

@@ -29,7 +29,9 @@ final class BurstSplitter extends Module {
   /** The blocks of a range; one more than its beats fill, because it may start within a block. */
   private static final int BLOCK_COUNT_BITS = CoreWidths.BEAT_COUNT_BITS - LENGTH_BITS + 1;
 
+  /** The tag is that of the request below the number of beats behind the first. */
   final Stream<BeatRange> in;
+
   final Stream<ReadBurst> out;
 
   /** Whether a range is here that does not fit. */
@@ -46,7 +48,7 @@ final class BurstSplitter extends Module {
 
   BurstSplitter(CoreWidths widths, int tagBits) {
     int addressBits = BeatAddresses.addressBits(widths);
-    in = input(stream(BeatRange.type(addressBits, tagBits)));
+    in = input(stream(BeatRange.type(addressBits, CoreWidths.BEAT_COUNT_BITS + tagBits)));
     out = output(stream(ReadBurst.type(addressBits, LENGTH_BITS, tagBits)));
     block = register(uint(addressBits - LENGTH_BITS));
     tag = register(uint(tagBits));
@@ -57,18 +59,18 @@ final class BurstSplitter extends Module {
   }
 
   private void load() {
-    BeatRange range = in.payload();
-    UInt firstBlock = blockOf(range.first());
-    UInt blocks = blockOf(range.last()).minus(firstBlock).truncate(BLOCK_COUNT_BITS);
+    UInt first = in.payload().first();
+    UInt further = in.payload().tag().shiftRight(tag.width());
+    // Counted from the start of the first block.
+    UInt last = further.add(first.truncate(LENGTH_BITS));
     active.set(in.valid());
-    fits.set(range.fits());
-    block.set(firstBlock);
-    start.set(range.first().truncate(LENGTH_BITS));
-    end.set(range.last().truncate(LENGTH_BITS));
-    blocksLeft.set(blocks);
-    lastBlock.set(
-        blockOf(range.last()).truncate(BLOCK_COUNT_BITS).eq(firstBlock.truncate(BLOCK_COUNT_BITS)));
-    tag.set(range.tag());
+    fits.set(in.payload().fits());
+    block.set(first.shiftRight(LENGTH_BITS));
+    start.set(first.truncate(LENGTH_BITS));
+    end.set(last.truncate(LENGTH_BITS));
+    blocksLeft.set(last.shiftRight(LENGTH_BITS));
+    lastBlock.set(last.shiftRight(LENGTH_BITS).eq(0));
+    tag.set(in.payload().tag().truncate(tag.width()));
   }
 
   private void advance() {
@@ -85,9 +87,5 @@ final class BurstSplitter extends Module {
     out.payload().length().set(endOfBurst.minus(start));
     out.payload().lastOfRequest().set(lastBlock);
     out.payload().tag().set(tag);
-  }
-
-  private static UInt blockOf(UInt beat) {
-    return beat.shiftRight(LENGTH_BITS);
   }
 }

@@ -12,10 +12,10 @@ import org.firefly.hdl.UInt;
  * Consecutive beats behind the base address.
  *
  * @param offset beats from the base to the first beat
- * @param beats number of beats, at least 1
+ * @param further number of beats behind the first
  * @param tag comes back with the range
  */
-record OffsetRange(UInt offset, UInt beats, UInt tag) implements Bundle {
+record OffsetRange(UInt offset, UInt further, UInt tag) implements Bundle {
   static DataType<OffsetRange> type(int offsetBits, int countBits, int tagBits) {
     return bundle(
         () ->

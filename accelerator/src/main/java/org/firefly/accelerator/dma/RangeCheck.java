@@ -35,6 +35,15 @@ final class RangeCheck extends Module {
    */
   private record Start(UInt first, UInt further, UInt tag) implements Bundle {}
 
+  /**
+   * A range that is not yet compared with the limit.
+   *
+   * @param first address of the first beat
+   * @param last address of the last beat, with a carry on top
+   * @param tag as in the request
+   */
+  private record Span(UInt first, UInt last, UInt tag) implements Bundle {}
+
   final Stream<OffsetRange> in;
 
   /** Address of the beat at offset 0. */
@@ -48,9 +57,15 @@ final class RangeCheck extends Module {
   private final int addressBits;
   private final SkidBuffer<OffsetRange> entry;
   private final RegisterSlice<Start> started;
-  private final RegisterSlice<BeatRange> ended;
+  private final RegisterSlice<Span> ended;
   private final RegisterSlice<BeatRange> checked;
 
+  /**
+   * A check.
+   *
+   * @param countBits width of the number of beats behind the first
+   * @param tagBits width of the tag
+   */
   RangeCheck(CoreWidths widths, int countBits, int tagBits) {
     addressBits = BeatAddresses.addressBits(widths);
     DataType<OffsetRange> request =
@@ -60,16 +75,8 @@ final class RangeCheck extends Module {
     base = input(uint(addressBits));
     out = output(stream(range));
     entry = instance(new SkidBuffer<>(request));
-    started =
-        instance(
-            new RegisterSlice<>(
-                bundle(
-                    () ->
-                        new Start(
-                            field(uint(addressBits + 1)),
-                            field(uint(countBits)),
-                            field(uint(tagBits))))));
-    ended = instance(new RegisterSlice<>(range));
+    started = instance(new RegisterSlice<>(startType(countBits, tagBits)));
+    ended = instance(new RegisterSlice<>(spanType(tagBits)));
     checked = instance(new RegisterSlice<>(range));
     connect(entry.in, in);
     addOffset();
@@ -78,36 +85,46 @@ final class RangeCheck extends Module {
     connect(out, checked.out);
   }
 
+  private DataType<Start> startType(int countBits, int tagBits) {
+    return bundle(
+        () ->
+            new Start(field(uint(addressBits + 1)), field(uint(countBits)), field(uint(tagBits))));
+  }
+
+  private DataType<Span> spanType(int tagBits) {
+    return bundle(
+        () ->
+            new Span(field(uint(addressBits)), field(uint(addressBits + 1)), field(uint(tagBits))));
+  }
+
   private void addOffset() {
     handOver(entry.out, started.in);
     OffsetRange request = entry.out.payload();
     started.in.payload().first().set(base.add(request.offset()));
-    started.in.payload().further().set(request.beats().minus(1));
+    started.in.payload().further().set(request.further());
     started.in.payload().tag().set(request.tag());
   }
 
   private void addLength() {
     handOver(started.out, ended.in);
     Start start = started.out.payload();
-    UInt last = start.first().plus(start.further());
-    BeatRange range = ended.in.payload();
-    range.first().set(start.first().truncate(addressBits));
-    range.last().set(last.truncate(addressBits));
-    // Once beyond the last address, the carry stays: offset and length together are too short to
-    // wrap a second time.
-    range.fits().set(last.bit(addressBits).not());
-    range.tag().set(start.tag());
+    ended.in.payload().first().set(start.first().truncate(addressBits));
+    ended.in.payload().last().set(start.first().plus(start.further()));
+    ended.in.payload().tag().set(start.tag());
   }
 
+  /**
+   * A carry out of either sum is still on top of the last address, because offset and length
+   * together are too short to wrap twice.
+   */
   private void compare() {
     handOver(ended.out, checked.in);
-    BeatRange range = ended.out.payload();
+    Span span = ended.out.payload();
     int bytesBits = limit.width() - addressBits;
-    UInt lastByte = range.last().concat(literal((1L << bytesBits) - 1, bytesBits));
-    checked.in.payload().first().set(range.first());
-    checked.in.payload().last().set(range.last());
-    checked.in.payload().fits().set(range.fits().and(lastByte.lt(limit)));
-    checked.in.payload().tag().set(range.tag());
+    UInt lastByte = span.last().concat(literal((1L << bytesBits) - 1, bytesBits));
+    checked.in.payload().first().set(span.first());
+    checked.in.payload().fits().set(lastByte.lt(limit));
+    checked.in.payload().tag().set(span.tag());
   }
 
   private static void handOver(Stream<? extends Data> from, Stream<? extends Data> to) {

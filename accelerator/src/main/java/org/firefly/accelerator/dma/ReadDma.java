@@ -39,6 +39,7 @@ import org.firefly.hdl.stream.StreamFifo;
  */
 public final class ReadDma extends Module {
   private static final int MOST_BURSTS = 64;
+  private static final int COUNT_BITS = CoreWidths.BEAT_COUNT_BITS;
 
   /** What is wanted; in beats beyond 4 KiB as well. */
   public final Stream<ReadRequest> request;
@@ -91,7 +92,7 @@ public final class ReadDma extends Module {
     request = input(stream(ReadRequest.type(tagBits)));
     axi = output(AxiRead.type(widths.beatBits()));
     beats = output(stream(ReadBeat.type(widths, tagBits)));
-    check = instance(new RangeCheck(widths, CoreWidths.BEAT_COUNT_BITS, tagBits));
+    check = instance(new RangeCheck(widths, COUNT_BITS, COUNT_BITS + tagBits));
     splitter = instance(new BurstSplitter(widths, tagBits));
     outstanding =
         instance(new StreamFifo<>(BurstEnd.type(tagBits), MOST_BURSTS, MemoryStyle.DISTRIBUTED));
@@ -111,8 +112,9 @@ public final class ReadDma extends Module {
     check.in.valid().set(request.valid());
     request.ready().set(check.in.ready());
     check.in.payload().offset().set(BeatAddresses.beatOf(wanted.offset(), widths));
-    check.in.payload().beats().set(wanted.beats());
-    check.in.payload().tag().set(wanted.tag());
+    UInt further = wanted.beats().minus(1);
+    check.in.payload().further().set(further);
+    check.in.payload().tag().set(further.concat(wanted.tag()));
     check.base.set(BeatAddresses.beatOf(base, widths));
     check.limit.set(limit);
     connect(splitter.in, check.out);

@@ -84,8 +84,7 @@ public final class WriteDma extends Module {
     axi = output(AxiWrite.type(widths.beatBits()));
     collector = instance(new BurstCollector(widths));
     check =
-        instance(
-            new RangeCheck(widths, BurstCollector.LENGTH_BITS + 1, BurstCollector.LENGTH_BITS));
+        instance(new RangeCheck(widths, BurstCollector.LENGTH_BITS, BurstCollector.LENGTH_BITS));
     waiting =
         instance(new StreamFifo<>(WriteData.type(widths), BUFFERED_BEATS, MemoryStyle.DISTRIBUTED));
     sending = instance(new RegisterSlice<>(WriteData.type(widths)));
