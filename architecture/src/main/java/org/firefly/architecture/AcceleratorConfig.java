@@ -44,6 +44,9 @@ public record AcceleratorConfig(
   /** DSP48E2 slices in one chain; each gates two weights of four outputs. */
   public static final int SLICES_PER_CHAIN = INPUTS_PER_CHAIN / 2;
 
+  /** Most cores in one top level. */
+  public static final int MOST_CORES = 4;
+
   /** Width of an address on the AXI ports in bits. */
   public static final int ADDRESS_BITS = 40;
 
@@ -58,7 +61,7 @@ public record AcceleratorConfig(
   public AcceleratorConfig {
     List<String> problems = new ArrayList<>();
     require(problems, parallelism == 16 || parallelism == 32, "parallelism must be 16 or 32");
-    require(problems, cores >= 1 && cores <= 4, "cores must be 1 to 4");
+    require(problems, cores >= 1 && cores <= MOST_CORES, "cores must be 1 to " + MOST_CORES);
     require(problems, membraneBits >= 16 && membraneBits <= 24, "membraneBits must be 16 to 24");
     requirePowerOfTwo(problems, membraneDepth, 64, 65536, "membraneDepth");
     requirePowerOfTwo(problems, weightRingTiles, 2, 1024, "weightRingTiles");
@@ -124,8 +127,17 @@ public record AcceleratorConfig(
 
   /** This configuration with another number of cores. */
   public AcceleratorConfig withCores(int newCores) {
+    return with(parallelism, newCores);
+  }
+
+  /** This configuration with another P. */
+  public AcceleratorConfig withParallelism(int newParallelism) {
+    return with(newParallelism, cores);
+  }
+
+  private AcceleratorConfig with(int newParallelism, int newCores) {
     return new AcceleratorConfig(
-        parallelism,
+        newParallelism,
         newCores,
         membraneBits,
         membraneDepth,

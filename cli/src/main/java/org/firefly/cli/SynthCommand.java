@@ -1,8 +1,21 @@
 package org.firefly.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.firefly.accelerator.core.CoreReport;
+import org.firefly.accelerator.core.DeviceFit;
+import org.firefly.accelerator.core.LargestFit;
 import org.firefly.accelerator.synapse.SynapseArrayReport;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Board;
+import org.firefly.architecture.Boards;
+import org.firefly.architecture.ConfigurationException;
+import org.firefly.cli.report.ReportFile;
+import org.firefly.cli.report.SynthesisReport;
+import org.firefly.cli.report.SynthesisTable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,28 +27,79 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Synthesises the synapse array with Yosys for UltraScale+ and prints what it takes.",
+      "Synthesises the accelerator of a board with Yosys and prints what it takes of the device:"
+          + " per block, in all, and the path with the most look-up tables.",
       "",
-      "Needs yosys on the PATH. An estimate: Vivado maps and packs differently."
-    })
+      "Needs yosys on the PATH and some minutes (P = 32: a quarter of an hour). An estimate: Vivado"
+          + " maps and packs differently. A configuration that does not fit is refused with the"
+          + " largest that does."
+    },
+    footer = {"", "Example:", "  firefly synth --target kv260 --json kv260.json"})
 final class SynthCommand implements Callable<Integer> {
+  /** What to synthesise. */
+  private static final class Subject {
+    @Option(
+        names = "--target",
+        paramLabel = "BOARD",
+        description = "ultra96v2, kv260, zcu104, or a board file of your own.")
+    private String target;
+
+    @Option(
+        names = "--parallelism",
+        paramLabel = "P",
+        split = ",",
+        description = "Synapse arrays alone, of one or several widths: 16, 32 or 16,32.")
+    private int[] parallelisms;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
+
   @Option(
-      names = "--parallelism",
-      paramLabel = "P",
-      split = ",",
-      defaultValue = "16,32",
-      description = "Channels in parallel, one or several. Default: ${DEFAULT-VALUE}.")
-  private int[] parallelisms;
+      names = "--json",
+      paramLabel = "REPORT.json",
+      description = "Writes the report of a board as JSON.")
+  private Optional<Path> json;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    for (int parallelism : parallelisms) {
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    if (subject.target == null) {
+      out.print(arrays());
+    } else {
+      board(Boards.find(subject.target), out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private String arrays() {
+    for (int parallelism : subject.parallelisms) {
       AcceleratorConfig.ofParallelism(parallelism);
     }
-    spec.commandLine().getOut().print(SynapseArrayReport.of(parallelisms).table());
-    spec.commandLine().getOut().flush();
-    return 0;
+    return SynapseArrayReport.of(subject.parallelisms).table();
+  }
+
+  private void board(Board board, PrintWriter out) throws Exception {
+    PrintWriter progress = spec.commandLine().getErr();
+    CoreReport report =
+        CoreReport.of(
+            board.config(),
+            (block, found) -> {
+              progress.printf("Synthesised %s.%n", block);
+              progress.flush();
+            });
+    DeviceFit fit = new DeviceFit(board.resources(), report.core(), board.config().cores());
+    SynthesisReport summary = SynthesisReport.of(board, report, fit);
+    out.println(SynthesisTable.blocks(summary));
+    out.print(SynthesisTable.device(summary));
+    if (json.isPresent()) {
+      ReportFile.write(summary, json.get());
+    }
+    if (!fit.shortages().isEmpty()) {
+      throw new ConfigurationException(LargestFit.refusal(board, fit));
+    }
   }
 }

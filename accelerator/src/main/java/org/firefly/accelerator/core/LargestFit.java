@@ -1,0 +1,51 @@
+package org.firefly.accelerator.core;
+
+import java.util.function.Function;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Board;
+import org.firefly.hdl.synthesis.ResourceReport;
+
+/** Finds the largest accelerator that a device holds, where the one asked for does not fit. */
+public final class LargestFit {
+  private static final int SMALLEST = 16;
+
+  private LargestFit() {}
+
+  /**
+   * Why a board cannot hold its accelerator, and what it can hold. Synthesises a smaller core where
+   * not even one of the present ones fits.
+   *
+   * @param fit the accelerator of the board, which does not fit
+   */
+  public static String refusal(Board board, DeviceFit fit) {
+    return refusal(board, fit, CoreReport::ofCore);
+  }
+
+  /** The same with another source of reports. */
+  static String refusal(
+      Board board, DeviceFit fit, Function<AcceleratorConfig, ResourceReport> synthesis) {
+    return "%s has too few %s for %d core%s with P = %d; %s"
+        .formatted(
+            board.device(),
+            String.join(", ", fit.shortages()),
+            fit.cores(),
+            fit.cores() == 1 ? "" : "s",
+            board.config().parallelism(),
+            largest(board, fit, synthesis));
+  }
+
+  private static String largest(
+      Board board, DeviceFit fit, Function<AcceleratorConfig, ResourceReport> synthesis) {
+    int parallelism = board.config().parallelism();
+    int cores = fit.mostCores();
+    if (cores == 0 && parallelism > SMALLEST) {
+      parallelism = SMALLEST;
+      ResourceReport core = synthesis.apply(board.config().withParallelism(SMALLEST));
+      cores = new DeviceFit(board.resources(), core, AcceleratorConfig.MOST_CORES).mostCores();
+    }
+    return cores == 0
+        ? "not even one core with P = %d fits: take a larger device.".formatted(SMALLEST)
+        : "the largest that fits is cores = %d with parallelism = %d in the board file."
+            .formatted(cores, parallelism);
+  }
+}
