@@ -19,7 +19,8 @@ import org.firefly.hdl.UInt;
  * @param spikes 9 P spikes, bit {@code tap P + input lane}
  */
 public record Position(Bool valid, Bool swap, UInt spikes) implements Bundle {
-  static DataType<Position> type(SynapseArrayConfig config) {
+  /** The type for an array. */
+  public static DataType<Position> type(SynapseArrayConfig config) {
     return bundle(
         () -> new Position(field(bool()), field(bool()), field(uint(config.spikeBits()))));
   }

@@ -39,6 +39,12 @@ public final class SynapseArray extends Module {
   /** Whether a position with {@code swap} may enter. */
   public final Bool swapReady = output(bool());
 
+  /**
+   * Whether a position with {@code swap} may enter {@code swapLead} clocks from now, if none enters
+   * before: the rows that are still to come follow without a pause.
+   */
+  public final Bool swapSoon = output(bool());
+
   public final Position position;
 
   public final Sums sums;
@@ -69,6 +75,7 @@ public final class SynapseArray extends Module {
     tile.ready().set(loader.tile.ready());
     loader.swap.set(position.valid().and(position.swap()));
     swapReady.set(loader.swapReady);
+    swapSoon.set(loader.swapSoon);
     rowRequest.set(loader.rowRequest);
   }
 

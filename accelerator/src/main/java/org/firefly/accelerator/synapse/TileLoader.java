@@ -35,6 +35,9 @@ final class TileLoader extends Module {
   /** Whether {@link #swap} is allowed. */
   final Bool swapReady = output(bool());
 
+  /** Whether {@link #swap} is allowed {@code swapLead} clocks from now, if none comes before. */
+  final Bool swapSoon = output(bool());
+
   /** Whether the next row is wanted. */
   final Bool rowRequest = output(bool());
 
@@ -60,6 +63,9 @@ final class TileLoader extends Module {
     Bool lastOfTile = active.and(row.eq(rows - 1));
     tile.ready().set(idle.or(lastOfTile));
     swapReady.set(loaded.or(lastOfFirstHalf));
+    long early = HALF - 1L - config.swapLead();
+    Bool endsFirstHalf = active.and(row.lt(HALF)).and(row.ge(early));
+    swapSoon.set(loaded.or(endsFirstHalf));
     rowRequest.set(active);
     when(active, () -> row.set(row.plus(1)));
     when(tile.ready(), () -> active.set(tile.valid())).elseWhen(swapReady, () -> active.set(swap));

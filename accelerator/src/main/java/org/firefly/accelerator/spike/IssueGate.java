@@ -1,0 +1,105 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
+import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+
+/**
+ * Lets a position pass when its spikes are there, its tile can be swapped in, and the output has
+ * room. The decision is one look-up table of registers and {@link #room}.
+ *
+ * <p>A swap that has passed takes {@value SpikeSizes#LEAD} clocks to the array; until the array has
+ * seen it, no other passes.
+ */
+final class IssueGate extends Module {
+  final Bool inValid = input(bool());
+  final Step in;
+  final Bool packedMode = input(bool());
+  final Bool pool = input(bool());
+  final Bool readout = input(bool());
+
+  /** Rows that have arrived. */
+  final UInt arrived = input(uint(ROW_NUMBER_BITS));
+
+  /** Bit h: half h of the vector buffer is complete. */
+  final UInt vectors = input(uint(2));
+
+  final Bool swapSoon = input(bool());
+  final Bool room = input(bool());
+
+  /** Whether the stages before move on. */
+  final Bool advance = output(bool());
+
+  /** The position before the gate, and whether there is one. */
+  final Step step;
+
+  final Bool valid = output(bool());
+
+  /** Whether it passes in this clock. */
+  final Bool passes = output(bool());
+
+  /** Whether it passes and produces a word of the output. */
+  final Bool reserves = output(bool());
+
+  final Bool waitsForSpikes = output(bool());
+  final Bool waitsForWeights = output(bool());
+  final Bool waitsForOutput = output(bool());
+
+  private final Bool full = register(bool(), 0);
+  private final Bool ready = register(bool(), 0);
+  private final Bool produces = register(bool());
+  private final Bool swapAllowed = register(bool(), 0);
+  private final Step held;
+
+  IssueGate(SpikeSizes sizes) {
+    in = input(Step.type(sizes));
+    step = output(Step.type(sizes));
+    held = register(Step.type(sizes));
+    Bool swapHolds = named("swapHolds", held.first().and(swapAllowed.not()));
+    Bool roomHolds = named("roomHolds", produces.and(room.not()));
+    Bool fires = named("fires", ready.and(swapHolds.not()).and(roomHolds.not()));
+    Bool moves = named("moves", full.not().or(fires));
+    when(
+        moves,
+        () -> {
+          full.set(inValid);
+          held.set(in);
+          produces.set(produces(in));
+        });
+    ready.set(mux(moves, inValid.and(isThere(in)), full.and(isThere(held))));
+    watchSwaps(fires.and(held.first()));
+    advance.set(moves);
+    step.set(held);
+    valid.set(full);
+    passes.set(fires);
+    reserves.set(fires.and(produces));
+    waitsForSpikes.set(full.and(ready.not()));
+    waitsForWeights.set(ready.and(swapHolds));
+    waitsForOutput.set(ready.and(swapHolds.not()).and(roomHolds));
+  }
+
+  private Bool isThere(Step step) {
+    UInt spare = arrived.minus(step.need());
+    Bool vector = mux(step.half(), vectors.bit(1), vectors.bit(0));
+    return mux(packedMode, vector, spare.bit(ROW_NUMBER_BITS - 1).not());
+  }
+
+  private Bool produces(Step step) {
+    Bool pooled = step.tag().oddRow().and(step.tag().oddColumn());
+    Bool kept = mux(readout, step.tag().lastStep(), pool.not().or(pooled));
+    return step.tag().lastPass().and(kept);
+  }
+
+  /** A swap is seen in {@link #swapSoon} LEAD + 1 clocks after it passed. */
+  private void watchSwaps(Bool swaps) {
+    UInt underway = named("underway", register(uint(LEAD), 0));
+    underway.set(underway.truncate(LEAD - 1).concat(swaps));
+    swapAllowed.set(swapSoon.and(swaps.not()).and(underway.orReduce().not()));
+  }
+}

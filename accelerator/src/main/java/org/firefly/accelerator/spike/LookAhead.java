@@ -1,0 +1,89 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
+import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.accelerator.spike.SpikeSizes.WINDOW;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.concat;
+import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.signedLiteral;
+import static org.firefly.hdl.Hardware.uint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.SInt;
+import org.firefly.hdl.UInt;
+
+/**
+ * Finds which taps of a window lie in the plane, and which rows it waits for and leaves behind.
+ *
+ * <p>One register stage that moves with {@link #advance}. A window above the plane still waits for
+ * all rows of the samples before, so that counters of rows stay within one sample of each other;
+ * one below the plane has left all rows of its sample.
+ */
+final class LookAhead extends Module {
+  final Bool advance = input(bool());
+  final Bool inValid = input(bool());
+  final WalkedPosition in;
+
+  /** Valid rows and columns of a plane. */
+  final UInt height = input(uint(DIMENSION_BITS));
+
+  final UInt width = input(uint(DIMENSION_BITS));
+  final Bool valid = output(bool());
+  final Step step;
+
+  LookAhead(SpikeSizes sizes) {
+    in = input(WalkedPosition.type(sizes));
+    step = output(Step.type(sizes));
+    Bool full = named("full", register(bool(), 0));
+    Step held = named("held", register(Step.type(sizes)));
+    when(
+        advance,
+        () -> {
+          full.set(inValid);
+          describe(held, sizes);
+        });
+    valid.set(full);
+    step.set(held);
+  }
+
+  private void describe(Step held, SpikeSizes sizes) {
+    held.tag().set(in.tag());
+    held.first().set(in.first());
+    held.lastOfLayer().set(in.lastOfLayer());
+    held.source().set(in.source());
+    held.half().set(in.half());
+    held.vectorAddress().set(in.vectorAddress());
+    held.left().set(in.left().asUInt().truncate(sizes.columnBits()));
+    held.columnsInside().set(inside("column", in.left(), width));
+    held.top().set(in.base().truncate(3).plus(in.top().asUInt().truncate(3)));
+    held.rowsInside().set(inside("row", in.top(), height));
+    held.need().set(rowNumber("need", WINDOW));
+    held.release().set(rowNumber("release", 0));
+  }
+
+  /** Bit i: whether 0 <= from + i < size. */
+  private UInt inside(String name, SInt from, UInt size) {
+    List<Bool> bits = new ArrayList<>();
+    for (int i = WINDOW - 1; i >= 0; i--) {
+      SInt end = named(name + "_end_" + i, next(size.toSigned().subtract(signedLiteral(i, 3))));
+      bits.add(from.ge(signedLiteral(-i, 3)).and(from.lt(end)));
+    }
+    return concat(bits);
+  }
+
+  /** base + (top + rows, at least 0 and at most height). */
+  private UInt rowNumber(String name, int rows) {
+    SInt most = named(name + "_most", next(height.toSigned().subtract(signedLiteral(rows, 3))));
+    Bool above = in.top().lt(signedLiteral(-rows, 3));
+    Bool below = in.top().gt(most);
+    UInt reached = in.top().signExtend(ROW_NUMBER_BITS).plus(signedLiteral(rows, 3)).asUInt();
+    UInt within = mux(below, height.zeroExtend(ROW_NUMBER_BITS), reached);
+    UInt none = literal(0, ROW_NUMBER_BITS);
+    return in.base().plus(mux(above, none, within));
+  }
+}

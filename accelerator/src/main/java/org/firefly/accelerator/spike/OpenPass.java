@@ -1,0 +1,23 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.accelerator.channel.PassCommand;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.UInt;
+
+/**
+ * A pass that can be walked.
+ *
+ * @param command the pass
+ * @param vectorAddress packed: where the vector buffer holds the chunk of position 0
+ */
+record OpenPass(PassCommand command, UInt vectorAddress) implements Bundle {
+  static DataType<OpenPass> type(SpikeSizes sizes) {
+    return bundle(
+        () -> new OpenPass(field(PassCommand.type()), field(uint(sizes.vectorAddressBits()))));
+  }
+}

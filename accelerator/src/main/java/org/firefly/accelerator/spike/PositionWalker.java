@@ -1,0 +1,177 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
+import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.sint;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.stream.Stream.stream;
+
+import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.PassCommand;
+import org.firefly.accelerator.channel.PositionTag;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.SInt;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.stream.Stream;
+
+/**
+ * Walks the positions of each pass: sample, row, column.
+ *
+ * <p>The position is in registers; the next one follows one clock after {@link #advance}, also from
+ * pass to pass. Whether a counter is at its end is known a clock ahead.
+ */
+final class PositionWalker extends Module {
+  final Stream<OpenPass> pass;
+  final LayerRegisters layer;
+
+  /** Whether the position is taken in this clock, if there is one. */
+  final Bool advance = input(bool());
+
+  final Bool valid = output(bool());
+  final WalkedPosition position;
+
+  private final Bool active = register(bool(), 0);
+  private final PassCommand command = register(PassCommand.type());
+  private final Bool first = register(bool());
+  private final UInt column;
+  private final UInt columnsLeft = register(uint(DIMENSION_BITS));
+  private final Bool lastColumn = register(bool());
+  private final Bool oddRow = register(bool());
+  private final UInt rowsLeft = register(uint(DIMENSION_BITS));
+  private final Bool lastRow = register(bool());
+  private final UInt samplesLeft = register(uint(8));
+  private final Bool lastSample = register(bool());
+  private final UInt address;
+  private final UInt vectorAddress;
+  private final SInt left;
+  private final SInt top;
+  private final Bool half = register(bool(), 0);
+  private final UInt base = register(uint(ROW_NUMBER_BITS), 0);
+  private final Bool oneColumn;
+  private final Bool oneRow;
+  private final Bool oneSample;
+  private final Bool endsSample;
+  private final Bool endsPass;
+
+  PositionWalker(SpikeSizes sizes) {
+    pass = input(stream(OpenPass.type(sizes)));
+    layer = input(LayerRegisters.type(sizes.widths()));
+    position = output(WalkedPosition.type(sizes));
+    column = register(uint(sizes.widths().columnPairBits() + 1));
+    address = register(uint(sizes.widths().membraneAddressBits()));
+    vectorAddress = register(uint(sizes.vectorAddressBits()));
+    left = register(sint(sizes.leftBits()));
+    top = register(sint(sizes.topBits()));
+    oneColumn = next(layer.outputWidth().eq(1));
+    oneRow = next(layer.outputHeight().eq(1));
+    oneSample = next(layer.samples().eq(1));
+    endsSample = named("endsSample", lastColumn.and(lastRow));
+    endsPass = named("endsPass", endsSample.and(lastSample));
+    pass.ready().set(active.not().or(advance.and(endsPass)));
+    walk();
+    describe();
+  }
+
+  private void walk() {
+    Bool step = named("step", active.and(advance));
+    when(pass.ready(), this::startPass)
+        .elseWhen(
+            step,
+            () -> {
+              first.set(false);
+              address.set(address.plus(1));
+              vectorAddress.set(vectorAddress.plus(1));
+              when(endsSample, this::nextSample)
+                  .elseWhen(lastColumn, this::nextRow)
+                  .otherwise(this::nextColumn);
+            });
+    when(step.and(endsSample).and(layer.packed().not()), this::leaveRows);
+    Bool leavesVector = step.and(endsPass).and(layer.packed()).and(command.lastPass());
+    when(leavesVector, () -> half.set(half.not()));
+  }
+
+  private void leaveRows() {
+    base.set(base.plus(layer.inputHeight()));
+  }
+
+  private void startPass() {
+    PassCommand coming = pass.payload().command();
+    active.set(pass.valid());
+    command.set(coming);
+    first.set(true);
+    address.set(0);
+    vectorAddress.set(pass.payload().vectorAddress());
+    startRow(coming);
+    startSample(coming);
+    samplesLeft.set(layer.samples());
+    lastSample.set(oneSample);
+  }
+
+  private void startRow(PassCommand of) {
+    column.set(0);
+    columnsLeft.set(layer.outputWidth());
+    lastColumn.set(oneColumn);
+    left.set(of.offsetX());
+  }
+
+  private void startSample(PassCommand of) {
+    oddRow.set(false);
+    rowsLeft.set(layer.outputHeight());
+    lastRow.set(oneRow);
+    top.set(of.offsetY());
+  }
+
+  private void nextSample() {
+    startRow(command);
+    startSample(command);
+    samplesLeft.set(samplesLeft.minus(1));
+    lastSample.set(samplesLeft.eq(2));
+  }
+
+  private void nextRow() {
+    startRow(command);
+    oddRow.set(oddRow.not());
+    rowsLeft.set(rowsLeft.minus(1));
+    lastRow.set(rowsLeft.eq(2));
+    top.set(top.plus(stride(top)));
+  }
+
+  private void nextColumn() {
+    column.set(column.plus(1));
+    columnsLeft.set(columnsLeft.minus(1));
+    lastColumn.set(columnsLeft.eq(2));
+    left.set(left.plus(stride(left)));
+  }
+
+  private SInt stride(SInt like) {
+    UInt stride = mux(layer.strideTwo(), literal(2, 2), literal(1, 2));
+    return stride.zeroExtend(like.width()).asSInt();
+  }
+
+  private void describe() {
+    valid.set(active);
+    PositionTag tag = position.tag();
+    tag.firstPass().set(command.firstPass());
+    tag.lastPass().set(command.lastPass());
+    tag.firstStep().set(command.firstStep());
+    tag.lastStep().set(command.lastStep());
+    tag.address().set(address);
+    tag.oddRow().set(oddRow);
+    tag.oddColumn().set(column.bit(0));
+    tag.columnPair().set(column.shiftRight(1));
+    tag.lastOfSample().set(endsSample);
+    tag.lastOfPass().set(endsPass);
+    position.first().set(first);
+    position.lastOfLayer().set(command.lastOfLayer());
+    position.source().set(command.source());
+    position.half().set(half);
+    position.vectorAddress().set(vectorAddress);
+    position.left().set(left);
+    position.top().set(top);
+    position.base().set(base);
+  }
+}

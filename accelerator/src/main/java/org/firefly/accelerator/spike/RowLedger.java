@@ -1,0 +1,50 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+
+/**
+ * Counts rows of window planes in the order of arrival, across samples, planes and layers: which
+ * are there, and which are no longer needed.
+ *
+ * <p>Row q may be written while q is less than the released rows + 8. A release is felt two clocks
+ * later; no read that came before it is then still to be made. Numbers wrap, so that only
+ * differences count. The released rows may lead, when rows are skipped that have not arrived.
+ */
+final class RowLedger extends Module {
+  /** Whether a row is written to its end in this clock. */
+  final Bool rowDone = input(bool());
+
+  /** Whether {@link #firstNeeded} holds. */
+  final Bool releases = input(bool());
+
+  /** All rows before this one are no longer needed. */
+  final UInt firstNeeded = input(uint(ROW_NUMBER_BITS));
+
+  /** Number of the row that is written. */
+  final UInt arrived = output(uint(ROW_NUMBER_BITS));
+
+  /** Whether that row has a slot. */
+  final Bool room = output(bool());
+
+  private final UInt row = register(uint(ROW_NUMBER_BITS), 0);
+  private final UInt last = register(uint(ROW_NUMBER_BITS), SpikeSizes.ROW_SLOTS - 1);
+  private final Bool open = register(bool(), 0);
+
+  RowLedger() {
+    when(releases, () -> last.set(firstNeeded.plus(SpikeSizes.ROW_SLOTS - 1)));
+    when(rowDone, () -> row.set(row.plus(1)));
+    UInt spare = last.minus(row).minus(rowDone);
+    open.set(spare.bit(ROW_NUMBER_BITS - 1).not());
+    arrived.set(row);
+    room.set(open);
+    assertThat("written_only_with_room", rowDone.not().or(open));
+    Bool slotIsFree = last.minus(row).bit(ROW_NUMBER_BITS - 1).not();
+    assertThat("room_only_for_a_free_slot", open.not().or(slotIsFree));
+  }
+}

@@ -1,0 +1,204 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.pack;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.stream.Stream.stream;
+
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.PassCommand;
+import org.firefly.accelerator.channel.PlaneStart;
+import org.firefly.accelerator.channel.PositionTag;
+import org.firefly.accelerator.synapse.Position;
+import org.firefly.accelerator.synapse.SynapseArrayConfig;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.stream.Stream;
+
+/**
+ * From beats of spikes to positions for the synapse array.
+ *
+ * <p>Planes come as beats in the order of the passes (packed: of the time steps) and are kept in a
+ * row memory of eight rows, or in a vector buffer of two time steps. Each pass walks its positions;
+ * one passes the gate per clock, from pass to pass without a pause, when its spikes are on chip,
+ * its tile is about to be loaded and its output word has room. It enters the array {@link #LATENCY}
+ * clocks later. Layer registers may change only while {@link #busy} is low, at least four clocks
+ * before the next plane or pass.
+ */
+public final class SpikePath extends Module {
+  /** Clocks from the gate to the array. */
+  public static final int LATENCY = LEAD;
+
+  /** Clocks by which {@link #swapSoon} must look ahead: the gate uses it one clock late. */
+  public static final int SWAP_LEAD = LATENCY + 1;
+
+  public final LayerRegisters layer;
+
+  /** The planes whose beats come, in order. */
+  public final Stream<PlaneStart> plane;
+
+  public final Stream<UInt> beats;
+
+  /** All passes of the layer in order. */
+  public final Stream<PassCommand> pass = input(stream(PassCommand.type()));
+
+  /** Whether a position that enters the array {@link #SWAP_LEAD} clocks from now may swap. */
+  public final Bool swapSoon = input(bool());
+
+  /** Whether a position that produces an output word may pass. */
+  public final Bool room = input(bool());
+
+  /** To the array. */
+  public final Position position;
+
+  /** In the clock of {@link #position}. */
+  public final PositionTag tag;
+
+  /** Whether a position passes the gate in this clock. */
+  public final Bool issued = output(bool());
+
+  /** Whether a position that produces an output word passes the gate. */
+  public final Bool reserve = output(bool());
+
+  /** Whether the last position of a pass passes the gate. */
+  public final Bool passDone = output(bool());
+
+  /** With {@link #passDone}: of the last pass of the layer. */
+  public final Bool lastOfLayer = output(bool());
+
+  /** Whether a position waits for its rows or vector. */
+  public final Bool waitsForSpikes = output(bool());
+
+  /** Whether a position whose spikes are there waits for its tile. */
+  public final Bool waitsForWeights = output(bool());
+
+  /** Whether a position waits for nothing but room at the output. */
+  public final Bool waitsForOutput = output(bool());
+
+  /** Whether a plane, pass or position is under way. */
+  public final Bool busy = output(bool());
+
+  private final SpikeSizes sizes;
+  private final Realigner realigner;
+  private final SpikeStore store;
+  private final PassOpener opener;
+  private final PositionWalker walker;
+  private final LookAhead lookAhead;
+  private final IssueGate gate;
+  private final TapSelect taps;
+
+  /** The spike path of an accelerator. */
+  public SpikePath(CoreWidths widths) {
+    sizes = new SpikeSizes(widths);
+    layer = input(LayerRegisters.type(widths));
+    plane = input(stream(PlaneStart.type(widths)));
+    beats = input(stream(uint(widths.beatBits())));
+    position = output(Position.type(SynapseArrayConfig.of(widths.config())));
+    tag = output(PositionTag.type(widths));
+    realigner = instance(new Realigner(widths));
+    store = instance(new SpikeStore(sizes));
+    opener = instance(new PassOpener(sizes));
+    walker = instance(new PositionWalker(sizes));
+    lookAhead = instance(new LookAhead(sizes));
+    gate = instance(new IssueGate(sizes));
+    taps = instance(new TapSelect(sizes));
+    connectArrival();
+    connectWalk();
+    connectGate();
+    connectTaps();
+    Bool underway = named("underway", sendPositions());
+    Bool walks = opener.out.valid().or(opener.in.ready().not()).or(walker.valid);
+    Bool waits = lookAhead.valid.or(gate.valid);
+    busy.set(realigner.busy.or(walks).or(waits).or(underway));
+  }
+
+  private void connectArrival() {
+    realigner.plane.set(plane);
+    realigner.beats.set(beats);
+    Bool packed = layer.packed();
+    PlaneShape shape = realigner.shape;
+    UInt run = layer.vectorPlaneWords();
+    shape.samples().set(next(mux(packed, literal(1, 8), layer.samples())));
+    shape.rows().set(next(mux(packed, layer.positions(), layer.inputHeight())));
+    shape.width().set(next(mux(packed, run, layer.inputWidth())));
+    shape.rowPitch().set(next(mux(packed, run, layer.inputRowPitch())));
+    shape.samplePitch().set(layer.inputSamplePitch());
+    store.chunk.set(realigner.chunk);
+    store.packedMode.set(packed);
+    store.positions.set(positionsPerChunk());
+    store.step.set(gate.step);
+    store.stepValid.set(gate.valid);
+    PositionTag last = gate.step.tag();
+    Bool endsVector = packed.and(last.lastPass()).and(last.lastOfPass());
+    store.freesVector.set(gate.passes.and(endsVector));
+  }
+
+  /** Addresses from a chunk of vectors to the next; a packed layer has no more than fit. */
+  private UInt positionsPerChunk() {
+    UInt positions = layer.positions();
+    return positions.truncate(Math.min(positions.width(), sizes.vectorAddressBits()));
+  }
+
+  private void connectWalk() {
+    opener.in.set(pass);
+    opener.packedMode.set(layer.packed());
+    opener.positions.set(positionsPerChunk());
+    walker.pass.set(opener.out);
+    walker.layer.set(layer);
+    walker.advance.set(gate.advance);
+    lookAhead.advance.set(gate.advance);
+    lookAhead.inValid.set(walker.valid);
+    lookAhead.in.set(walker.position);
+    lookAhead.height.set(layer.inputHeight());
+    lookAhead.width.set(layer.inputWidth());
+  }
+
+  private void connectGate() {
+    gate.inValid.set(lookAhead.valid);
+    gate.in.set(lookAhead.step);
+    gate.packedMode.set(layer.packed());
+    gate.pool.set(layer.pool());
+    gate.readout.set(layer.readout());
+    gate.arrived.set(store.arrived);
+    gate.vectors.set(store.vectors);
+    gate.swapSoon.set(swapSoon);
+    gate.room.set(room);
+    issued.set(gate.passes);
+    reserve.set(gate.reserves);
+    passDone.set(gate.passes.and(gate.step.tag().lastOfPass()));
+    lastOfLayer.set(gate.step.lastOfLayer());
+    waitsForSpikes.set(gate.waitsForSpikes);
+    waitsForWeights.set(gate.waitsForWeights);
+    waitsForOutput.set(gate.waitsForOutput);
+  }
+
+  private void connectTaps() {
+    taps.packedMode.set(layer.packed());
+    taps.step.set(gate.step);
+    taps.row.set(store.row);
+    taps.vectorWords.set(store.vectorWords);
+    taps.fullChunks.set(store.fullChunks);
+    taps.restWords.set(store.restWords);
+  }
+
+  /** Sends what has passed to the array; tells whether anything is on its way there. */
+  private Bool sendPositions() {
+    Bool valid = gate.passes;
+    Bool any = literal(false);
+    for (int i = 0; i < LATENCY; i++) {
+      valid = named("valid_" + i, next(valid, 0));
+      any = any.or(valid);
+    }
+    position.valid().set(valid);
+    position.swap().set(delay(gate.step.first(), LATENCY));
+    position.spikes().set(taps.spikes);
+    UInt bits = delay(pack(gate.step.tag()), LATENCY);
+    tag.set(PositionTag.type(sizes.widths()).unpack(bits));
+    return any;
+  }
+}

@@ -1,0 +1,96 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
+import static org.firefly.accelerator.spike.SpikeSizes.ROW_BANKS;
+import static org.firefly.accelerator.spike.SpikeSizes.TAPS;
+import static org.firefly.accelerator.spike.SpikeSizes.WINDOW;
+import static org.firefly.hdl.Hardware.bitsFor;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.concat;
+import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.Hardware.vec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.Vec;
+
+/**
+ * Makes the 9 P spikes of a position from what the memories gave: chooses the window's rows and
+ * clears taps outside of the plane or the vector.
+ *
+ * <p>The spikes leave {@value SpikeSizes#LEAD} clocks after the position, one after the words of
+ * the memories; throughput one position per clock.
+ */
+final class TapSelect extends Module {
+  final Bool packedMode = input(bool());
+  final Step step;
+
+  /** From {@link SpikeStore}, for the position three clocks ago. */
+  final Vec<UInt> row;
+
+  final UInt vectorWords;
+  final UInt fullChunks;
+  final UInt restWords = input(uint(bitsFor(TAPS)));
+
+  /** Bit {@code tap P + input lane}. */
+  final UInt spikes;
+
+  private final SpikeSizes sizes;
+
+  TapSelect(SpikeSizes sizes) {
+    this.sizes = sizes;
+    step = input(Step.type(sizes));
+    row = input(vec(ROW_BANKS, uint(WINDOW * sizes.lanes())));
+    vectorWords = input(uint(TAPS * sizes.lanes()));
+    fullChunks = input(uint(sizes.vectorAddressBits() + 1));
+    spikes = output(uint(TAPS * sizes.lanes()));
+    UInt firstBank = delay(step.top().truncate(2), LEAD - 1);
+    UInt wanted = named("wanted", next(mux(packedMode, inVector(), inPlane())));
+    List<UInt> taps = new ArrayList<>();
+    for (int tap = TAPS - 1; tap >= 0; tap--) {
+      UInt window = windowWord(tap, firstBank);
+      UInt word = mux(packedMode, Selection.words(vectorWords, sizes.lanes()).get(tap), window);
+      UInt shown = mux(wanted.bit(tap), word, literal(0, sizes.lanes()));
+      taps.add(named("tap_reg_" + tap, next(shown)));
+    }
+    spikes.set(concat(taps));
+  }
+
+  private UInt windowWord(int tap, UInt firstBank) {
+    List<UInt> rotated = new ArrayList<>();
+    for (int r = 0; r < ROW_BANKS; r++) {
+      UInt words = row.get((r + tap / WINDOW) % ROW_BANKS);
+      rotated.add(Selection.words(words, sizes.lanes()).get(tap % WINDOW));
+    }
+    return Selection.choose(firstBank, rotated);
+  }
+
+  /** Taps inside the plane, two clocks late. */
+  private UInt inPlane() {
+    UInt rows = delay(step.rowsInside(), LEAD - 2);
+    UInt columns = delay(step.columnsInside(), LEAD - 2);
+    List<Bool> taps = new ArrayList<>();
+    for (int tap = TAPS - 1; tap >= 0; tap--) {
+      taps.add(rows.bit(tap / WINDOW).and(columns.bit(tap % WINDOW)));
+    }
+    return concat(taps);
+  }
+
+  /** Words inside the vector, two clocks late. */
+  private UInt inVector() {
+    UInt source = next(step.source());
+    UInt some = mux(source.eq(fullChunks), restWords, literal(0, restWords.width()));
+    UInt all = literal(TAPS, restWords.width());
+    UInt count = named("count", next(mux(source.lt(fullChunks), all, some)));
+    List<Bool> taps = new ArrayList<>();
+    for (int tap = TAPS - 1; tap >= 0; tap--) {
+      taps.add(count.gt(tap));
+    }
+    return concat(taps);
+  }
+}

@@ -1,0 +1,55 @@
+package org.firefly.accelerator.spike;
+
+import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.sint;
+import static org.firefly.hdl.Hardware.uint;
+
+import org.firefly.accelerator.channel.PositionTag;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
+import org.firefly.hdl.SInt;
+import org.firefly.hdl.UInt;
+
+/**
+ * A position of a pass as the walker counts it.
+ *
+ * @param tag for the blocks behind the array
+ * @param first first position of its pass
+ * @param lastOfLayer it belongs to the last pass of the layer
+ * @param source packed: the chunk
+ * @param half packed: half of the vector buffer
+ * @param vectorAddress packed: address in that half
+ * @param left window: column of the left tap; negative or beyond the row outside of the plane
+ * @param top window: row of the top tap, in the same way
+ * @param base window: number of the sample's first row in the order of arrival
+ */
+record WalkedPosition(
+    PositionTag tag,
+    Bool first,
+    Bool lastOfLayer,
+    UInt source,
+    Bool half,
+    UInt vectorAddress,
+    SInt left,
+    SInt top,
+    UInt base)
+    implements Bundle {
+  static DataType<WalkedPosition> type(SpikeSizes sizes) {
+    return bundle(
+        () ->
+            new WalkedPosition(
+                field(PositionTag.type(sizes.widths())),
+                field(bool()),
+                field(bool()),
+                field(uint(DIMENSION_BITS)),
+                field(bool()),
+                field(uint(sizes.vectorAddressBits())),
+                field(sint(sizes.leftBits())),
+                field(sint(sizes.topBits())),
+                field(uint(SpikeSizes.ROW_NUMBER_BITS))));
+  }
+}
