@@ -132,10 +132,18 @@ public final class SpikePath extends Module {
     store.packedMode.set(packed);
     store.positions.set(positionsPerChunk());
     store.step.set(gate.step);
-    store.stepValid.set(gate.valid);
+    releaseRows();
     PositionTag last = gate.step.tag();
     Bool endsVector = packed.and(last.lastPass()).and(last.lastOfPass());
     store.freesVector.set(gate.passes.and(endsVector));
+  }
+
+  /** Without a position to come, the rows of all samples so far are no longer needed. */
+  private void releaseRows() {
+    Bool nothingComes = walker.valid.or(lookAhead.valid).or(gate.valid).not();
+    Bool window = layer.packed().not();
+    store.releases.set(window.and(gate.valid.or(nothingComes)));
+    store.firstNeeded.set(mux(gate.valid, gate.step.release(), walker.position.base()));
   }
 
   /** Addresses from a chunk of vectors to the next; a packed layer has no more than fit. */

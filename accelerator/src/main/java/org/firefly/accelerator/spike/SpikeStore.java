@@ -32,10 +32,14 @@ final class SpikeStore extends Module {
   /** Positions of a pass. */
   final UInt positions;
 
-  /** The position before the gate, and whether there is one. */
+  /** The position before the gate. */
   final Step step;
 
-  final Bool stepValid = input(bool());
+  /** Whether {@link #firstNeeded} holds. */
+  final Bool releases = input(bool());
+
+  /** To {@link RowLedger#firstNeeded}. */
+  final UInt firstNeeded = input(uint(ROW_NUMBER_BITS));
 
   /** Whether the vector of the position is no longer needed after this clock. */
   final Bool freesVector = input(bool());
@@ -79,8 +83,8 @@ final class SpikeStore extends Module {
     RowMemory memory = instance(new RowMemory(sizes));
     Bool takes = named("takes_window", chunk.fire().and(packedMode.not()));
     ledger.rowDone.set(takes.and(chunk.payload().lastOfRow()));
-    ledger.releases.set(stepValid.and(packedMode.not()));
-    ledger.firstNeeded.set(step.release());
+    ledger.releases.set(releases);
+    ledger.firstNeeded.set(firstNeeded);
     arrived.set(ledger.arrived);
     UInt inRow = named("chunk_in_row", register(uint(memory.chunk.width()), 0));
     when(chunk.payload().lastOfRow().and(takes), () -> inRow.set(0))

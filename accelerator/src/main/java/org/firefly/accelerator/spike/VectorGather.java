@@ -56,7 +56,6 @@ final class VectorGather extends Module {
   private final Place rowStart;
   private final Place planeEnd;
   private final Bool firstRow = register(bool(), 1);
-  private final UInt chunksDone;
   private final UInt rest = register(uint(BANK_BITS));
   private final UInt chunks;
 
@@ -71,22 +70,21 @@ final class VectorGather extends Module {
     writeAddress = output(vec(TAPS, uint(bits + 1)));
     word = output(vec(TAPS, uint(sizes.lanes())));
     fullChunks = output(uint(bits + 1));
-    now = place("now");
-    rowStart = place("row_start");
-    planeEnd = place("plane_end");
+    now = place("now", 0);
+    rowStart = place("row_start", 1);
+    planeEnd = place("plane_end", 0);
     chunks = register(uint(bits + 1));
-    chunksDone = chunks;
-    fullChunks.set(chunksDone);
+    fullChunks.set(chunks);
     restWords.set(rest);
     UInt following = named("following", now.address.plus(positions));
     describeWrite(following);
     when(take, () -> advance(end(following)));
   }
 
-  private Place place(String name) {
+  private Place place(String name, int firstAddress) {
     return new Place(
         named(name + "_bank", register(uint(BANK_BITS), 0)),
-        named(name + "_address", register(uint(sizes.vectorAddressBits()), 0)),
+        named(name + "_address", register(uint(sizes.vectorAddressBits()), firstAddress)),
         named(name + "_chunk", register(uint(sizes.vectorAddressBits() + 1), 0)));
   }
 
