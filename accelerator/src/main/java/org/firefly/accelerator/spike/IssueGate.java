@@ -4,6 +4,7 @@ import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -85,9 +86,9 @@ final class IssueGate extends Module {
   }
 
   private Bool isThere(Step step) {
-    UInt spare = arrived.minus(step.need());
+    Bool rows = arrived.minus(step.need()).asSInt().ge(signedLiteral(0, 1));
     Bool vector = mux(step.half(), vectors.bit(1), vectors.bit(0));
-    return mux(packedMode, vector, spare.bit(ROW_NUMBER_BITS - 1).not());
+    return mux(packedMode, vector, rows);
   }
 
   private Bool produces(Step step) {

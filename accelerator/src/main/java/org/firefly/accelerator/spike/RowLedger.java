@@ -2,6 +2,7 @@ package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -40,11 +41,11 @@ final class RowLedger extends Module {
     when(releases, () -> last.set(firstNeeded.plus(SpikeSizes.ROW_SLOTS - 1)));
     when(rowDone, () -> row.set(row.plus(1)));
     UInt spare = last.minus(row).minus(rowDone);
-    open.set(spare.bit(ROW_NUMBER_BITS - 1).not());
+    open.set(spare.asSInt().ge(signedLiteral(0, 1)));
     arrived.set(row);
     room.set(open);
     assertThat("written_only_with_room", rowDone.not().or(open));
-    Bool slotIsFree = last.minus(row).bit(ROW_NUMBER_BITS - 1).not();
+    Bool slotIsFree = last.minus(row).asSInt().ge(signedLiteral(0, 1));
     assertThat("room_only_for_a_free_slot", open.not().or(slotIsFree));
   }
 }

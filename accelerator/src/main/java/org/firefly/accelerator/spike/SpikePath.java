@@ -187,7 +187,10 @@ public final class SpikePath extends Module {
 
   private void connectTaps() {
     taps.packedMode.set(layer.packed());
-    taps.step.set(gate.step);
+    taps.firstBank.set(gate.step.top().truncate(2));
+    taps.rowsInside.set(gate.step.rowsInside());
+    taps.columnsInside.set(gate.step.columnsInside());
+    taps.source.set(gate.step.source());
     taps.row.set(store.row);
     taps.vectorWords.set(store.vectorWords);
     taps.fullChunks.set(store.fullChunks);

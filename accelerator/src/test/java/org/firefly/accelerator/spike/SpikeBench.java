@@ -10,7 +10,7 @@ import org.firefly.cosimulation.Simulation;
 /** Plays everything around a spike path and compares every position with the reference. */
 final class SpikeBench {
   /** Clocks without a position after which a run is given up. */
-  private static final int PATIENCE = 20_000;
+  private static final int PATIENCE = 200_000;
 
   /** Clocks from a swap to the first clock in which the next can be foreseen, at P = 16. */
   private static final int TILE_CLOCKS = 11;
@@ -72,7 +72,11 @@ final class SpikeBench {
     while (!expected.isEmpty()) {
       clock();
       first = first < 0 && expected.size() < run.expected().size() ? simulation.cycles() : first;
-      require(simulation.cycles() - lastPosition < PATIENCE, "no position comes any more");
+      require(
+          simulation.cycles() - lastPosition < PATIENCE,
+          () ->
+              "no position comes any more; %d planes, %d beats and %d passes wait, stalls are %s"
+                  .formatted(planes.size(), beats.size(), passes.size(), stalls));
     }
     long clocks = simulation.cycles() - first + 1;
     finish();
