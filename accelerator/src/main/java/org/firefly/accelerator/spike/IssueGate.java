@@ -4,7 +4,6 @@ import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.mux;
-import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -25,8 +24,8 @@ final class IssueGate extends Module {
   final Bool pool = input(bool());
   final Bool readout = input(bool());
 
-  /** Rows that have arrived. */
-  final UInt arrived = input(uint(ROW_NUMBER_BITS));
+  /** To {@link RowLedger#windowTop}. */
+  final UInt windowTop = input(uint(ROW_NUMBER_BITS));
 
   /** Bit h: half h of the vector buffer is complete. */
   final UInt vectors = input(uint(2));
@@ -86,7 +85,7 @@ final class IssueGate extends Module {
   }
 
   private Bool isThere(Step step) {
-    Bool rows = arrived.minus(step.need()).asSInt().ge(signedLiteral(0, 1));
+    Bool rows = RowNumber.reaches(windowTop, step.needTop());
     Bool vector = mux(step.half(), vectors.bit(1), vectors.bit(0));
     return mux(packedMode, vector, rows);
   }

@@ -1,8 +1,8 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
-import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -27,25 +27,35 @@ final class RowLedger extends Module {
   /** All rows before this one are no longer needed. */
   final UInt firstNeeded = input(uint(ROW_NUMBER_BITS));
 
-  /** Number of the row that is written. */
-  final UInt arrived = output(uint(ROW_NUMBER_BITS));
+  /** Slot of the row that is written: its number mod 8. */
+  final UInt slot = output(uint(bitsFor(SpikeSizes.ROW_SLOTS)));
 
   /** Whether that row has a slot. */
   final Bool room = output(bool());
 
+  /** Top of the last window whose three rows have arrived. */
+  final UInt windowTop = output(uint(ROW_NUMBER_BITS));
+
   private final UInt row = register(uint(ROW_NUMBER_BITS), 0);
   private final UInt last = register(uint(ROW_NUMBER_BITS), SpikeSizes.ROW_SLOTS - 1);
+  private final UInt complete =
+      register(uint(ROW_NUMBER_BITS), (1L << ROW_NUMBER_BITS) - SpikeSizes.WINDOW);
   private final Bool open = register(bool(), 0);
 
   RowLedger() {
     when(releases, () -> last.set(firstNeeded.plus(SpikeSizes.ROW_SLOTS - 1)));
-    when(rowDone, () -> row.set(row.plus(1)));
-    UInt spare = last.minus(row).minus(rowDone);
-    open.set(spare.asSInt().ge(signedLiteral(0, 1)));
-    arrived.set(row);
+    when(
+        rowDone,
+        () -> {
+          row.set(row.plus(1));
+          complete.set(complete.plus(1));
+        });
+    windowTop.set(complete);
+    Bool slotIsFree = RowNumber.reaches(last, row);
+    open.set(slotIsFree.and(rowDone.and(last.eq(row)).not()));
+    slot.set(row.truncate(slot.width()));
     room.set(open);
     assertThat("written_only_with_room", rowDone.not().or(open));
-    Bool slotIsFree = last.minus(row).asSInt().ge(signedLiteral(0, 1));
     assertThat("room_only_for_a_free_slot", open.not().or(slotIsFree));
   }
 }

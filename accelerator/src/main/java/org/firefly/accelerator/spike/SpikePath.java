@@ -111,6 +111,7 @@ public final class SpikePath extends Module {
     connectWalk();
     connectGate();
     connectTaps();
+    checkVectors();
     Bool underway = named("underway", sendPositions());
     Bool walks = opener.out.valid().or(opener.in.ready().not()).or(walker.valid);
     Bool waits = lookAhead.valid.or(gate.valid);
@@ -172,7 +173,7 @@ public final class SpikePath extends Module {
     gate.packedMode.set(layer.packed());
     gate.pool.set(layer.pool());
     gate.readout.set(layer.readout());
-    gate.arrived.set(store.arrived);
+    gate.windowTop.set(store.windowTop);
     gate.vectors.set(store.vectors);
     gate.swapSoon.set(swapSoon);
     gate.room.set(room);
@@ -195,6 +196,15 @@ public final class SpikePath extends Module {
     taps.vectorWords.set(store.vectorWords);
     taps.fullChunks.set(store.fullChunks);
     taps.restWords.set(store.restWords);
+  }
+
+  /** The gather starts anew behind the last plane of a vector and needs no other sign. */
+  private void checkVectors() {
+    Bool begins = named("vectorBegins", register(bool(), 1));
+    Bool takes = plane.fire().and(layer.packed());
+    when(takes, () -> begins.set(plane.payload().lastOfVector()));
+    Bool inOrder = plane.payload().firstOfVector().eq(begins);
+    assertThat("vectors_begin_behind_the_last", takes.not().or(inOrder));
   }
 
   /** Sends what has passed to the array; tells whether anything is on its way there. */

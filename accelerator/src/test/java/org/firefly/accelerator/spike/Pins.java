@@ -22,6 +22,10 @@ final class Pins {
   final Port spikes;
   final Port reserve;
   final Port busy;
+  final Port issued;
+  final Port passDone;
+  final Port lastOfLayer;
+  final List<Port> waits;
   final Map<String, Port> tag;
   private final Simulation simulation;
 
@@ -37,6 +41,14 @@ final class Pins {
     spikes = simulation.port("position_spikes");
     reserve = simulation.port("reserve");
     busy = simulation.port("busy");
+    issued = simulation.port("issued");
+    passDone = simulation.port("passDone");
+    lastOfLayer = simulation.port("lastOfLayer");
+    waits =
+        List.of(
+            simulation.port("waitsForSpikes"),
+            simulation.port("waitsForWeights"),
+            simulation.port("waitsForOutput"));
     tag =
         List.of(
                 "firstPass",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
 import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 
 /** Plays everything around a spike path and compares every position with the reference. */
@@ -45,6 +46,8 @@ final class SpikeBench {
   private long lastSwap = -100;
   private long lastPosition;
   private long reserved;
+  private long issued;
+  private long passesDone;
 
   SpikeBench(CoreWidths widths, Simulation simulation, RandomGenerator random) {
     this.widths = widths;
@@ -59,6 +62,8 @@ final class SpikeBench {
     run = layerRun;
     stalls = newStalls;
     reserved = 0;
+    issued = 0;
+    passesDone = 0;
     run.layer().poke(simulation);
     simulation.step(4);
     planes.addAll(run.planes());
@@ -90,6 +95,8 @@ final class SpikeBench {
     require(pins.busy.peek() == 0, "still busy");
     require(planes.isEmpty() && beats.isEmpty() && passes.isEmpty(), "something is left over");
     long producers = run.expected().stream().filter(run::produces).count();
+    require(issued == run.expected().size(), "positions issued: " + issued);
+    require(passesDone == run.passes().size(), "passes done: " + passesDone);
     require(reserved == producers, "reserved " + reserved + " words instead of " + producers);
   }
 
@@ -137,6 +144,7 @@ final class SpikeBench {
   }
 
   private void check(boolean room) {
+    checkGate();
     boolean reserves = pins.reserve.peek() == 1;
     require(!reserves || room, "a word is reserved without room");
     reserved += reserves ? 1 : 0;
@@ -153,6 +161,17 @@ final class SpikeBench {
       lastSwap = lastPosition;
     }
     compare(next);
+  }
+
+  private void checkGate() {
+    long reasons = pins.waits.stream().mapToLong(Port::peek).sum() + pins.issued.peek();
+    require(reasons <= 1, "the gate is open and closed, or closed for two reasons");
+    issued += pins.issued.peek();
+    if (pins.passDone.peek() == 1) {
+      passesDone++;
+      boolean last = passesDone == run.passes().size();
+      require((pins.lastOfLayer.peek() == 1) == last, "the end of the layer is wrong");
+    }
   }
 
   private void compare(SpikeRun.Expected next) {

@@ -34,13 +34,13 @@ class SpikePathCircuitTest {
             .lines()
             .filter(line -> line.startsWith("%Warning") || line.startsWith("%Error"))
             .filter(line -> !line.contains("UNUSEDSIGNAL") || !line.contains("'layer_"))
-            .filter(line -> !line.contains("firstOfVector") && !line.contains("Exiting due"))
+            .filter(line -> !line.contains("Exiting due"))
             .toList();
     assertThat(complaints).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"16, 3000, 2500, 9", "32, 6000, 5000, 9"})
+  @CsvSource({"16, 4100, 2600, 9", "32, 5300, 3100, 9"})
   void staysWithinItsResources(int parallelism, int mostLuts, int mostFlipFlops, int blockRams) {
     ResourceReport found =
         YosysSynthesis.analyse(Elaboration.of(path(parallelism)).toSystemVerilog());
