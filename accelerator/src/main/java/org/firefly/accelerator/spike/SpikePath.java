@@ -27,8 +27,11 @@ import org.firefly.hdl.stream.Stream;
  * row memory of eight rows, or in a vector buffer of two time steps. Each pass walks its positions;
  * one passes the gate per clock, from pass to pass without a pause, when its spikes are on chip,
  * its tile is about to be loaded and its output word has room. It enters the array {@link #LATENCY}
- * clocks later. Layer registers may change only while {@link #busy} is low, at least four clocks
- * before the next plane or pass.
+ * clocks later.
+ *
+ * <p>Layer registers may change only when all planes and passes of the layer were taken and {@link
+ * #busy} is low, at least four clocks before the next plane or pass. The last position alone is no
+ * sign of that: windows outside of a plane do not wait for it.
  */
 public final class SpikePath extends Module {
   /** Clocks from the gate to the array. */
