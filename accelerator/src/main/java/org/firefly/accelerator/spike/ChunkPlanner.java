@@ -63,21 +63,23 @@ final class ChunkPlanner extends Module {
     busy.set(active.or(slice.out.valid()));
     Bool step = named("step", active.and(slice.in.ready()));
     plane.ready().set(active.not().or(slice.in.ready().and(endsPlane)));
-    describe(slice.in.payload());
+    UInt following = named("following", shift.add(distance()));
+    describe(slice.in.payload(), following);
     when(plane.ready(), this::startPlane)
-        .elseWhen(step.and(endsRow), this::nextRow)
+        .elseWhen(step.and(endsRow), () -> nextRow(following))
         .elseWhen(step, this::nextChunk);
   }
 
   /** The next chunk is C words on, or where the next row or sample begins. */
-  private void describe(ChunkPlan out) {
-    int inBeat = shift.width();
-    UInt distance = mux(endsRow, mux(lastRow, toSample, toRow), literal(wordsPerBeat, PITCH_BITS));
-    UInt next = named("next", shift.add(distance));
+  private UInt distance() {
+    return mux(endsRow, mux(lastRow, toSample, toRow), literal(wordsPerBeat, PITCH_BITS));
+  }
+
+  private void describe(ChunkPlan out, UInt following) {
     UInt full = literal(wordsPerBeat, out.count().width());
     UInt count = named("count", mux(endsRow, left.truncate(out.count().width()), full));
     Bool straddles = named("straddles", shift.add(count).gt(wordsPerBeat));
-    UInt beats = next.shiftRight(inBeat);
+    UInt beats = following.shiftRight(shift.width());
     UInt toNextPlane = mux(straddles, literal(2, 2), literal(1, 2));
     out.shift().set(shift);
     out.count().set(count);
@@ -112,8 +114,8 @@ final class ChunkPlanner extends Module {
     toSample.set(shape.samplePitch());
   }
 
-  private void nextRow() {
-    shift.set(shift.plus(mux(lastRow, toSample, toRow).truncate(shift.width())));
+  private void nextRow(UInt following) {
+    shift.set(following.truncate(shift.width()));
     startRow();
     when(
             lastRow,

@@ -27,8 +27,8 @@ final class IssueGate extends Module {
   final Bool pool = input(bool());
   final Bool readout = input(bool());
 
-  /** Rows that have arrived. */
-  final UInt arrived = input(uint(ROW_NUMBER_BITS));
+  /** To {@link RowLedger#windowTop}. */
+  final UInt windowTop = input(uint(ROW_NUMBER_BITS));
 
   /** Bit h: half h of the vector buffer is complete. */
   final UInt vectors = input(uint(2));
@@ -92,9 +92,9 @@ final class IssueGate extends Module {
   }
 
   private Bool isThere(Step step) {
-    UInt spare = arrived.minus(step.need());
+    Bool rows = RowNumber.reaches(windowTop, step.needTop());
     Bool vector = mux(step.half(), vectors.bit(1), vectors.bit(0));
-    return mux(packedMode, vector, spare.bit(ROW_NUMBER_BITS - 1).not());
+    return mux(packedMode, vector, rows);
   }
 
   private Bool produces(Step step) {

@@ -5,7 +5,6 @@ import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.accelerator.spike.SpikeSizes.WINDOW;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
-import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.uint;
@@ -62,7 +61,7 @@ final class LookAhead extends Module {
     held.columnsInside().set(inside("column", in.left(), width));
     held.top().set(in.base().truncate(3).plus(in.top().asUInt().truncate(3)));
     held.rowsInside().set(inside("row", in.top(), height));
-    held.need().set(rowNumber("need", WINDOW));
+    held.needTop().set(rowNumber("need", WINDOW));
     held.release().set(rowNumber("release", 0));
   }
 
@@ -76,14 +75,12 @@ final class LookAhead extends Module {
     return concat(bits);
   }
 
-  /** base + (top + rows, at least 0 and at most height). */
+  /** base + top, with top at least -rows and at most height - rows. */
   private UInt rowNumber(String name, int rows) {
+    SInt least = signedLiteral(-rows, 3);
     SInt most = named(name + "_most", next(height.toSigned().subtract(signedLiteral(rows, 3))));
-    Bool above = in.top().lt(signedLiteral(-rows, 3));
-    Bool below = in.top().gt(most);
-    UInt reached = in.top().signExtend(ROW_NUMBER_BITS).plus(signedLiteral(rows, 3)).asUInt();
-    UInt within = mux(below, height.zeroExtend(ROW_NUMBER_BITS), reached);
-    UInt none = literal(0, ROW_NUMBER_BITS);
-    return in.base().plus(mux(above, none, within));
+    SInt top = mux(in.top().gt(most), most, in.top());
+    SInt within = mux(in.top().lt(least), least, top);
+    return in.base().plus(within.signExtend(ROW_NUMBER_BITS).asUInt());
   }
 }

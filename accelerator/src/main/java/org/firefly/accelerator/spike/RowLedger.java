@@ -1,9 +1,8 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
-import static org.firefly.hdl.Hardware.literal;
-import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -14,39 +13,49 @@ import org.firefly.hdl.UInt;
  * Counts rows of window planes in the order of arrival, across samples, planes and layers: which
  * are there, and which are no longer needed.
  *
- * <p>Row q may be written while q is less than the released rows + 8. A change of it is felt two
- * clocks later; no read that came before it is then still to be made. Numbers wrap, so that only
+ * <p>Row q may be written while q is less than the released rows + 8. A release is felt two clocks
+ * later; no read that came before it is then still to be made. Numbers wrap, so that only
  * differences count. The released rows may lead, when rows are skipped that have not arrived.
  */
 final class RowLedger extends Module {
   /** Whether a row is written to its end in this clock. */
   final Bool rowDone = input(bool());
 
-  /** Whether {@link #firstKept} holds. */
+  /** Whether {@link #firstNeeded} holds. */
   final Bool releases = input(bool());
 
   /** All rows before this one are no longer needed. */
-  final UInt firstKept = input(uint(ROW_NUMBER_BITS));
+  final UInt firstNeeded = input(uint(ROW_NUMBER_BITS));
 
-  /** Number of the row that is written. */
-  final UInt arrived = output(uint(ROW_NUMBER_BITS));
+  /** Slot of the row that is written: its number mod 8. */
+  final UInt slot = output(uint(bitsFor(SpikeSizes.ROW_SLOTS)));
 
   /** Whether that row has a slot. */
   final Bool room = output(bool());
 
+  /** Top of the last window whose three rows have arrived. */
+  final UInt windowTop = output(uint(ROW_NUMBER_BITS));
+
   private final UInt row = register(uint(ROW_NUMBER_BITS), 0);
   private final UInt last = register(uint(ROW_NUMBER_BITS), SpikeSizes.ROW_SLOTS - 1);
+  private final UInt complete =
+      register(uint(ROW_NUMBER_BITS), (1L << ROW_NUMBER_BITS) - SpikeSizes.WINDOW);
   private final Bool open = register(bool(), 0);
 
   RowLedger() {
-    when(releases, () -> last.set(firstKept.plus(SpikeSizes.ROW_SLOTS - 1)));
-    when(rowDone, () -> row.set(row.plus(1)));
-    UInt spare = last.minus(row).minus(rowDone);
-    open.set(spare.bit(ROW_NUMBER_BITS - 1).not());
-    arrived.set(row);
+    when(releases, () -> last.set(firstNeeded.plus(SpikeSizes.ROW_SLOTS - 1)));
+    when(
+        rowDone,
+        () -> {
+          row.set(row.plus(1));
+          complete.set(complete.plus(1));
+        });
+    windowTop.set(complete);
+    Bool slotIsFree = RowNumber.reaches(last, row);
+    open.set(slotIsFree.and(rowDone.and(last.eq(row)).not()));
+    slot.set(row.truncate(slot.width()));
     room.set(open);
-    UInt ahead = mux(open, last.minus(row), literal(0, ROW_NUMBER_BITS));
     assertThat("written_only_with_room", rowDone.not().or(open));
-    assertThat("room_is_never_negative", ahead.bit(ROW_NUMBER_BITS - 1).not());
+    assertThat("room_only_for_a_free_slot", open.not().or(slotIsFree));
   }
 }

@@ -27,8 +27,11 @@ import org.firefly.hdl.stream.Stream;
  * row memory of eight rows, or in a vector buffer of two time steps. Each pass walks its positions;
  * one passes the gate per clock, from pass to pass without a pause, when its spikes are on chip,
  * its tile is about to be loaded and its output word has room. It enters the array {@link #LATENCY}
- * clocks later. Layer registers may change only while {@link #busy} is low, at least four clocks
- * before the next plane or pass.
+ * clocks later.
+ *
+ * <p>Layer registers may change only when all planes and passes of the layer were taken and {@link
+ * #busy} is low, at least four clocks before the next plane or pass. The last position alone is no
+ * sign of that: windows outside of a plane do not wait for it.
  */
 public final class SpikePath extends Module {
   /** Clocks from the gate to the array. */
@@ -111,6 +114,7 @@ public final class SpikePath extends Module {
     connectWalk();
     connectGate();
     connectTaps();
+    checkVectors();
     Bool underway = named("underway", sendPositions());
     Bool walks = opener.out.valid().or(opener.in.ready().not()).or(walker.valid);
     Bool waits = lookAhead.valid.or(gate.valid);
@@ -130,20 +134,32 @@ public final class SpikePath extends Module {
     shape.samplePitch().set(layer.inputSamplePitch());
     store.chunk.set(realigner.chunk);
     store.packedMode.set(packed);
-    store.positions.set(layer.positions().truncate(sizes.vectorAddressBits()));
+    store.positions.set(positionsPerChunk());
     store.step.set(gate.step);
-    store.stepValid.set(gate.valid);
-    store.walkPauses.set(gate.valid.or(lookAhead.valid).not());
-    store.walkedRows.set(walker.position.base());
+    releaseRows();
     PositionTag last = gate.step.tag();
     Bool endsVector = packed.and(last.lastPass()).and(last.lastOfPass());
     store.freesVector.set(gate.passes.and(endsVector));
   }
 
+  /** Without a position to come, the rows of all samples so far are no longer needed. */
+  private void releaseRows() {
+    Bool nothingComes = walker.valid.or(lookAhead.valid).or(gate.valid).not();
+    Bool window = layer.packed().not();
+    store.releases.set(window.and(gate.valid.or(nothingComes)));
+    store.firstNeeded.set(mux(gate.valid, gate.step.release(), walker.position.base()));
+  }
+
+  /** Addresses from a chunk of vectors to the next; a packed layer has no more than fit. */
+  private UInt positionsPerChunk() {
+    UInt positions = layer.positions();
+    return positions.truncate(Math.min(positions.width(), sizes.vectorAddressBits()));
+  }
+
   private void connectWalk() {
     opener.in.set(pass);
     opener.packedMode.set(layer.packed());
-    opener.positions.set(layer.positions().truncate(sizes.vectorAddressBits()));
+    opener.positions.set(positionsPerChunk());
     walker.pass.set(opener.out);
     walker.layer.set(layer);
     walker.advance.set(gate.advance);
@@ -160,7 +176,7 @@ public final class SpikePath extends Module {
     gate.packedMode.set(layer.packed());
     gate.pool.set(layer.pool());
     gate.readout.set(layer.readout());
-    gate.arrived.set(store.arrived);
+    gate.windowTop.set(store.windowTop);
     gate.vectors.set(store.vectors);
     gate.positions.set(layer.positions());
     gate.swapSoon.set(swapSoon);
@@ -176,11 +192,23 @@ public final class SpikePath extends Module {
 
   private void connectTaps() {
     taps.packedMode.set(layer.packed());
-    taps.step.set(gate.step);
+    taps.firstBank.set(gate.step.top().truncate(2));
+    taps.rowsInside.set(gate.step.rowsInside());
+    taps.columnsInside.set(gate.step.columnsInside());
+    taps.source.set(gate.step.source());
     taps.row.set(store.row);
     taps.vectorWords.set(store.vectorWords);
     taps.fullChunks.set(store.fullChunks);
     taps.restWords.set(store.restWords);
+  }
+
+  /** The gather starts anew behind the last plane of a vector and needs no other sign. */
+  private void checkVectors() {
+    Bool begins = named("vectorBegins", register(bool(), 1));
+    Bool takes = plane.fire().and(layer.packed());
+    when(takes, () -> begins.set(plane.payload().lastOfVector()));
+    Bool inOrder = plane.payload().firstOfVector().eq(begins);
+    assertThat("vectors_begin_behind_the_last", takes.not().or(inOrder));
   }
 
   /** Sends what has passed to the array; tells whether anything is on its way there. */

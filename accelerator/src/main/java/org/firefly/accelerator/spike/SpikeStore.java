@@ -2,7 +2,6 @@ package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_BANKS;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
-import static org.firefly.accelerator.spike.SpikeSizes.ROW_SLOTS;
 import static org.firefly.accelerator.spike.SpikeSizes.TAPS;
 import static org.firefly.accelerator.spike.SpikeSizes.WINDOW;
 import static org.firefly.hdl.Hardware.bitsFor;
@@ -32,22 +31,20 @@ final class SpikeStore extends Module {
   /** Positions of a pass. */
   final UInt positions;
 
-  /** The position before the gate, and whether there is one. */
+  /** The position before the gate. */
   final Step step;
 
-  final Bool stepValid = input(bool());
+  /** Whether {@link #firstNeeded} holds. */
+  final Bool releases = input(bool());
 
-  /** Whether no position is on its way to the gate. */
-  final Bool walkPauses = input(bool());
-
-  /** Then the rows before this one are no longer needed: those of all samples that were walked. */
-  final UInt walkedRows = input(uint(ROW_NUMBER_BITS));
+  /** To {@link RowLedger#firstNeeded}. */
+  final UInt firstNeeded = input(uint(ROW_NUMBER_BITS));
 
   /** Whether the vector of the position is no longer needed after this clock. */
   final Bool freesVector = input(bool());
 
-  /** Rows that have arrived. */
-  final UInt arrived = output(uint(ROW_NUMBER_BITS));
+  /** To {@link RowLedger#windowTop}. */
+  final UInt windowTop = output(uint(ROW_NUMBER_BITS));
 
   /** Bit h: half h of the vector buffer is complete. */
   final UInt vectors = output(uint(2));
@@ -85,15 +82,15 @@ final class SpikeStore extends Module {
     RowMemory memory = instance(new RowMemory(sizes));
     Bool takes = named("takes_window", chunk.fire().and(packedMode.not()));
     ledger.rowDone.set(takes.and(chunk.payload().lastOfRow()));
-    ledger.releases.set(stepValid.or(walkPauses).and(packedMode.not()));
-    ledger.firstKept.set(mux(stepValid, step.release(), walkedRows));
-    arrived.set(ledger.arrived);
+    ledger.releases.set(releases);
+    ledger.firstNeeded.set(firstNeeded);
+    windowTop.set(ledger.windowTop);
     UInt inRow = named("chunk_in_row", register(uint(memory.chunk.width()), 0));
     when(chunk.payload().lastOfRow().and(takes), () -> inRow.set(0))
         .elseWhen(takes, () -> inRow.set(inRow.plus(1)));
     memory.write.set(takes);
     memory.words.set(chunk.payload().words());
-    memory.slot.set(ledger.arrived.truncate(bitsFor(ROW_SLOTS)));
+    memory.slot.set(ledger.slot);
     memory.chunk.set(inRow);
     memory.left.set(step.left());
     memory.top.set(step.top());

@@ -27,7 +27,8 @@ import org.firefly.hdl.UInt;
  * @param columnsInside window: bit j says whether its column j lies in the plane
  * @param top window: number of its top row mod 8
  * @param rowsInside window: bit i says whether its row i lies in the plane
- * @param need window: this many rows must have arrived
+ * @param needTop window: its top row, moved to where its last row lies in the plane or directly
+ *     above; that row and the two behind must have arrived
  * @param release window: the rows before this one are no longer needed
  */
 record Step(
@@ -41,7 +42,7 @@ record Step(
     UInt columnsInside,
     UInt top,
     UInt rowsInside,
-    UInt need,
+    UInt needTop,
     UInt release)
     implements Bundle {
   static DataType<Step> type(SpikeSizes sizes) {

@@ -1,5 +1,6 @@
 package org.firefly.accelerator.spike;
 
+import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_BANKS;
 import static org.firefly.accelerator.spike.SpikeSizes.TAPS;
@@ -28,7 +29,18 @@ import org.firefly.hdl.Vec;
  */
 final class TapSelect extends Module {
   final Bool packedMode = input(bool());
-  final Step step;
+
+  /** Row bank of the window's top row. */
+  final UInt firstBank = input(uint(2));
+
+  /** As in {@link Step}. */
+  final UInt rowsInside = input(uint(WINDOW));
+
+  /** As in {@link Step}. */
+  final UInt columnsInside = input(uint(WINDOW));
+
+  /** As in {@link Step}. */
+  final UInt source = input(uint(DIMENSION_BITS));
 
   /** From {@link SpikeStore}, for the position three clocks ago. */
   final Vec<UInt> row;
@@ -44,16 +56,15 @@ final class TapSelect extends Module {
 
   TapSelect(SpikeSizes sizes) {
     this.sizes = sizes;
-    step = input(Step.type(sizes));
     row = input(vec(ROW_BANKS, uint(WINDOW * sizes.lanes())));
     vectorWords = input(uint(TAPS * sizes.lanes()));
     fullChunks = input(uint(sizes.vectorAddressBits() + 1));
     spikes = output(uint(TAPS * sizes.lanes()));
-    UInt firstBank = delay(step.top().truncate(2), LEAD - 1);
+    UInt bank = delay(firstBank, LEAD - 1);
     UInt wanted = named("wanted", next(mux(packedMode, inVector(), inPlane())));
     List<UInt> taps = new ArrayList<>();
     for (int tap = TAPS - 1; tap >= 0; tap--) {
-      UInt window = windowWord(tap, firstBank);
+      UInt window = windowWord(tap, bank);
       UInt word = mux(packedMode, Selection.words(vectorWords, sizes.lanes()).get(tap), window);
       UInt shown = mux(wanted.bit(tap), word, literal(0, sizes.lanes()));
       taps.add(named("tap_reg_" + tap, next(shown)));
@@ -61,19 +72,19 @@ final class TapSelect extends Module {
     spikes.set(concat(taps));
   }
 
-  private UInt windowWord(int tap, UInt firstBank) {
+  private UInt windowWord(int tap, UInt bank) {
     List<UInt> rotated = new ArrayList<>();
     for (int r = 0; r < ROW_BANKS; r++) {
       UInt words = row.get((r + tap / WINDOW) % ROW_BANKS);
       rotated.add(Selection.words(words, sizes.lanes()).get(tap % WINDOW));
     }
-    return Selection.choose(firstBank, rotated);
+    return Selection.choose(bank, rotated);
   }
 
   /** Taps inside the plane, two clocks late. */
   private UInt inPlane() {
-    UInt rows = delay(step.rowsInside(), LEAD - 2);
-    UInt columns = delay(step.columnsInside(), LEAD - 2);
+    UInt rows = delay(rowsInside, LEAD - 2);
+    UInt columns = delay(columnsInside, LEAD - 2);
     List<Bool> taps = new ArrayList<>();
     for (int tap = TAPS - 1; tap >= 0; tap--) {
       taps.add(rows.bit(tap / WINDOW).and(columns.bit(tap % WINDOW)));
@@ -83,10 +94,10 @@ final class TapSelect extends Module {
 
   /** Words inside the vector, two clocks late. */
   private UInt inVector() {
-    UInt source = next(step.source());
-    UInt some = mux(source.eq(fullChunks), restWords, literal(0, restWords.width()));
+    UInt chunk = next(source);
+    UInt some = mux(chunk.eq(fullChunks), restWords, literal(0, restWords.width()));
     UInt all = literal(TAPS, restWords.width());
-    UInt count = named("count", next(mux(source.lt(fullChunks), all, some)));
+    UInt count = named("count", next(mux(chunk.lt(fullChunks), all, some)));
     List<Bool> taps = new ArrayList<>();
     for (int tap = TAPS - 1; tap >= 0; tap--) {
       taps.add(count.gt(tap));

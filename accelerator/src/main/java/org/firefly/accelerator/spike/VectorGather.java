@@ -21,9 +21,9 @@ import org.firefly.hdl.Vec;
  * Sorts the chunks of packed planes into the vector buffer: word i of a vector goes to bank i mod
  * 9, address (i div 9) x positions + q for position q.
  *
- * <p>A chunk is written one clock after it came; throughput one chunk per clock. Only additions are
- * needed: the words of a plane begin, for every position, in the bank and chunk in which those of
- * the plane before end at position 0.
+ * <p>A chunk is written two clock edges after it came; throughput one chunk per clock. Only
+ * additions are needed: the words of a plane begin, for every position, in the bank and chunk in
+ * which those of the plane before end at position 0.
  */
 final class VectorGather extends Module {
   private static final int BANK_BITS = bitsFor(TAPS);
@@ -53,10 +53,9 @@ final class VectorGather extends Module {
 
   private final SpikeSizes sizes;
   private final Place now;
-  private final Place rowStart;
+  private final Place planeStart;
   private final Place planeEnd;
   private final Bool firstRow = register(bool(), 1);
-  private final UInt chunksDone;
   private final UInt rest = register(uint(BANK_BITS));
   private final UInt chunks;
 
@@ -71,34 +70,44 @@ final class VectorGather extends Module {
     writeAddress = output(vec(TAPS, uint(bits + 1)));
     word = output(vec(TAPS, uint(sizes.lanes())));
     fullChunks = output(uint(bits + 1));
-    now = place("now", 0);
-    rowStart = place("row_start", 1);
-    planeEnd = place("plane_end", 0);
+    now = place("now");
+    planeStart = place("plane_start");
+    planeEnd = place("plane_end");
     chunks = register(uint(bits + 1));
-    chunksDone = chunks;
-    fullChunks.set(chunksDone);
+    fullChunks.set(chunks);
     restWords.set(rest);
     UInt following = named("following", now.address.plus(positions));
     describeWrite(following);
     when(take, () -> advance(end(following)));
   }
 
-  /** A place in the bank and chunk 0, for the position of that number. */
-  private Place place(String name, int position) {
+  private Place place(String name) {
     return new Place(
         named(name + "_bank", register(uint(BANK_BITS), 0)),
-        named(name + "_address", register(uint(sizes.vectorAddressBits()), position)),
+        named(name + "_address", register(uint(sizes.vectorAddressBits()), 0)),
         named(name + "_chunk", register(uint(sizes.vectorAddressBits() + 1), 0)));
   }
 
   /** Where the word behind this chunk goes. */
   private Place end(UInt following) {
-    UInt sum = now.bank.add(chunk.count()).truncate(BANK_BITS + 1);
-    Bool wraps = named("wraps", sum.ge(TAPS));
+    UInt place = named("end_place", endPlace());
+    Bool wraps = named("wraps", place.bit(BANK_BITS));
     return new Place(
-        named("end_bank", mux(wraps, sum.minus(TAPS), sum).truncate(BANK_BITS)),
+        named("end_bank", place.truncate(BANK_BITS)),
         named("end_address", mux(wraps, following, now.address)),
-        named("end_chunk", now.chunk.plus(wraps)));
+        named("end_chunk", mux(wraps, now.chunk.plus(1), now.chunk)));
+  }
+
+  /** (bank + count) mod 9, and above it whether it wraps: a table, shorter than two additions. */
+  private UInt endPlace() {
+    UInt index = now.bank.concat(chunk.count());
+    int counts = 1 << chunk.count().width();
+    List<UInt> table = new ArrayList<>();
+    for (int i = 0; i < 1 << index.width(); i++) {
+      int sum = i / counts % TAPS + Math.min(i % counts, sizes.wordsPerBeat());
+      table.add(literal((sum / TAPS << BANK_BITS) + sum % TAPS, BANK_BITS + 1));
+    }
+    return Selection.choose(index, table);
   }
 
   private void advance(Place end) {
@@ -112,8 +121,9 @@ final class VectorGather extends Module {
             chunk.lastOfRow(),
             () -> {
               firstRow.set(false);
-              go(now, rowStart);
-              rowStart.address.set(rowStart.address.plus(1));
+              UInt address = planeStart.address.plus(1);
+              go(now, new Place(planeStart.bank, address, planeStart.chunk));
+              planeStart.address.set(address);
               when(firstRow, () -> go(planeEnd, end));
             })
         .otherwise(() -> go(now, end));
@@ -121,21 +131,16 @@ final class VectorGather extends Module {
 
   private void startPlane(Place end) {
     Place start = choice(firstRow, end, planeEnd);
+    Place zero = new Place(zero(now.bank), zero(now.address), zero(now.chunk));
+    Place next = choice(chunk.lastOfVector(), zero, start);
+    go(now, next);
+    go(planeStart, next);
     when(
-            chunk.lastOfVector(),
-            () -> {
-              go(now, new Place(zero(now.bank), zero(now.address), zero(now.chunk)));
-              rowStart.bank.set(0);
-              rowStart.address.set(1);
-              rowStart.chunk.set(0);
-              chunks.set(start.chunk);
-              rest.set(start.bank);
-            })
-        .otherwise(
-            () -> {
-              go(now, start);
-              go(rowStart, new Place(start.bank, start.address.plus(1), start.chunk));
-            });
+        chunk.lastOfVector(),
+        () -> {
+          chunks.set(start.chunk);
+          rest.set(start.bank);
+        });
   }
 
   private static UInt zero(UInt like) {
@@ -155,16 +160,19 @@ final class VectorGather extends Module {
     to.chunk.set(from.chunk);
   }
 
+  /** Registers the chunk and where it goes; words are sorted behind, on the way to the banks. */
   private void describeWrite(UInt following) {
-    List<UInt> words = Selection.words(chunk.words(), sizes.lanes());
+    List<UInt> words = Selection.words(next(chunk.words()), sizes.lanes());
+    UInt here = next(half.concat(now.address));
+    UInt there = next(half.concat(following));
     List<Bool> enables = new ArrayList<>();
     for (int bank = 0; bank < TAPS; bank++) {
       UInt distance = named("distance_" + bank, distance(bank));
       enables.add(next(take.and(distance.lt(chunk.count())), 0));
-      UInt index = distance.truncate(bitsFor(words.size()));
-      word.get(bank).set(next(Selection.choose(index, words)));
-      UInt address = mux(now.bank.gt(bank), following, now.address);
-      writeAddress.get(bank).set(next(half.concat(address)));
+      UInt index = named("index_" + bank, next(distance.truncate(bitsFor(words.size()))));
+      word.get(bank).set(Selection.choose(index, words));
+      Bool wrapped = named("wrapped_" + bank, next(now.bank.gt(bank)));
+      writeAddress.get(bank).set(mux(wrapped, there, here));
     }
     Collections.reverse(enables);
     write.set(concat(enables));
@@ -172,7 +180,10 @@ final class VectorGather extends Module {
 
   /** (bank - start bank) mod 9: the word of the chunk that goes to a bank. */
   private UInt distance(int bank) {
-    UInt direct = literal(bank, BANK_BITS).minus(now.bank);
-    return mux(now.bank.gt(bank), direct.plus(TAPS), direct);
+    List<UInt> table = new ArrayList<>();
+    for (int start = 0; start < 1 << BANK_BITS; start++) {
+      table.add(literal(Math.floorMod(bank - start, TAPS), BANK_BITS));
+    }
+    return Selection.choose(now.bank, table);
   }
 }

@@ -40,8 +40,8 @@ public final class SynapseArray extends Module {
   public final Bool swapReady = output(bool());
 
   /**
-   * Whether a position with {@code swap} may enter {@code swapLead} clocks from now, unless another
-   * one does before.
+   * Whether a position with {@code swap} may enter {@code swapLead} clocks from now, if none enters
+   * before: the rows that are still to come follow without a pause.
    */
   public final Bool swapSoon = output(bool());
 

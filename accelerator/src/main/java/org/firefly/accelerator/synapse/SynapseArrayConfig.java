@@ -9,13 +9,13 @@ import org.firefly.architecture.ConfigurationException;
  * @param accelerator the accelerator that it is part of; decides P
  * @param rowLatency clocks from the request of a row to the row, 1 to 8: the clocks in which the
  *     weight ring reads its block RAM
- * @param swapLead clocks by which {@link SynapseArray#swapSoon} tells beforehand, 0 to 7
+ * @param swapLead clocks by which {@code swapSoon} looks ahead, 0 to 7
  */
 public record SynapseArrayConfig(AcceleratorConfig accelerator, int rowLatency, int swapLead) {
   /** Clocks of a block RAM with output register. */
   public static final int DEFAULT_ROW_LATENCY = 2;
 
-  /** Clocks from the decision that a position may go to its entry. */
+  /** Clocks from the decision of the spike path to the array. */
   public static final int DEFAULT_SWAP_LEAD = 5;
 
   private static final int BLOCK = AcceleratorConfig.INPUTS_PER_CHAIN;
@@ -23,22 +23,27 @@ public record SynapseArrayConfig(AcceleratorConfig accelerator, int rowLatency, 
   /**
    * Refuses what cannot be built.
    *
-   * @throws ConfigurationException when a number of clocks is out of range
+   * @throws ConfigurationException when {@code rowLatency} or {@code swapLead} is out of range
    */
   public SynapseArrayConfig {
     if (rowLatency < 1 || rowLatency > 8) {
       throw new ConfigurationException(
           "The row latency of the synapse array must be 1 to 8 clocks, not " + rowLatency + ".");
     }
-    if (swapLead < 0 || swapLead >= AcceleratorConfig.SLICES_PER_CHAIN) {
+    if (swapLead < 0 || swapLead > 7) {
       throw new ConfigurationException(
-          "The swap lead of the synapse array must be 0 to 7 clocks, not " + swapLead + ".");
+          "The synapse array can look 0 to 7 clocks ahead for a swap, not " + swapLead + ".");
     }
+  }
+
+  /** An array that looks ahead as the spike path needs it. */
+  public SynapseArrayConfig(AcceleratorConfig accelerator, int rowLatency) {
+    this(accelerator, rowLatency, DEFAULT_SWAP_LEAD);
   }
 
   /** The array of an accelerator, with the usual row latency. */
   public static SynapseArrayConfig of(AcceleratorConfig accelerator) {
-    return new SynapseArrayConfig(accelerator, DEFAULT_ROW_LATENCY, DEFAULT_SWAP_LEAD);
+    return new SynapseArrayConfig(accelerator, DEFAULT_ROW_LATENCY);
   }
 
   /** P: input lanes of a tap, and output lanes. */

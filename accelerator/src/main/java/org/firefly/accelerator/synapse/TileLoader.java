@@ -35,7 +35,7 @@ final class TileLoader extends Module {
   /** Whether {@link #swap} is allowed. */
   final Bool swapReady = output(bool());
 
-  /** Whether {@link #swap} will be allowed {@code swapLead} clocks from now, and stay so. */
+  /** Whether {@link #swap} is allowed {@code swapLead} clocks from now, if none comes before. */
   final Bool swapSoon = output(bool());
 
   /** Whether the next row is wanted. */
@@ -63,8 +63,9 @@ final class TileLoader extends Module {
     Bool lastOfTile = active.and(row.eq(rows - 1));
     tile.ready().set(idle.or(lastOfTile));
     swapReady.set(loaded.or(lastOfFirstHalf));
-    Bool almostLoaded = active.and(row.ge(HALF - 1 - config.swapLead())).and(row.lt(HALF));
-    swapSoon.set(loaded.or(almostLoaded));
+    long early = HALF - 1L - config.swapLead();
+    Bool endsFirstHalf = active.and(row.lt(HALF)).and(row.ge(early));
+    swapSoon.set(loaded.or(endsFirstHalf));
     rowRequest.set(active);
     when(active, () -> row.set(row.plus(1)));
     when(tile.ready(), () -> active.set(tile.valid())).elseWhen(swapReady, () -> active.set(swap));

@@ -3,6 +3,7 @@ package org.firefly.accelerator.synapse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.firefly.accelerator.spike.SpikePath;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,20 @@ class SynapseArrayConfigTest {
     assertThat(config.blocks()).isEqualTo(blocks);
     assertThat(config.sumBits()).isEqualTo(sumBits);
     assertThat(config.latency()).isEqualTo(latency);
+  }
+
+  @Test
+  void looksAheadAsTheSpikePathNeedsIt() {
+    SynapseArrayConfig config = SynapseArrayConfig.of(AcceleratorConfig.ofParallelism(16));
+    assertThat(config.swapLead()).isEqualTo(SpikePath.SWAP_LEAD);
+  }
+
+  @Test
+  void refusesToLookFurtherThanTheFirstHalfOfATile() {
+    AcceleratorConfig accelerator = AcceleratorConfig.ofParallelism(16);
+    assertThatThrownBy(() -> new SynapseArrayConfig(accelerator, 2, 8))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("The synapse array can look 0 to 7 clocks ahead for a swap, not 8.");
   }
 
   @Test

@@ -1,0 +1,85 @@
+package org.firefly.accelerator.spike;
+
+import org.firefly.cosimulation.Simulation;
+
+/** Layer registers of a test; the names are those of {@code LayerRegisters}. */
+record SpikeLayer(
+    boolean packed,
+    int stride,
+    boolean pool,
+    boolean readout,
+    int samples,
+    int inputGroups,
+    int inputHeight,
+    int inputWidth,
+    int rowPitch,
+    int samplePitch,
+    int vectorPlaneWords,
+    int outputHeight,
+    int outputWidth) {
+
+  /** A window layer with offset-free 3x3 windows on dense planes. */
+  static SpikeLayer window(int stride, int samples, int height, int width) {
+    int outputHeight = (height + stride - 1) / stride;
+    int outputWidth = (width + stride - 1) / stride;
+    return new SpikeLayer(
+        false,
+        stride,
+        false,
+        false,
+        samples,
+        1,
+        height,
+        width,
+        width,
+        height * width,
+        1,
+        outputHeight,
+        outputWidth);
+  }
+
+  /** A packed layer whose positions lie in one row. */
+  static SpikeLayer packed(int positions, int inputGroups, int vectorPlaneWords) {
+    return new SpikeLayer(
+        true, 1, false, false, 1, inputGroups, 1, 1, 1, 1, vectorPlaneWords, 1, positions);
+  }
+
+  int positions() {
+    return samples * outputHeight * outputWidth;
+  }
+
+  /** Words from the first to the last that is needed. */
+  int planeWords() {
+    return packed
+        ? positions() * vectorPlaneWords
+        : (samples - 1) * samplePitch + (inputHeight - 1) * rowPitch + inputWidth;
+  }
+
+  int vectorWords() {
+    return inputGroups * vectorPlaneWords;
+  }
+
+  int vectorChunks() {
+    return (vectorWords() + 8) / 9;
+  }
+
+  void poke(Simulation simulation) {
+    set(simulation, "packed", packed ? 1 : 0);
+    set(simulation, "strideTwo", stride - 1);
+    set(simulation, "pool", pool ? 1 : 0);
+    set(simulation, "readout", readout ? 1 : 0);
+    set(simulation, "samples", samples);
+    set(simulation, "inputHeight", inputHeight);
+    set(simulation, "inputWidth", inputWidth);
+    set(simulation, "inputRowPitch", rowPitch);
+    set(simulation, "inputSamplePitch", samplePitch);
+    set(simulation, "vectorPlaneWords", vectorPlaneWords);
+    set(simulation, "outputHeight", outputHeight);
+    set(simulation, "outputWidth", outputWidth);
+    set(simulation, "positions", positions());
+  }
+
+  private static void set(Simulation simulation, String register, long value) {
+    simulation.poke("layer_" + register, value);
+  }
+}
