@@ -1,0 +1,225 @@
+package org.firefly.rtl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.CoreError;
+import org.firefly.architecture.CoreStatus.Wait;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.Register;
+import org.firefly.cosimulation.axi.AxiPort;
+import org.firefly.cosimulation.axi.AxiResponse;
+import org.firefly.cosimulation.axi.AxiTiming;
+import org.firefly.cosimulation.bench.Seed;
+import org.firefly.testing.random.NetworkRequest;
+import org.firefly.testing.random.RandomNetworks;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever goes wrong ends in a decoded status, and the next run is right. */
+class RunErrorsTest {
+  private static final AcceleratorConfig CONFIG = AcceleratorConfig.ofParallelism(16);
+  private static final int WATCHDOG = 2_000;
+  private static final int DESCRIPTOR_WORD = Integer.BYTES;
+
+  private static RtlSystem system;
+  private static Block block;
+
+  @BeforeAll
+  static void open() throws InterruptedException {
+    system = Systems.of(CONFIG, AxiTiming.IDEAL.withLatency(30, 60));
+    block = Block.of(RandomNetworks.draw(NetworkRequest.any(CONFIG, 3, 3, 30_000), 4));
+  }
+
+  @AfterAll
+  static void close() {
+    system.close();
+  }
+
+  @BeforeEach
+  void load() {
+    block.load(system, 0);
+  }
+
+  @AfterEach
+  void theNextRunIsRight() throws InterruptedException {
+    for (AxiPort port : ports()) {
+      port.clearErrors();
+      port.setTiming(AxiTiming.IDEAL.withLatency(30, 60));
+    }
+    block.runAndCompare(system, 0, "after the error");
+  }
+
+  private static AxiPort[] ports() {
+    RtlSystem.MemoryPorts ports = system.ports(0);
+    return new AxiPort[] {ports.spike(), ports.weight(), ports.output()};
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, SLVERR, SPIKE_READ", "0, DECERR, SPIKE_READ", "1, SLVERR, WEIGHT_READ",
+    "1, DECERR, WEIGHT_READ", "2, SLVERR, WRITE", "2, DECERR, WRITE"
+  })
+  void errorResponsesOfTheMemoryAreReported(int port, AxiResponse response, CoreError error)
+      throws InterruptedException {
+    long base = system.base(0);
+    long end = base + system.memoryBytes() - 1;
+    if (port == 2) {
+      ports()[port].failWrites(base, end, response);
+    } else {
+      // Not the descriptors, so that the error comes in the middle of a layer.
+      ports()[port].failReads(base + 1024, end, response);
+    }
+    assertFailure(error);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DescriptorField.class,
+      names = {
+        "MAGIC",
+        "KIND",
+        "TIME_STEPS",
+        "INPUT_GROUPS",
+        "OUTPUT_GROUPS",
+        "OUTPUT_HEIGHT",
+        "OUTPUT_WIDTH",
+        "PASSES",
+        "SAMPLES"
+      })
+  void aDescriptorWithAFieldOfZeroIsRefused(DescriptorField field) throws InterruptedException {
+    patch(field, 0);
+    assertFailure(CoreError.BAD_DESCRIPTOR);
+    assertThat(system.read(0, Register.PROGRESS) & 0xfff).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OUTPUT_HEIGHT, 65535", "OUTPUT_WIDTH, 65535", "DECAY, 65535", "WEIGHT_OFFSET, 32",
+    "PASS_OFFSET, 4", "INPUT_PLANE_STRIDE, 33", "OUTPUT_PLANE_STRIDE, 8", "INPUT_OFFSET, 1"
+  })
+  void aDescriptorWithAnImpossibleFieldIsRefused(DescriptorField field, long value)
+      throws InterruptedException {
+    patch(field, value);
+    assertFailure(CoreError.BAD_DESCRIPTOR);
+  }
+
+  @Test
+  void aPassTableWithoutAnEndIsRefused() throws InterruptedException {
+    LayerDescriptor second = block.program().layers().get(1).strips().get(0);
+    int passes = second.passes() * Integer.BYTES;
+    system.write(0, second.passOffset(), new byte[passes]);
+    assertFailure(CoreError.BAD_PASS_TABLE);
+  }
+
+  @Test
+  void aWeightBeyondTheLimitIsNotFetched() throws InterruptedException {
+    patch(DescriptorField.WEIGHT_OFFSET, system.memoryBytes());
+    assertFailure(CoreError.ADDRESS);
+  }
+
+  @Test
+  void spikesBeyondTheLimitAreNotRead() throws InterruptedException {
+    patch(DescriptorField.INPUT_OFFSET, system.memoryBytes());
+    assertFailure(CoreError.ADDRESS);
+  }
+
+  @Test
+  void nothingIsWrittenBeyondTheLimit() throws InterruptedException {
+    patch(DescriptorField.OUTPUT_OFFSET, system.memoryBytes());
+    assertFailure(CoreError.ADDRESS);
+  }
+
+  @Test
+  void aMemoryThatNeverAnswersEndsInAStatusThatSaysWhatIsMissing() throws InterruptedException {
+    ports()[0].setTiming(AxiTiming.IDEAL.withLatency(100_000, 100_000));
+    RtlRun run = run();
+    assertThat(run.status().error()).isEqualTo(CoreError.STUCK);
+    assertThat(run.status().waitsFor()).contains(Wait.READ_RESPONSE);
+    system.write(0, Register.CONTROL, Register.START);
+    assertThat(system.status(0).startRefused()).isTrue();
+    system.simulation().reset();
+  }
+
+  @Test
+  void aStartWhileBusyIsRefusedAndTheRunGoesOn() throws InterruptedException {
+    RtlRunner runner = block.start(system, 0);
+    system.write(0, Register.SAMPLES, 1);
+    system.write(0, Register.CONTROL, Register.START);
+    RtlRun run = runner.finish(descriptor -> {});
+    assertThat(run.status().startRefused()).isTrue();
+    block.compare(system, 0, run, "start while busy");
+  }
+
+  @Test
+  void aStopAtAnyMomentLetsIssuedBurstsEnd() throws InterruptedException {
+    Random random = Seed.of("stop").random();
+    long clocks = block.runAndCompare(system, 0, "undisturbed").clocks();
+    for (int i = 0; i < 25; i++) {
+      block.load(system, 0);
+      RtlRunner runner = block.start(system, 0);
+      system.simulation().step(random.nextInt((int) clocks));
+      system.write(0, Register.CONTROL, Register.STOP);
+      RtlRun run = runner.finish(descriptor -> {});
+      assertThat(run.status().stopped() || run.status().done()).as("round %d", i).isTrue();
+    }
+  }
+
+  @Test
+  void aResetAtAnyMomentLeavesTheCoreReady() throws InterruptedException {
+    Random random = Seed.of("reset").random();
+    for (int i = 0; i < 10; i++) {
+      block.load(system, 0);
+      block.start(system, 0);
+      system.simulation().step(random.nextInt(5_000));
+      system.simulation().reset();
+      assertThat(system.status(0).busy()).isFalse();
+      block.runAndCompare(system, 0, "after reset " + i);
+    }
+  }
+
+  @Test
+  void doneComesAfterTheLastWriteResponse() throws InterruptedException {
+    ports()[2].setTiming(AxiTiming.IDEAL.withLatency(900, 900));
+    // Writes appear in this memory only with their response.
+    block.runAndCompare(system, 0, "late responses");
+  }
+
+  private static void patch(DescriptorField field, long value) {
+    long offset =
+        block.program().descriptorOffset()
+            + DescriptorField.BYTES
+            + (long) field.word() * DESCRIPTOR_WORD;
+    byte[] bytes = system.read(0, offset, Integer.BYTES);
+    long word = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      word |= (bytes[i] & 0xffL) << Byte.SIZE * i;
+    }
+    word = word & ~(field.max() << field.lowBit()) | value << field.lowBit();
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (word >> Byte.SIZE * i);
+    }
+    system.write(0, offset, bytes);
+  }
+
+  private static RtlRun run() throws InterruptedException {
+    RtlRunner runner = new RtlRunner(system, 0);
+    runner.start(block.program(), block.samples(), WATCHDOG);
+    return runner.finish(descriptor -> {});
+  }
+
+  private static void assertFailure(CoreError error) throws InterruptedException {
+    RtlRun run = run();
+    assertThat(run.status().failed()).as("%s", run).isTrue();
+    assertThat(run.status().error()).as("%s", run).isEqualTo(error);
+    assertThat(run.status().busy()).isFalse();
+  }
+}

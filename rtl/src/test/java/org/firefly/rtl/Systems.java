@@ -1,0 +1,45 @@
+package org.firefly.rtl;
+
+import java.util.random.RandomGenerator;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.cosimulation.SimulationOptions;
+import org.firefly.cosimulation.axi.AxiTiming;
+
+/** Configurations that the tests share, since each takes a minute or more to build. */
+final class Systems {
+  /** Memory of a core, enough for all programs of these tests. */
+  static final int MEMORY_BYTES = 16 << 20;
+
+  /** The clocks that the published figures are about. */
+  static final AxiTiming LATENCY_100 = AxiTiming.IDEAL.withLatency(100, 100).withBandwidth(16);
+
+  private static final long MOST_CLOCKS = 4_000_000_000L;
+
+  private Systems() {}
+
+  /** Memories so small that weights are streamed and groups fill the pass table. */
+  static AcceleratorConfig small() {
+    return new AcceleratorConfig(16, 1, 20, 1024, 8, 64, 256, 64, 64);
+  }
+
+  static RtlSystem of(AcceleratorConfig config, AxiTiming timing) {
+    return RtlSystem.of(
+        config, MEMORY_BYTES, timing, SimulationOptions.DEFAULT.withCycleLimit(MOST_CLOCKS));
+  }
+
+  /** Random latency up to 300 clocks, stalls on all channels, and at times little bandwidth. */
+  static AxiTiming randomTiming(RandomGenerator random) {
+    int least = 1 + random.nextInt(100);
+    return AxiTiming.IDEAL
+        .withLatency(least, least + random.nextInt(201))
+        .withStalls(random.nextInt(4) * 0.1)
+        .withBandwidth(random.nextInt(3) == 0 ? 4 : 64)
+        .withSeed(random.nextLong());
+  }
+
+  static void setTiming(RtlSystem system, int core, AxiTiming timing) {
+    system.ports(core).spike().setTiming(timing);
+    system.ports(core).weight().setTiming(timing);
+    system.ports(core).output().setTiming(timing);
+  }
+}
