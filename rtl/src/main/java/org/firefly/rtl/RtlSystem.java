@@ -135,7 +135,12 @@ public final class RtlSystem implements AutoCloseable {
 
   /** Writes a register, which takes some clocks. */
   public void write(int core, Register register, int value) {
-    control.write((long) core * Register.PAGE_BYTES + register.offset(), value);
+    writeRegister(core, register.offset(), value);
+  }
+
+  /** Writes the register at an offset of the core's page. */
+  public void writeRegister(int core, int offset, int value) {
+    control.write((long) core * Register.PAGE_BYTES + offset, value);
   }
 
   /** Reads the status of a core. */
