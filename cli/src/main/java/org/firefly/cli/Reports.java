@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.firefly.architecture.Board;
+import org.firefly.architecture.MemorySystem;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
@@ -35,8 +36,14 @@ final class Reports {
   }
 
   /** The report of a run. */
-  static RunReport ofRun(Program program, Board board, Inference run, Optional<Double> accuracy) {
-    NetworkTiming timing = ClockModel.estimate(program, board, program.batch());
+  static RunReport ofRun(
+      Program program,
+      Board board,
+      MemorySystem memory,
+      Inference run,
+      Optional<Double> accuracy) {
+    NetworkTiming timing =
+        ClockModel.estimate(program, memory, board.config().cores(), program.batch());
     BlockReport seen = run.report();
     List<LayerReport> layers = new ArrayList<>();
     for (int i = 0; i < program.layers().size(); i++) {

@@ -58,14 +58,17 @@ final class RunJob {
         Compiler.compile(network, input.describeTo(modelOptions.compilerOptions(board, network)));
     compilation.warnings().forEach(warning -> err.println("warning: " + warning));
     Program program = compilation.program();
-    int samples = runOptions.samples(input.source().count());
+    int samples = runOptions.samples(input.source().count(), deviceOptions.usualLimit());
     if (samples < 1) {
       throw new HostException("There are no samples to run; --limit must be at least 1.");
     }
+    deviceOptions.notice(program.config()).ifPresent(err::println);
+    err.flush();
     Inference run = execute(program, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
-    RunReport report = Reports.ofRun(program, board, run, accuracy);
+    RunReport report =
+        Reports.ofRun(program, board, deviceOptions.memory(board), run, accuracy);
     print(report);
     write(run, report);
     return report;
