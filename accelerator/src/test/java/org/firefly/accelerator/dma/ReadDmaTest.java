@@ -57,7 +57,8 @@ class ReadDmaTest {
         long offset = RandomTraffic.offset(random, beats, beatBytes, 1 << 19);
         long end =
             ReadBench.MEMORY_BASE + ReadBench.BASE_OFFSET + offset + (long) beats * beatBytes;
-        bench.range(ReadBench.MEMORY_BASE + ReadBench.BASE_OFFSET, end + random.nextInt(beatBytes));
+        bench.range(
+            ReadBench.MEMORY_BASE + ReadBench.BASE_OFFSET, end + round % 2 * (beatBytes - 1));
         bench.restart(Stalls.NEVER, Stalls.NEVER);
         bench.read(offset, beats, 1);
         bench.finish();
