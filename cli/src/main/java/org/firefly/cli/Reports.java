@@ -37,11 +37,7 @@ final class Reports {
 
   /** The report of a run. */
   static RunReport ofRun(
-      Program program,
-      Board board,
-      MemorySystem memory,
-      Inference run,
-      Optional<Double> accuracy) {
+      Program program, Board board, MemorySystem memory, Inference run, Optional<Double> accuracy) {
     NetworkTiming timing =
         ClockModel.estimate(program, memory, board.config().cores(), program.batch());
     BlockReport seen = run.report();

@@ -67,8 +67,7 @@ final class RunJob {
     Inference run = execute(program, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
-    RunReport report =
-        Reports.ofRun(program, board, deviceOptions.memory(board), run, accuracy);
+    RunReport report = Reports.ofRun(program, board, deviceOptions.memory(board), run, accuracy);
     print(report);
     write(run, report);
     return report;

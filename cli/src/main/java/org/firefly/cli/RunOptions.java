@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How much is run, and where the results go. */
@@ -31,9 +32,9 @@ final class RunOptions {
       description = "Writes each layer's output spikes, uint8 [N,T,C,H,W]; simulator only.")
   private Optional<Path> dump;
 
-  /** Samples to run of those that there are. */
-  int samples(int available) {
-    return Math.min(available, limit.orElse(available));
+  /** Samples to run of those that there are; {@code usual} is the limit where none is given. */
+  int samples(int available, OptionalInt usual) {
+    return Math.min(available, limit.orElse(usual.orElse(available)));
   }
 
   int threads() {
