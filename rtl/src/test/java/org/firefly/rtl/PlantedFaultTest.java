@@ -7,16 +7,24 @@ import java.util.regex.Pattern;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiTiming;
+import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.Design;
 import org.firefly.testing.random.NetworkRequest;
 import org.firefly.testing.random.RandomNetworks;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A fault in the RTL is found by the comparison with the simulator. Each is a model to build. */
 class PlantedFaultTest {
+  private static final Logger LOG = LoggerFactory.getLogger(PlantedFaultTest.class);
   private static final AcceleratorConfig CONFIG = AcceleratorConfig.ofParallelism(16);
+
+  /** Responses to writes so late that nothing hides a run that does not wait for them. */
+  private static final AxiTiming TIMING = AxiTiming.IDEAL.withLatency(200, 300);
+
   private static final int NETWORKS = 20;
   private static final long SEED = 5;
 
@@ -31,6 +39,10 @@ class PlantedFaultTest {
     DROPPED_MEMBRANE_RESET(
         "(register_\\d+) <= _\\w+ \\? \\(softReset \\? \\w+\\[17:0\\] : 18'h0\\) : (register_\\d+);",
         "$1 <= $2;"),
+    LEAK_IN_EVERY_PASS(
+        "(\\w+_firstPass) \\? (\\(\\w+_firstStep \\? 16'h0 : layer_decay\\)) : 16'h8000",
+        "$1 ? $2 : layer_decay"),
+    DONE_BEFORE_THE_LAST_RESPONSE("~((|unanswered) | announced", "~(announced"),
     LATE_SWAP(
         "wave_reg_0_7 <= wave_reg_0_6;", "begin wave_reg_0_7 <= late; late <= wave_reg_0_6; end");
 
@@ -69,7 +81,13 @@ class PlantedFaultTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"MISSING_HALO_ROW", "LATE_SWAP"})
+  @EnumSource(
+      names = {
+        "MISSING_HALO_ROW",
+        "LATE_SWAP",
+        "LEAK_IN_EVERY_PASS",
+        "DONE_BEFORE_THE_LAST_RESPONSE"
+      })
   @EnabledIfSystemProperty(named = "firefly.soak", matches = "true")
   void moreFaultsAreFound(Fault fault) {
     assertFound(fault);
@@ -79,10 +97,11 @@ class PlantedFaultTest {
     Design mutant = fault.plant(RtlSystem.design(CONFIG));
     SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(100_000_000);
     try (RtlSystem system =
-        RtlSystem.of(mutant, CONFIG, Systems.MEMORY_BYTES, AxiTiming.IDEAL, options)) {
+        RtlSystem.of(mutant, CONFIG, Systems.MEMORY_BYTES, TIMING, options)) {
       assertThatThrownBy(() -> runNetworks(system))
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("layer");
+          .isInstanceOfAny(AssertionError.class, CosimulationException.class)
+          .satisfies(found -> LOG.info("{}: {}", fault, found.getMessage()))
+          .hasMessageMatching("(?s).*(layer|only_announced_bursts_are_answered).*");
     }
   }
 
