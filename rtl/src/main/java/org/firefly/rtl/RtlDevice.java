@@ -31,7 +31,8 @@ public final class RtlDevice implements Device {
   private final RtlSystem system;
   private final List<ComparedCore> cores = new ArrayList<>();
 
-  private RtlDevice(
+  /** A device on a system that is built already, which it closes. */
+  RtlDevice(
       Program program, RtlSystem system, BlockObserver observer, LongConsumer clocks) {
     this.program = program;
     this.system = system;
