@@ -34,8 +34,7 @@ final class MemoryOptions {
   @Option(
       names = "--memory-stalls",
       paramLabel = "P",
-      description =
-          "rtl: probability, per clock and channel, that the memory stalls (default: 0).")
+      description = "rtl: probability, per clock and channel, that the memory stalls (default: 0).")
   private Optional<Double> stalls;
 
   @Option(

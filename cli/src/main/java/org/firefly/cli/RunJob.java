@@ -101,8 +101,7 @@ final class RunJob {
       throws InterruptedException {
     try (ConsoleProgress progress = ConsoleProgress.of("Running", samples);
         Device device =
-            deviceOptions.open(
-                program, board, runOptions.threads(), observer, progress::clocks)) {
+            deviceOptions.open(program, board, runOptions.threads(), observer, progress::clocks)) {
       return new InferenceRunner(device, source).run(samples, progress);
     }
   }

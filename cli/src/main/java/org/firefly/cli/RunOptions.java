@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 
 /** How much is run, and where the results go. */
 final class RunOptions {
-  @Option(names = "--limit", paramLabel = "N", description = "Run only the first N samples (rtl: 4 or a batch by default).")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Run only the first N samples (rtl: 4 or a batch by default).")
   private Optional<Integer> limit;
 
   @Option(

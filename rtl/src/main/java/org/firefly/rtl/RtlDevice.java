@@ -32,8 +32,7 @@ public final class RtlDevice implements Device {
   private final List<ComparedCore> cores = new ArrayList<>();
 
   /** A device on a system that is built already, which it closes. */
-  RtlDevice(
-      Program program, RtlSystem system, BlockObserver observer, LongConsumer clocks) {
+  RtlDevice(Program program, RtlSystem system, BlockObserver observer, LongConsumer clocks) {
     this.program = program;
     this.system = system;
     RtlClock clock = new RtlClock(system, clocks);
