@@ -135,25 +135,6 @@ class BoardFilesRtlTest {
   }
 
   @Test
-  void aMemoryThatIsTooSlowForTheWatchdogIsToldAndTheNextRunWorks() throws InterruptedException {
-    configure("watchdog.clocks = 2000");
-    changePorts(port -> port.setTiming(TIMING.withLatency(3_000, 3_000)));
-    assertRunFails("Core 0 failed in layer 0", CoreError.TIMEOUT.text(), "watchdog.clocks");
-    changePorts(port -> port.setTiming(TIMING));
-    assertRunWorks();
-  }
-
-  @Test
-  void aMemoryThatNeverAnswersIsToldAndTheNextBitstreamWorks() throws InterruptedException {
-    configure("watchdog.clocks = 2000");
-    changePorts(port -> port.setTiming(TIMING.withLatency(1 << 30, 1 << 30)));
-    assertRunFails("Core 0 failed in layer 0", CoreError.STUCK.text(), "load the bitstream again");
-    core.change(() -> system.simulation().reset());
-    changePorts(port -> port.setTiming(TIMING));
-    assertRunWorks();
-  }
-
-  @Test
   void aRunBeyondTheTimeOutIsStoppedAndTheNextRunWorks() throws InterruptedException {
     configure("timeout.seconds = 1");
     changePorts(port -> port.setTiming(TIMING.withLatency(20_000, 20_000)));
