@@ -135,16 +135,6 @@ class BoardFilesRtlTest {
   }
 
   @Test
-  void aRunBeyondTheTimeOutIsStoppedAndTheNextRunWorks() throws InterruptedException {
-    configure("timeout.seconds = 1");
-    changePorts(port -> port.setTiming(TIMING.withLatency(20_000, 20_000)));
-    assertRunFails("Core 0 did not finish within 1 s", "it was stopped");
-    changePorts(port -> port.setTiming(TIMING));
-    configure("timeout.seconds = 60");
-    assertRunWorks();
-  }
-
-  @Test
   void aCoreOfAnotherShapeIsRefused() throws InterruptedException {
     Program other = SmallProgram.of(Systems.small());
     assertThatThrownBy(() -> open(other))
