@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.firefly.architecture.Board;
-import org.firefly.architecture.MemorySystem;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
@@ -32,14 +31,13 @@ final class Reports {
     for (int i = 0; i < program.layers().size(); i++) {
       layers.add(layer(program, timing.layers().get(i), i, null, 0));
     }
-    return report(program, board, timing, layers, 0, null, 0, 0);
+    return report(program, board, timing, layers, 0, null, 0, 0, null);
   }
 
   /** The report of a run. */
   static RunReport ofRun(
-      Program program, Board board, MemorySystem memory, Inference run, Optional<Double> accuracy) {
-    NetworkTiming timing =
-        ClockModel.estimate(program, memory, board.config().cores(), program.batch());
+      Program program, Board board, String device, Inference run, Optional<Double> accuracy) {
+    NetworkTiming timing = ClockModel.estimate(program, board, program.batch());
     BlockReport seen = run.report();
     List<LayerReport> layers = new ArrayList<>();
     for (int i = 0; i < program.layers().size(); i++) {
@@ -57,7 +55,8 @@ final class Reports {
             seen.samples(),
             accuracy.orElse(null),
             seen.overflowedLayers().size(),
-            run.wallSeconds());
+            run.wallSeconds(),
+            device);
     return seen.counters().map(report::withCounters).orElse(report);
   }
 
@@ -84,7 +83,8 @@ final class Reports {
       int samples,
       Double accuracy,
       int overflows,
-      double wallSeconds) {
+      double wallSeconds,
+      String device) {
     return new RunReport(
         samples,
         accuracy,
@@ -92,6 +92,8 @@ final class Reports {
         board.clockMHz(),
         program.timeSteps(),
         program.batch(),
+        device,
+        board.memory(),
         ESTIMATE,
         layers,
         totals(board, timing, layers),

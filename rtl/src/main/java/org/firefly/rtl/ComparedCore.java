@@ -14,6 +14,7 @@ import org.firefly.runtime.BlockReport;
 import org.firefly.runtime.Core;
 import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.driver.CoreDriver;
+import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.simulator.BlockResult;
 import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.PreparedProgram;
@@ -25,13 +26,21 @@ final class ComparedCore implements Core {
   private final Program program;
   private final CoreDriver driver;
   private final LayerWatch watch;
+  private final BlockObserver observer;
   private final DeviceMemory memory;
 
-  ComparedCore(PreparedProgram prepared, CoreDriver driver, LayerWatch watch) {
+  /**
+   * A core.
+   *
+   * @param observer looks at the memory of the simulator, which a run of the RTL must equal
+   */
+  ComparedCore(
+      PreparedProgram prepared, CoreDriver driver, LayerWatch watch, BlockObserver observer) {
     this.prepared = prepared;
     this.program = prepared.program();
     this.driver = driver;
     this.watch = watch;
+    this.observer = observer;
     memory = DeviceMemory.of(program);
   }
 
@@ -45,12 +54,16 @@ final class ComparedCore implements Core {
   public BlockReport run(BatchBlock block) throws InterruptedException {
     List<MemoryReader> expected = new ArrayList<>();
     memory.write(program.encoding().output().offset(), block.input());
+    observer.inputLoaded(memory, block);
     BlockResult simulated =
         Simulator.run(
             prepared,
             memory,
             block.samples(),
-            (layer, after) -> expected.add(MemoryReader.of(after.bytes().clone())));
+            (layer, after) -> {
+              expected.add(MemoryReader.of(after.bytes().clone()));
+              observer.layerDone(layer, after, block);
+            });
     watch.expect(block.samples(), expected);
     BlockReport report = driver.run(block);
     watch.look();

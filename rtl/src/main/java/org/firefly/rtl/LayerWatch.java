@@ -11,9 +11,13 @@ import org.firefly.host.compare.MemoryReader;
 
 /**
  * Compares the output of each layer with what the simulator gave, as soon as the layer's last
- * descriptor is done and before a later layer may write over it.
+ * descriptor is done and before a later layer may write over it. Called under the system's lock,
+ * which every method takes, since the thread of any core may make the clocks.
  */
 final class LayerWatch {
+  /** Clocks in which a core takes a start and forgets what the run before has finished. */
+  private static final long START_CLOCKS = 64;
+
   private final Program program;
   private final RtlSystem system;
   private final int core;
@@ -23,7 +27,7 @@ final class LayerWatch {
 
   private List<MemoryReader> expected = List.of();
   private int samples;
-  private int seen;
+  private boolean started;
   private int layersCompared;
   private Optional<FirstDifference> difference = Optional.empty();
 
@@ -39,27 +43,39 @@ final class LayerWatch {
   }
 
   /**
-   * Begins a block.
+   * Announces a block.
    *
    * @param memories the simulator's memory after each layer
    */
   void expect(int blockSamples, List<MemoryReader> memories) {
-    expected = memories;
-    samples = blockSamples;
-    seen = 0;
-    layersCompared = 0;
-    difference = Optional.empty();
+    synchronized (system) {
+      expected = memories;
+      samples = blockSamples;
+      started = false;
+      layersCompared = 0;
+      difference = Optional.empty();
+    }
   }
 
-  int descriptorsSeen() {
-    return seen;
+  /** Begins to look, when the start of the block has been written to the core. */
+  void started() {
+    synchronized (system) {
+      system.simulation().stepUntil(port(), 0, START_CLOCKS);
+      started = true;
+    }
+  }
+
+  private String port() {
+    return "finished_" + core;
   }
 
   /** Compares the layers that have been finished since the last look. */
   void look() {
-    seen = (int) system.simulation().peek("finished_" + core);
-    while (layersCompared < ends.size() && ends.get(layersCompared) <= seen) {
-      compare(layersCompared++);
+    synchronized (system) {
+      long finished = started ? system.simulation().peek(port()) : 0;
+      while (layersCompared < ends.size() && ends.get(layersCompared) <= finished) {
+        compare(layersCompared++);
+      }
     }
   }
 
@@ -72,11 +88,15 @@ final class LayerWatch {
 
   /** The first value that was not as expected, in the layers compared so far. */
   Optional<FirstDifference> difference() {
-    return difference;
+    synchronized (system) {
+      return difference;
+    }
   }
 
   /** Whether all layers of the block have been compared. */
   boolean complete() {
-    return layersCompared == ends.size();
+    synchronized (system) {
+      return layersCompared == ends.size();
+    }
   }
 }

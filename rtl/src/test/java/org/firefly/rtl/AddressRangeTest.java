@@ -47,8 +47,8 @@ class AddressRangeTest {
       int limit = random.nextInt(block.after().length / CONFIG.beatBytes()) * CONFIG.beatBytes();
       block.load(system, 0);
       forbid(system.base(0) + limit, system.base(0) + system.memoryBytes() - 1);
-      CoreError error = run(
-              system.base(0), block.program().descriptorOffset(), system.base(0) + limit);
+      CoreError error =
+          run(system.base(0), block.program().descriptorOffset(), system.base(0) + limit);
       assertThat(error).as("limit %d", limit).isEqualTo(CoreError.ADDRESS);
       assertUntouched(limit, block.before().length);
       system.ports(0).spike().clearErrors();
