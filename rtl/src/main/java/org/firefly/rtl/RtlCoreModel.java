@@ -2,38 +2,44 @@ package org.firefly.rtl;
 
 import org.firefly.runtime.standin.CoreModel;
 
-/** The only core of a system behind the register file of a stand-in board. */
-final class RtlCoreModel implements CoreModel {
+/**
+ * A core of a system behind the register file of a stand-in board. Every access takes some clocks,
+ * and time passes for all cores of the system at once.
+ */
+public final class RtlCoreModel implements CoreModel {
   private static final long SLICE = 500;
 
   private final RtlSystem system;
+  private final int core;
 
-  RtlCoreModel(RtlSystem system) {
+  /**
+   * A core.
+   *
+   * @param system a system that only the server of the register file uses
+   * @param core its number, from 0
+   */
+  public RtlCoreModel(RtlSystem system, int core) {
     this.system = system;
-  }
-
-  /** Does something to the system while the server leaves it alone. */
-  synchronized void change(Runnable action) {
-    action.run();
+    this.core = core;
   }
 
   @Override
-  public synchronized int read(int offset) {
-    return system.readRegister(0, offset);
+  public int read(int offset) {
+    return system.readRegister(core, offset);
   }
 
   @Override
-  public synchronized void write(int offset, int value) {
-    system.writeRegister(0, offset, value);
+  public void write(int offset, int value) {
+    system.writeRegister(core, offset, value);
   }
 
   @Override
-  public synchronized boolean interrupt() {
+  public boolean interrupt() {
     return system.simulation().peek("irq") == 1;
   }
 
   @Override
-  public synchronized void advance() {
+  public void advance() {
     system.simulation().step(SLICE);
   }
 }

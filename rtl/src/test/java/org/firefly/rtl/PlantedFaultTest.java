@@ -96,8 +96,7 @@ class PlantedFaultTest {
   private static void assertFound(Fault fault) {
     Design mutant = fault.plant(RtlSystem.design(CONFIG));
     SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(100_000_000);
-    try (RtlSystem system =
-        RtlSystem.of(mutant, CONFIG, Systems.MEMORY_BYTES, TIMING, options)) {
+    try (RtlSystem system = RtlSystem.of(mutant, CONFIG, Systems.MEMORY_BYTES, TIMING, options)) {
       assertThatThrownBy(() -> runNetworks(system))
           .isInstanceOfAny(AssertionError.class, CosimulationException.class)
           .satisfies(found -> LOG.info("{}: {}", fault, found.getMessage()))
