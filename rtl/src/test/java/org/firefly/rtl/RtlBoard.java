@@ -84,8 +84,7 @@ final class RtlBoard implements AutoCloseable {
 
   /** Changes all ports to the memory, from the thread that may. */
   void onPorts(Consumer<AxiPort> change) {
-    RtlSystem.MemoryPorts ports = system.ports(0);
-    List.of(ports.spike(), ports.weight(), ports.output()).forEach(change);
+    Systems.ports(system, 0).forEach(change);
   }
 
   /** The memory moves nothing until {@link #release}. */

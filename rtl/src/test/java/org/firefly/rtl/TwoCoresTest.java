@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Boards;
 import org.firefly.architecture.CoreError;
 import org.firefly.architecture.Register;
+import org.firefly.cosimulation.axi.AxiPort;
 import org.firefly.cosimulation.axi.AxiResponse;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.cosimulation.bench.Seed;
@@ -16,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two cores in one top level share nothing but the control port and the interrupt. */
+/** Two cores in one top level, the KV260's, share nothing but control port and interrupt. */
 class TwoCoresTest {
-  private static final AcceleratorConfig ONE = Systems.small();
+  private static final AcceleratorConfig BOTH = Boards.find("kv260").config();
   private static final int ROUNDS = 4;
   private static final long MOST_CLOCKS = 20_000;
+  private static final int NO_WATCHDOG = 0;
+  private static final int MOST_CLOCKS_OF_A_RUN = 10_000_000;
   private static final int PAUSE = 100;
 
   private static RtlSystem system;
@@ -28,7 +32,7 @@ class TwoCoresTest {
 
   @BeforeAll
   static void open() {
-    system = Systems.of(ONE.withCores(2), AxiTiming.IDEAL);
+    system = Systems.of(BOTH, AxiTiming.IDEAL);
   }
 
   @AfterAll
@@ -52,6 +56,34 @@ class TwoCoresTest {
       first.compare(system, 0, RtlRun.of(system, 0), "core 0, round " + round);
       second.compare(system, 1, RtlRun.of(system, 1), "core 1, round " + round);
     }
+  }
+
+  @Test
+  void eachCoreAsksForAnInterruptOfItsOwn() throws InterruptedException {
+    Block early = draw();
+    Block late = draw();
+    early.load(system, 0);
+    late.load(system, 1);
+    Systems.ports(system, 1).forEach(AxiPort::hold);
+    early.start(system, 0);
+    new RtlRunner(system, 1).start(late.program(), late.samples(), NO_WATCHDOG);
+    awaitInterruptOf(0);
+    assertThat(system.status(0).done()).isTrue();
+    assertThat(system.status(1).busy()).isTrue();
+    Systems.setTiming(system, 1, AxiTiming.IDEAL);
+    awaitInterruptOf(1);
+    early.compare(system, 0, RtlRun.of(system, 0), "the early one");
+    late.compare(system, 1, RtlRun.of(system, 1), "the late one");
+  }
+
+  /** Waits for the common line, demands that it is this core's alone, and acknowledges. */
+  private static void awaitInterruptOf(int core) {
+    system.simulation().stepUntil("irq", 1, MOST_CLOCKS_OF_A_RUN);
+    assertThat(system.read(core, Register.INTERRUPT)).isEqualTo(1);
+    assertThat(system.read(1 - core, Register.INTERRUPT)).isZero();
+    system.write(core, Register.INTERRUPT, 1);
+    system.simulation().step(PAUSE);
+    assertThat(system.simulation().peek("irq")).isZero();
   }
 
   @Test
@@ -81,7 +113,7 @@ class TwoCoresTest {
   }
 
   private Block draw() throws InterruptedException {
-    NetworkRequest request = NetworkRequest.any(ONE, 2, 4, MOST_CLOCKS);
+    NetworkRequest request = NetworkRequest.any(BOTH, 2, 4, MOST_CLOCKS);
     return Block.of(RandomNetworks.draw(request, random.nextLong()));
   }
 
