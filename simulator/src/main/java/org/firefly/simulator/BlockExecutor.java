@@ -6,69 +6,77 @@ import org.firefly.simulator.ExactGroup.Place;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.Kernel;
 
-/** Runs all time steps of one block of output groups at one position after another. */
+/** Runs the neurons of one block of output groups at one position after another. */
 final class BlockExecutor {
   private final LayerDescriptor layer;
   private final int parallelism;
   private final Kernel kernel;
   private final OutputWriter output;
-  private final EventList events;
+  private final TileSums tileSums;
   private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
   private final int[] spikes = new int[BlockLayout.LANES];
-  private final short[] part = new short[BlockLayout.WIDE];
   private Block block;
-  private int[] membranes;
-  private int[] next;
-  private int[] sums;
+  private int[] membranes = new int[0];
+  private int[] next = new int[0];
+  private int[] sums = new int[0];
 
   BlockExecutor(
-      Strip strip, Kernel kernel, SpikeReader reader, SiteEvents sites, OutputWriter output) {
+      Strip strip, Kernel kernel, SpikeReader reader, TileSums tileSums, OutputWriter output) {
     this.layer = strip.descriptor();
     this.parallelism = strip.config().parallelism();
     this.kernel = kernel;
     this.output = output;
-    this.events = new EventList(strip, kernel, sites);
+    this.tileSums = tileSums;
     this.arithmetic = new MembraneArithmetic(strip.config());
     this.exact = new ExactGroup(strip, reader, arithmetic);
   }
 
-  /** Chooses the block that the next positions belong to. */
-  void start(BlockFamily family, Block newBlock) {
+  /** Runs all time steps of a tile. */
+  void run(Block newBlock, Tile tile) {
     block = newBlock;
-    events.start(family, block);
-    membranes = new int[block.width()];
-    next = new int[block.width()];
-    sums = new int[block.width()];
+    if (sums.length != block.width()) {
+      membranes = new int[block.width()];
+      next = new int[block.width()];
+      sums = new int[block.width()];
+    }
+    tileSums.add(block, tile);
+    for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
+      for (int row = tile.firstRow(); row < tile.endRow(); row++) {
+        for (int column = 0; column < layer.outputWidth(); column++) {
+          position(sample, row, column);
+        }
+      }
+    }
   }
 
-  void position(int sample, int row, int column) {
-    events.locate(row, column);
-    events.gather(sample);
+  private void position(int sample, int row, int column) {
     Arrays.fill(membranes, 0);
+    int place = tileSums.place(sample, row, column);
     for (int t = 0; t < layer.timeSteps(); t++) {
-      step(sample, t, row, column);
+      tileSums.read(place, sums);
+      int events = tileSums.events(place);
+      StepBounds bounds = block.bounds();
+      if (!kernel.step(
+          block.neurons(),
+          membranes,
+          sums,
+          bounds.low(events),
+          bounds.high(events),
+          next,
+          spikes)) {
+        stepExactly(sample, t, row, column);
+      }
       if (!layer.readout()) {
         output.orSpikes(t, block, sample, row, column, spikes);
       }
       int[] old = membranes;
       membranes = next;
       next = old;
+      place += tileSums.timeStride();
     }
     if (layer.readout()) {
       writeMembranes(sample, row, column);
-    }
-  }
-
-  private void step(int sample, int t, int row, int column) {
-    int count = events.count(t);
-    block.weights().accumulate(events.events(t), count, part, sums);
-    StepBounds bounds = block.bounds();
-    boolean inRange =
-        kernel.step(
-            block.neurons(), membranes, sums, bounds.low(count), bounds.high(count), next, spikes);
-    if (!inRange) {
-      stepExactly(sample, t, row, column);
     }
   }
 

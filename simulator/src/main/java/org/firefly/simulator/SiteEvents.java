@@ -6,113 +6,151 @@ import org.firefly.simulator.kernel.EventLists;
 
 /**
  * The spikes at each input site of some samples, as lists of weight rows. A site is an input
- * position of a window layer, or a whole vector of a packed one; an event is (source x P + lane) x
- * row stride. Made once and read by every output that sees the site, for all output blocks.
+ * position of a window layer, or a whole vector of a packed one. The rows of a site, source x P +
+ * lane, are cut into <em>chunks</em> with lists of their own; an event is its row, counted from the
+ * first of the chunk, times the row stride. Made once and read by all output blocks.
  */
 final class SiteEvents {
-  private final Strip strip;
+  /** Rows of a chunk: so few that their weights, 16 KiB, stay in the first-level cache. */
+  private static final int CHUNK_ROWS = 128;
+
+  private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
   private final int sites;
-  private int[] events = new int[0];
+  private final int columns;
+  private final int chunkRows;
+  private final int chunkWords;
+  private final long[] words;
+  private short[] events = new short[0];
   private int[] starts = new int[0];
   private int[] longest = new int[0];
-  private long[] words = new long[0];
   private EventLists lists = new EventLists(events, starts);
+  private BlockFamily family;
   private int firstSample;
+  private int samples;
   private int end;
   private long operations;
 
   SiteEvents(Strip strip, SpikeReader reader) {
     LayerDescriptor layer = strip.descriptor();
-    this.strip = strip;
+    this.parallelism = strip.config().parallelism();
     this.reader = reader;
     this.timeSteps = layer.timeSteps();
-    this.sites = strip.siteRows() * strip.siteColumns();
+    this.columns = strip.siteColumns();
+    this.sites = strip.siteRows() * columns;
+    this.chunkRows = CHUNK_ROWS / parallelism * parallelism;
+    this.chunkWords = (chunkRows + Long.SIZE - 1) / Long.SIZE;
+    this.words = new long[sites * chunkWords];
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */
-  void list(BlockFamily family, int from, int to) {
+  void list(BlockFamily newFamily, int from, int to) {
+    family = newFamily;
     firstSample = from;
+    samples = to - from;
     end = 0;
-    int planes = (to - from) * timeSteps;
+    int planes = chunks() * samples * timeSteps;
     starts = grown(starts, planes * sites + 1);
     longest = grown(longest, planes);
-    int wordsPerSite = pack(family);
     for (int plane = 0; plane < planes; plane++) {
-      read(family, from + plane / timeSteps, plane % timeSteps, wordsPerSite);
-      listPlane(family, plane, wordsPerSite);
+      int chunk = plane / (samples * timeSteps);
+      read(chunk, from + plane / timeSteps % samples, plane % timeSteps);
+      listPlane(chunk, plane);
     }
     starts[planes * sites] = end;
     lists = new EventLists(events, starts);
   }
 
-  private int pack(BlockFamily family) {
-    int bits = family.sources().length * strip.config().parallelism();
-    int wordsPerSite = (bits + Long.SIZE - 1) / Long.SIZE;
-    if (words.length != sites * wordsPerSite) {
-      words = new long[sites * wordsPerSite];
-    }
-    return wordsPerSite;
-  }
-
-  private void read(BlockFamily family, int sample, int timeStep, int wordsPerSite) {
+  private void read(int chunk, int sample, int timeStep) {
     Arrays.fill(words, 0);
-    int[] sources = family.sources();
-    for (int i = 0; i < sources.length; i++) {
-      int bit = i * strip.config().parallelism();
+    int first = firstRow(chunk) / parallelism;
+    int last = Math.min(family.sources().length, first + chunkRows / parallelism);
+    for (int i = first; i < last; i++) {
+      int bit = (i - first) * parallelism;
       reader.gather(
-          timeStep, sample, sources[i], words, bit / Long.SIZE, wordsPerSite, bit % Long.SIZE);
+          timeStep,
+          sample,
+          family.sources()[i],
+          words,
+          bit / Long.SIZE,
+          chunkWords,
+          bit % Long.SIZE);
     }
   }
 
-  private void listPlane(BlockFamily family, int plane, int wordsPerSite) {
-    reserve(wordsPerSite);
+  private void listPlane(int chunk, int plane) {
+    reserve();
     int most = 0;
     for (int site = 0; site < sites; site++) {
-      starts[plane * sites + site] = end;
-      int[] synapses = family.fanout().at(site / strip.siteColumns(), site % strip.siteColumns());
-      listSite(site * wordsPerSite, wordsPerSite, family.rowStride(), synapses);
-      most = Math.max(most, end - starts[plane * sites + site]);
+      int start = end;
+      starts[plane * sites + site] = start;
+      listSite(
+          site * chunkWords, family.fanout().at(site / columns, site % columns), firstRow(chunk));
+      most = Math.max(most, end - start);
     }
     longest[plane] = most;
   }
 
-  private void reserve(int wordsPerSite) {
+  private void reserve() {
     int spikes = 0;
     for (long word : words) {
       spikes += Long.bitCount(word);
     }
-    int slack = wordsPerSite * Long.SIZE + EventList.SLACK;
-    if (events.length < end + spikes + slack) {
-      events = Arrays.copyOf(events, 2 * (end + spikes) + slack);
+    if (events.length < end + spikes) {
+      events = Arrays.copyOf(events, 2 * (end + spikes));
     }
   }
 
-  private void listSite(int from, int count, int rowStride, int[] synapses) {
-    for (int i = 0; i < count; i++) {
+  private void listSite(int from, int[] synapses, int firstRow) {
+    int stride = family.rowStride();
+    int at = end;
+    long met = 0;
+    for (int i = 0; i < chunkWords; i++) {
       long word = words[from + i];
       while (word != 0) {
         int row = i * Long.SIZE + Long.numberOfTrailingZeros(word);
         word &= word - 1;
-        events[end++] = row * rowStride;
-        operations += synapses[row];
+        events[at++] = (short) (row * stride);
+        met += synapses[firstRow + row];
       }
     }
+    end = at;
+    operations += met;
   }
 
   private static int[] grown(int[] array, int length) {
     return array.length < length ? new int[length] : array;
   }
 
-  /** Index of a (sample, time step) plane's first site. */
-  int plane(int sample, int timeStep) {
-    return ((sample - firstSample) * timeSteps + timeStep) * sites;
+  /** Rows of a site. */
+  int rows() {
+    return family.sources().length * parallelism;
+  }
+
+  /** Chunks of a site's rows. */
+  int chunks() {
+    return (rows() + chunkRows - 1) / chunkRows;
+  }
+
+  /** First row of a chunk. */
+  int firstRow(int chunk) {
+    return chunk * chunkRows;
+  }
+
+  /** Number of the plane of a chunk, sample and time step. */
+  int plane(int chunk, int sample, int timeStep) {
+    return (chunk * samples + sample - firstSample) * timeSteps + timeStep;
+  }
+
+  /** Number of the list of a plane's first site. */
+  int firstList(int plane) {
+    return plane * sites;
   }
 
   /** Events of the fullest site of a plane. */
-  int longest(int sample, int timeStep) {
-    return longest[(sample - firstSample) * timeSteps + timeStep];
+  int longest(int plane) {
+    return longest[plane];
   }
 
   /** The lists of all sites of all planes. */

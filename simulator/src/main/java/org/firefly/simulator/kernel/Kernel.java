@@ -13,17 +13,8 @@ public interface Kernel {
   /** Packs the weights of all blocks of a program. */
   List<WeightBlock> pack(List<BlockWeights> blocks);
 
-  /**
-   * Joins the lists of events of several sites.
-   *
-   * @param lists lists of all sites, and room for sixteen events beyond {@code most} behind them
-   * @param view which lists
-   * @param plane what is added to each site
-   * @param most length of the longest list of the plane, so that all copies can have one length
-   * @param target where the events go, with the same room behind them
-   * @return number of events
-   */
-  int gather(EventLists lists, SiteView view, int plane, int most, int[] target);
+  /** Room for sums of rows that this kernel has packed. */
+  Accumulator accumulator();
 
   /**
    * One time step of one block of neurons, without wrap-around.

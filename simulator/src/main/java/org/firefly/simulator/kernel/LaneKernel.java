@@ -24,18 +24,8 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public int gather(EventLists lists, SiteView view, int plane, int most, int[] target) {
-    int[] events = lists.events();
-    int count = 0;
-    for (int i = 0; i < view.size(); i++) {
-      int site = plane + view.site(i);
-      int base = view.base(i);
-      int end = lists.starts()[site + 1];
-      for (int from = lists.starts()[site]; from < end; from++) {
-        target[count++] = events[from] + base;
-      }
-    }
-    return count;
+  public Accumulator accumulator() {
+    return new LaneAccumulator();
   }
 
   @Override

@@ -6,12 +6,11 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.firefly.architecture.NeuronRule;
+import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.BlockWeights;
-import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.NeuronBlock;
-import org.firefly.simulator.kernel.SiteView;
 import org.firefly.simulator.kernel.WeightBlock;
 
 /** 256-bit vectors: 128 output channels stay in registers while the events go by. */
@@ -20,7 +19,7 @@ final class VectorKernel implements Kernel {
   private static final int SIGN = Integer.SIZE - 1;
 
   /** Shorts that push the first row to a cache line when the array lies at one, header first. */
-  private static final int ALIGNING_SHORTS = 24;
+  static final int ALIGNING_SHORTS = 24;
 
   @Override
   public String name() {
@@ -40,46 +39,19 @@ final class VectorKernel implements Kernel {
     List<WeightBlock> packed = new ArrayList<>();
     int at = ALIGNING_SHORTS;
     for (BlockWeights block : blocks) {
-      PairedRows.write(block.rows(), pool, at);
-      packed.add(
-          block.width() == BlockLayout.WIDE
-              ? new WideRows(pool, at, Byte.SIZE)
-              : new NarrowRows(pool, at, Byte.SIZE));
+      PairedWeights.write(block.rows(), pool, at);
+      packed.add(new PairedWeights(pool, at, block.width()));
       at += block.rows().length / 2;
     }
     return packed;
   }
 
-  /**
-   * Copies in straight lines of two or four vectors: a loop over the length of each list would end
-   * unpredictably, which costs more than copying too much.
-   */
   @Override
-  public int gather(EventLists lists, SiteView view, int plane, int most, int[] target) {
-    int[] events = lists.events();
-    int[] starts = lists.starts();
-    int count = 0;
-    for (int i = 0; i < view.size(); i++) {
-      int from = starts[plane + view.site(i)];
-      IntVector base = IntVector.broadcast(INT, view.base(i));
-      copyTwo(events, from, base, target, count);
-      if (most > 2 * INT.length()) {
-        copyTwo(events, from + 2 * INT.length(), base, target, count + 2 * INT.length());
-      }
-      for (int done = 4 * INT.length(); done < most; done += 2 * INT.length()) {
-        copyTwo(events, from + done, base, target, count + done);
-      }
-      count += starts[plane + view.site(i) + 1] - from;
-    }
-    return count;
+  public Accumulator accumulator() {
+    return new VectorAccumulator(Byte.SIZE);
   }
 
-  private static void copyTwo(int[] source, int from, IntVector base, int[] target, int at) {
-    base.add(IntVector.fromArray(INT, source, from)).intoArray(target, at);
-    base.add(IntVector.fromArray(INT, source, from + INT.length()))
-        .intoArray(target, at + INT.length());
-  }
-
+  /** Each loop is free of conditions: C2 keeps no vector in a register that depends on one. */
   @Override
   public boolean step(
       NeuronBlock neurons,
@@ -90,30 +62,63 @@ final class VectorKernel implements Kernel {
       int[] next,
       int[] spikes) {
     NeuronRule rule = neurons.rule();
-    boolean leaks = rule.decay() != NeuronRule.NO_DECAY;
+    int[] leaked = membranes;
+    if (rule.decay() != NeuronRule.NO_DECAY) {
+      leak(membranes, rule.decay(), next);
+      leaked = next;
+    }
+    boolean inRange = integrate(leaked, sums, neurons.bias(), low, high, next);
+    if (rule.softReset()) {
+      fireSoft(neurons.silent(), neurons.threshold(), next, spikes);
+    } else {
+      fireHard(neurons.silent(), next, spikes);
+    }
+    return inRange;
+  }
+
+  private static boolean integrate(
+      int[] leaked, int[] sums, int[] bias, int low, int high, int[] next) {
     IntVector outside = IntVector.zero(INT);
+    for (int slot = 0; slot < next.length; slot += INT.length()) {
+      IntVector from = IntVector.fromArray(INT, leaked, slot);
+      outside = outside.or(from.sub(low)).or(from.neg().add(high));
+      from.add(IntVector.fromArray(INT, sums, slot))
+          .add(IntVector.fromArray(INT, bias, slot))
+          .intoArray(next, slot);
+    }
+    return outside.reduceLanes(VectorOperators.OR) >= 0;
+  }
+
+  private static void fireHard(int[] silent, int[] next, int[] spikes) {
     IntVector bits = IntVector.zero(INT);
     int topBit = 1 << BlockLayout.rows(next.length) - 1;
     for (int slot = 0; slot < next.length; slot += INT.length()) {
-      IntVector leaked = IntVector.fromArray(INT, membranes, slot);
-      if (leaks) {
-        leaked = leak(leaked, rule.decay());
-      }
-      outside = outside.or(leaked.sub(low)).or(leaked.neg().add(high));
-      IntVector u =
-          leaked
-              .add(IntVector.fromArray(INT, sums, slot))
-              .add(IntVector.fromArray(INT, neurons.bias(), slot));
+      IntVector u = IntVector.fromArray(INT, next, slot);
       IntVector fires =
-          IntVector.fromArray(INT, neurons.silent(), slot)
-              .sub(u)
-              .lanewise(VectorOperators.ASHR, SIGN);
-      IntVector reset = rule.softReset() ? IntVector.fromArray(INT, neurons.threshold(), slot) : u;
-      u.sub(reset.and(fires)).intoArray(next, slot);
+          IntVector.fromArray(INT, silent, slot).sub(u).lanewise(VectorOperators.ASHR, SIGN);
+      u.sub(u.and(fires)).intoArray(next, slot);
       bits = bits.lanewise(VectorOperators.LSHR, 1).or(fires.and(topBit));
     }
     bits.intoArray(spikes, 0);
-    return outside.reduceLanes(VectorOperators.OR) >= 0;
+  }
+
+  private static void fireSoft(int[] silent, int[] threshold, int[] next, int[] spikes) {
+    IntVector bits = IntVector.zero(INT);
+    int topBit = 1 << BlockLayout.rows(next.length) - 1;
+    for (int slot = 0; slot < next.length; slot += INT.length()) {
+      IntVector u = IntVector.fromArray(INT, next, slot);
+      IntVector fires =
+          IntVector.fromArray(INT, silent, slot).sub(u).lanewise(VectorOperators.ASHR, SIGN);
+      u.sub(fires.and(IntVector.fromArray(INT, threshold, slot))).intoArray(next, slot);
+      bits = bits.lanewise(VectorOperators.LSHR, 1).or(fires.and(topBit));
+    }
+    bits.intoArray(spikes, 0);
+  }
+
+  private static void leak(int[] membranes, int decay, int[] leaked) {
+    for (int slot = 0; slot < membranes.length; slot += INT.length()) {
+      leak(IntVector.fromArray(INT, membranes, slot), decay).intoArray(leaked, slot);
+    }
   }
 
   /** {@link NeuronBlock#leak} on eight membranes. */
