@@ -55,16 +55,10 @@ final class BlockExecutor {
     int place = tileSums.place(sample, row, column);
     for (int t = 0; t < layer.timeSteps(); t++) {
       tileSums.read(place, sums);
-      int events = tileSums.events(place);
+      int met = tileSums.spikes(place);
       StepBounds bounds = block.bounds();
       if (!kernel.step(
-          block.neurons(),
-          membranes,
-          sums,
-          bounds.low(events),
-          bounds.high(events),
-          next,
-          spikes)) {
+          block.neurons(), membranes, sums, bounds.low(met), bounds.high(met), next, spikes)) {
         stepExactly(sample, t, row, column);
       }
       if (!layer.readout()) {

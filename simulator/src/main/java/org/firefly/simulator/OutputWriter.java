@@ -39,14 +39,16 @@ final class OutputWriter {
       return;
     }
     boolean wide = block.width() == BlockLayout.WIDE;
-    int first = block.firstGroup() * parallelism;
-    int halves = block.groups() * parallelism / Short.SIZE;
-    long start = plane(timeStep * layer.outputGroups()) + word(sample, y, x) * wordBytes();
-    for (int i = 0; i < halves; i++) {
-      int channel = first + i * Short.SIZE;
-      long plane = (channel / parallelism) * layer.outputPlaneStride();
-      int bits = wide ? spikes[i] : spikes[2 * i] | spikes[2 * i + 1] << Byte.SIZE;
-      memory.orShort(start + plane + channel % parallelism / Byte.SIZE, bits);
+    int halves = parallelism / Short.SIZE;
+    int next = 0;
+    long plane = plane(timeStep * layer.outputGroups() + block.firstGroup());
+    long at = plane + word(sample, y, x) * wordBytes();
+    for (int group = 0; group < block.groups(); group++) {
+      for (int half = 0; half < halves; half++, next++) {
+        int bits = wide ? spikes[next] : spikes[2 * next] | spikes[2 * next + 1] << Byte.SIZE;
+        memory.orShort(at + half * Short.BYTES, bits);
+      }
+      at += layer.outputPlaneStride();
     }
   }
 

@@ -3,10 +3,11 @@ package org.firefly.simulator;
 import java.util.Arrays;
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.kernel.EventLists;
+import org.firefly.simulator.kernel.RowForm;
 
 /**
  * The spikes at each input site of some samples, as lists of weight rows. A site is an input
- * position of a window layer, or a whole vector of a packed one. The rows of a site, source x P +
+ * position of a window layer, or a whole vector of a packed one. The lanes of a site, source x P +
  * lane, are cut into <em>chunks</em> with lists of their own; an event is its row, counted from the
  * first of the chunk, times the row stride. Made once and read by all output blocks.
  */
@@ -19,9 +20,9 @@ final class SiteEvents {
   private final int timeSteps;
   private final int sites;
   private final int columns;
-  private final int chunkRows;
-  private final int chunkWords;
-  private final long[] words;
+  private long[] words = new long[0];
+  private int chunkLanes;
+  private int chunkWords;
   private short[] events = new short[0];
   private int[] starts = new int[0];
   private int[] longest = new int[0];
@@ -39,14 +40,11 @@ final class SiteEvents {
     this.timeSteps = layer.timeSteps();
     this.columns = strip.siteColumns();
     this.sites = strip.siteRows() * columns;
-    this.chunkRows = CHUNK_ROWS / parallelism * parallelism;
-    this.chunkWords = (chunkRows + Long.SIZE - 1) / Long.SIZE;
-    this.words = new long[sites * chunkWords];
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */
   void list(BlockFamily newFamily, int from, int to) {
-    family = newFamily;
+    startFamily(newFamily);
     firstSample = from;
     samples = to - from;
     end = 0;
@@ -62,10 +60,20 @@ final class SiteEvents {
     lists = new EventLists(events, starts);
   }
 
+  private void startFamily(BlockFamily newFamily) {
+    family = newFamily;
+    int lanes = CHUNK_ROWS / family.form().rows(RowForm.LANES) * RowForm.LANES;
+    chunkLanes = Math.max(1, lanes / parallelism) * parallelism;
+    chunkWords = (chunkLanes + Long.SIZE - 1) / Long.SIZE;
+    if (words.length != sites * chunkWords) {
+      words = new long[sites * chunkWords];
+    }
+  }
+
   private void read(int chunk, int sample, int timeStep) {
     Arrays.fill(words, 0);
-    int first = firstRow(chunk) / parallelism;
-    int last = Math.min(family.sources().length, first + chunkRows / parallelism);
+    int first = chunk * chunkLanes / parallelism;
+    int last = Math.min(family.sources().length, first + chunkLanes / parallelism);
     for (int i = first; i < last; i++) {
       int bit = (i - first) * parallelism;
       reader.gather(
@@ -80,25 +88,35 @@ final class SiteEvents {
   }
 
   private void listPlane(int chunk, int plane) {
-    reserve();
+    boolean tables = family.form() == RowForm.TABLES;
+    int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
+    reserve(tables ? sites * lanes / RowForm.LANES * RowForm.LOOKUPS : spikes());
     int most = 0;
     for (int site = 0; site < sites; site++) {
       int start = end;
       starts[plane * sites + site] = start;
-      listSite(
-          site * chunkWords, family.fanout().at(site / columns, site % columns), firstRow(chunk));
+      int[] synapses = family.fanout().at(site / columns, site % columns);
+      if (tables) {
+        lookUpSite(site * chunkWords, lanes, synapses, firstRow(chunk));
+      } else {
+        listSite(site * chunkWords, synapses, firstRow(chunk));
+      }
       most = Math.max(most, end - start);
     }
     longest[plane] = most;
   }
 
-  private void reserve() {
+  private int spikes() {
     int spikes = 0;
     for (long word : words) {
       spikes += Long.bitCount(word);
     }
-    if (events.length < end + spikes) {
-      events = Arrays.copyOf(events, 2 * (end + spikes));
+    return spikes;
+  }
+
+  private void reserve(int more) {
+    if (events.length < end + more) {
+      events = Arrays.copyOf(events, 2 * (end + more));
     }
   }
 
@@ -119,23 +137,43 @@ final class SiteEvents {
     operations += met;
   }
 
+  private void lookUpSite(int from, int lanes, int[] synapses, int firstRow) {
+    int row = firstRow;
+    for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
+      int word = (int) (words[from + lane / Long.SIZE] >>> lane % Long.SIZE) & 0xFFFF;
+      lookUp(row + RowForm.first(word), synapses, firstRow);
+      lookUp(row + RowForm.second(word), synapses, firstRow);
+      lookUp(row + RowForm.third(word), synapses, firstRow);
+      row += RowForm.TABLES.rows(RowForm.LANES);
+    }
+  }
+
+  private void lookUp(int row, int[] synapses, int firstRow) {
+    events[end++] = (short) ((row - firstRow) * family.rowStride());
+    operations += synapses[row];
+  }
+
   private static int[] grown(int[] array, int length) {
     return array.length < length ? new int[length] : array;
   }
 
+  private int lanes() {
+    return family.sources().length * parallelism;
+  }
+
   /** Rows of a site. */
   int rows() {
-    return family.sources().length * parallelism;
+    return family.form().rows(lanes());
   }
 
   /** Chunks of a site's rows. */
   int chunks() {
-    return (rows() + chunkRows - 1) / chunkRows;
+    return (lanes() + chunkLanes - 1) / chunkLanes;
   }
 
   /** First row of a chunk. */
   int firstRow(int chunk) {
-    return chunk * chunkRows;
+    return family.form().rows(chunk * chunkLanes);
   }
 
   /** Number of the plane of a chunk, sample and time step. */

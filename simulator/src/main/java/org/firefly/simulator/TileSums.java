@@ -86,9 +86,9 @@ final class TileSums {
     return planePlaces;
   }
 
-  /** Events that met at a place. */
-  int events(int place) {
-    return accumulator.events(place);
+  /** Most spikes that may have met at a place. */
+  int spikes(int place) {
+    return accumulator.spikes(place);
   }
 
   /** Writes the sums of a place, one per slot. */

@@ -4,21 +4,24 @@ import java.util.Arrays;
 
 /**
  * Sums of weight rows at many places, a place being one output position of one time step. Sums are
- * kept in 16 bits, which up to 256 events cannot overflow; before more come, they are spilled to 32
+ * kept in 16 bits, which up to 256 spikes cannot overflow; before more come, they are spilled to 32
  * bits. Made by a kernel for its own weights and used by one thread.
  */
 public abstract class Accumulator {
-  /** Events after which a 16-bit sum might be full. */
-  private static final int MOST_EVENTS = 256;
+  /** Spikes after which a 16-bit sum might be full. */
+  private static final int MOST_SPIKES = 256;
 
   private int places;
   private int width;
 
+  /** Most spikes that an event stands for. */
+  private int spikes;
+
   /** Per place, the events in the 16-bit sums. */
   private int[] events = new int[0];
 
-  /** Not less than any of {@link #events}. */
-  private int mostEvents;
+  /** Most spikes that the 16-bit sums of a place can hold. */
+  private int mostSpikes;
 
   private int[] spilledEvents = new int[0];
   private int[] spilledSums = new int[0];
@@ -37,6 +40,7 @@ public abstract class Accumulator {
   public final void start(WeightBlock weights, int placesNeeded) {
     places = placesNeeded;
     width = weights.width();
+    spikes = weights.form() == RowForm.TABLES ? RowForm.MOST_LANES : 1;
     if (events.length < places) {
       events = new int[places];
     }
@@ -47,14 +51,14 @@ public abstract class Accumulator {
 
   private void clear() {
     Arrays.fill(events, 0, places, 0);
-    mostEvents = 0;
+    mostSpikes = 0;
     clearSums(places);
   }
 
   /**
    * Adds to each place that sees a site the rows that the site's list names.
    *
-   * @param lists at most 256 events each
+   * @param lists of at most 256 spikes each
    * @param firstList list of the first site of the plane
    * @param longest length of the plane's longest list
    * @param view which place sees which site
@@ -63,7 +67,7 @@ public abstract class Accumulator {
    */
   public final void add(
       EventLists lists, int firstList, int longest, TapView view, int firstPlace, int firstRow) {
-    if (mostEvents + longest > MOST_EVENTS) {
+    if (mostSpikes + longest * spikes > MOST_SPIKES) {
       spill();
     }
     count(lists.starts(), firstList, view, firstPlace);
@@ -71,7 +75,7 @@ public abstract class Accumulator {
   }
 
   private void count(int[] starts, int firstList, TapView view, int firstPlace) {
-    int most = mostEvents;
+    int most = mostSpikes / spikes;
     for (int i = 0; i < view.size(); i++) {
       int list = firstList + view.site(i);
       int place = firstPlace + view.place(i);
@@ -79,7 +83,7 @@ public abstract class Accumulator {
       events[place] = count;
       most = Math.max(most, count);
     }
-    mostEvents = most;
+    mostSpikes = most * spikes;
   }
 
   private void spill() {
@@ -99,9 +103,9 @@ public abstract class Accumulator {
     clear();
   }
 
-  /** Events that were added at a place. */
-  public final int events(int place) {
-    return events[place] + (spilled ? spilledEvents[place] : 0);
+  /** Most spikes that the events added at a place stand for. */
+  public final int spikes(int place) {
+    return spikes * (events[place] + (spilled ? spilledEvents[place] : 0));
   }
 
   /**

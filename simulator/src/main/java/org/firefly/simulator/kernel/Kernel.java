@@ -7,8 +7,11 @@ public interface Kernel {
   /** Name for people. */
   String name();
 
+  /** What the events of a layer with so many weights should name. */
+  RowForm form(long weights);
+
   /** Slots that a block should have when so many output channels are still to be served. */
-  int width(int channels);
+  int width(RowForm form, int channels);
 
   /** Packs the weights of all blocks of a program. */
   List<WeightBlock> pack(List<BlockWeights> blocks);

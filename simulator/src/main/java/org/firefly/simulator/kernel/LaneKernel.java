@@ -14,7 +14,12 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public int width(int channels) {
+  public RowForm form(long weights) {
+    return RowForm.WEIGHTS;
+  }
+
+  @Override
+  public int width(RowForm form, int channels) {
     return BlockLayout.NARROW;
   }
 

@@ -22,6 +22,11 @@ final class LaneWeights implements WeightBlock {
   }
 
   @Override
+  public RowForm form() {
+    return RowForm.WEIGHTS;
+  }
+
+  @Override
   public int rowStride() {
     return ROW_LONGS;
   }

@@ -1,29 +1,15 @@
 package org.firefly.simulator.vector;
 
 import java.util.Arrays;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
+import org.firefly.simulator.kernel.RowForm;
 import org.firefly.simulator.kernel.TapView;
 import org.firefly.simulator.kernel.WeightBlock;
 
-/**
- * Sums of rows of {@link PairedWeights}. Adding whole pairs gives X, adding their upper halves,
- * shifted down, gives the sum of the high weights Y; then the sum of the low ones is X - 2^8 Y -
- * 2^7 n modulo 2^16 after n events. So a row is read with half of the loads, and half of the cache,
- * that 16-bit weights would need.
- *
- * <p>Only 256-bit species are used: a second one would make the JVM's type profiles of the vector
- * classes ambiguous, and the kernel several times slower.
- */
+/** Sums in 16-bit lanes of 256-bit vectors. */
 final class VectorAccumulator extends Accumulator {
-  private static final VectorSpecies<Short> SHORT = ShortVector.SPECIES_256;
-  private static final int INTS = IntVector.SPECIES_256.length();
-
   /** So large that the JVM puts it at the start of a heap region, that is at a cache line. */
   private static final int LEAST_SHORTS = 1 << 19;
 
@@ -33,9 +19,7 @@ final class VectorAccumulator extends Accumulator {
    */
   private final int shift;
 
-  private PairedWeights weights;
-
-  /** For each place X of all slots in the order of a row, then Y. */
+  private VectorWeights weights;
   private short[] sums = new short[0];
 
   VectorAccumulator(int shift) {
@@ -44,7 +28,7 @@ final class VectorAccumulator extends Accumulator {
 
   @Override
   protected void choose(WeightBlock block) {
-    weights = (PairedWeights) block;
+    weights = (VectorWeights) block;
   }
 
   @Override
@@ -60,127 +44,26 @@ final class VectorAccumulator extends Accumulator {
   protected void addRows(
       EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
     int row = weights.first() + firstRow;
-    int sum = VectorKernel.ALIGNING_SHORTS + firstPlace * weights.width();
-    if (weights.width() == BlockLayout.WIDE) {
-      addWide(weights.pool(), row, lists, firstList, view, sums, sum, shift);
+    int sum = index(firstPlace);
+    if (weights.form() == RowForm.TABLES) {
+      TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum);
+    } else if (weights.width() == BlockLayout.WIDE) {
+      PairedRows.addWide(weights.pool(), row, lists, firstList, view, sums, sum, shift);
     } else {
-      addNarrow(weights.pool(), row, lists, firstList, view, sums, sum, shift);
-    }
-  }
-
-  private static void addWide(
-      short[] pool,
-      int firstRow,
-      EventLists lists,
-      int firstList,
-      TapView view,
-      short[] sums,
-      int firstSum,
-      int shift) {
-    short[] events = lists.events();
-    int[] starts = lists.starts();
-    int size = view.size();
-    for (int i = 0; i < size; i++) {
-      int list = firstList + view.site(i);
-      int at = firstSum + view.place(i) * BlockLayout.WIDE;
-      int to = starts[list + 1];
-      ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
-      ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 16);
-      ShortVector whole2 = ShortVector.fromArray(SHORT, sums, at + 32);
-      ShortVector whole3 = ShortVector.fromArray(SHORT, sums, at + 48);
-      ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 64);
-      ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 80);
-      ShortVector high2 = ShortVector.fromArray(SHORT, sums, at + 96);
-      ShortVector high3 = ShortVector.fromArray(SHORT, sums, at + 112);
-      for (int event = starts[list]; event < to; event++) {
-        int row = firstRow + events[event];
-        ShortVector a = ShortVector.fromArray(SHORT, pool, row);
-        whole0 = whole0.add(a);
-        high0 = high0.add(a.lanewise(VectorOperators.ASHR, shift));
-        ShortVector b = ShortVector.fromArray(SHORT, pool, row + 16);
-        whole1 = whole1.add(b);
-        high1 = high1.add(b.lanewise(VectorOperators.ASHR, shift));
-        ShortVector c = ShortVector.fromArray(SHORT, pool, row + 32);
-        whole2 = whole2.add(c);
-        high2 = high2.add(c.lanewise(VectorOperators.ASHR, shift));
-        ShortVector d = ShortVector.fromArray(SHORT, pool, row + 48);
-        whole3 = whole3.add(d);
-        high3 = high3.add(d.lanewise(VectorOperators.ASHR, shift));
-      }
-      whole0.intoArray(sums, at);
-      whole1.intoArray(sums, at + 16);
-      whole2.intoArray(sums, at + 32);
-      whole3.intoArray(sums, at + 48);
-      high0.intoArray(sums, at + 64);
-      high1.intoArray(sums, at + 80);
-      high2.intoArray(sums, at + 96);
-      high3.intoArray(sums, at + 112);
-    }
-  }
-
-  private static void addNarrow(
-      short[] pool,
-      int firstRow,
-      EventLists lists,
-      int firstList,
-      TapView view,
-      short[] sums,
-      int firstSum,
-      int shift) {
-    short[] events = lists.events();
-    int[] starts = lists.starts();
-    int size = view.size();
-    for (int i = 0; i < size; i++) {
-      int list = firstList + view.site(i);
-      int at = firstSum + view.place(i) * BlockLayout.NARROW;
-      int to = starts[list + 1];
-      ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
-      ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 16);
-      ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 32);
-      ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 48);
-      for (int event = starts[list]; event < to; event++) {
-        int row = firstRow + events[event];
-        ShortVector a = ShortVector.fromArray(SHORT, pool, row);
-        whole0 = whole0.add(a);
-        high0 = high0.add(a.lanewise(VectorOperators.ASHR, shift));
-        ShortVector b = ShortVector.fromArray(SHORT, pool, row + 16);
-        whole1 = whole1.add(b);
-        high1 = high1.add(b.lanewise(VectorOperators.ASHR, shift));
-      }
-      whole0.intoArray(sums, at);
-      whole1.intoArray(sums, at + 16);
-      high0.intoArray(sums, at + 32);
-      high1.intoArray(sums, at + 48);
+      PairedRows.addNarrow(weights.pool(), row, lists, firstList, view, sums, sum, shift);
     }
   }
 
   @Override
   protected void readSums(int place, int count, int[] target) {
-    int width = weights.width();
-    separate(sums, VectorKernel.ALIGNING_SHORTS + place * width, width, count, target);
-  }
-
-  private static void separate(short[] sums, int at, int width, int events, int[] target) {
-    short bias = (short) (PairedWeights.BIAS * events);
-    for (int i = 0; i < width / 2; i += 2 * INTS) {
-      ShortVector whole = ShortVector.fromArray(SHORT, sums, at + i);
-      ShortVector high = ShortVector.fromArray(SHORT, sums, at + width / 2 + i);
-      ShortVector low = whole.sub(high.lanewise(VectorOperators.LSHL, Byte.SIZE)).sub(bias);
-      int slot = 2 * i;
-      even(high).intoArray(target, slot);
-      odd(high).intoArray(target, slot + INTS);
-      even(low).intoArray(target, slot + 2 * INTS);
-      odd(low).intoArray(target, slot + 3 * INTS);
+    if (weights.form() == RowForm.TABLES) {
+      TableRows.read(sums, index(place), target);
+    } else {
+      PairedRows.separate(sums, index(place), weights.width(), count, target);
     }
   }
 
-  private static IntVector even(ShortVector sums) {
-    return sums.reinterpretAsInts()
-        .lanewise(VectorOperators.LSHL, Short.SIZE)
-        .lanewise(VectorOperators.ASHR, Short.SIZE);
-  }
-
-  private static IntVector odd(ShortVector sums) {
-    return sums.reinterpretAsInts().lanewise(VectorOperators.ASHR, Short.SIZE);
+  private int index(int place) {
+    return VectorKernel.ALIGNING_SHORTS + place * weights.width();
   }
 }
