@@ -5,8 +5,9 @@ import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.ExactGroup.Place;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.Kernel;
+import org.firefly.simulator.kernel.NeuronRow;
 
-/** Runs the neurons of one block of output groups at one position after another. */
+/** Runs the neurons of one block of output groups at one row of a map after another. */
 final class BlockExecutor {
   private final LayerDescriptor layer;
   private final int parallelism;
@@ -15,11 +16,8 @@ final class BlockExecutor {
   private final TileSums tileSums;
   private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
-  private final int[] spikes = new int[BlockLayout.LANES];
   private Block block;
-  private int[] membranes = new int[0];
-  private int[] next = new int[0];
-  private int[] sums = new int[0];
+  private NeuronRow neurons = new NeuronRow(0, 0);
 
   BlockExecutor(
       Strip strip, Kernel kernel, SpikeReader reader, TileSums tileSums, OutputWriter output) {
@@ -35,58 +33,57 @@ final class BlockExecutor {
   /** Runs all time steps of a tile. */
   void run(Block newBlock, Tile tile) {
     block = newBlock;
-    if (sums.length != block.width()) {
-      membranes = new int[block.width()];
-      next = new int[block.width()];
-      sums = new int[block.width()];
+    if (neurons.width() != block.width()) {
+      neurons = new NeuronRow(block.width(), layer.outputWidth());
     }
     tileSums.add(block, tile);
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
       for (int row = tile.firstRow(); row < tile.endRow(); row++) {
-        for (int column = 0; column < layer.outputWidth(); column++) {
-          position(sample, row, column);
+        neurons.clear();
+        for (int t = 0; t < layer.timeSteps(); t++) {
+          step(t, sample, row);
+        }
+        if (layer.readout()) {
+          writeMembranes(sample, row);
         }
       }
     }
   }
 
-  private void position(int sample, int row, int column) {
-    Arrays.fill(membranes, 0);
-    int place = tileSums.place(sample, row, column);
-    for (int t = 0; t < layer.timeSteps(); t++) {
-      tileSums.read(place, sums);
-      int met = tileSums.spikes(place);
-      StepBounds bounds = block.bounds();
-      if (!kernel.step(
-          block.neurons(), membranes, sums, bounds.low(met), bounds.high(met), next, spikes)) {
-        stepExactly(sample, t, row, column);
-      }
-      if (!layer.readout()) {
-        output.orSpikes(t, block, sample, row, column, spikes);
-      }
-      int[] old = membranes;
-      membranes = next;
-      next = old;
-      place += tileSums.timeStride();
+  private void step(int t, int sample, int row) {
+    int firstPlace = tileSums.place(sample, t, row);
+    tileSums.read(firstPlace, neurons.places(), neurons.sums());
+    for (int column = 0; column < neurons.places(); column++) {
+      int met = tileSums.spikes(firstPlace + column);
+      neurons.setBounds(column, block.bounds().low(met), block.bounds().high(met));
     }
-    if (layer.readout()) {
-      writeMembranes(sample, row, column);
+    kernel.step(block.neurons(), neurons);
+    for (int column = 0; column < neurons.places(); column++) {
+      if (neurons.outside()[column] < 0) {
+        stepExactly(t, sample, row, column);
+      }
     }
+    if (!layer.readout()) {
+      output.orSpikes(t, block, sample, row, neurons);
+    }
+    neurons.advance();
   }
 
-  private void stepExactly(int sample, int t, int row, int column) {
-    Arrays.fill(spikes, 0);
+  private void stepExactly(int t, int sample, int row, int column) {
+    int[] spikes = neurons.spikes();
+    int firstSpikes = column * BlockLayout.LANES;
+    Arrays.fill(spikes, firstSpikes, firstSpikes + BlockLayout.LANES, 0);
     int[] lanes = new int[parallelism];
     for (int i = 0; i < block.groups(); i++) {
       for (int lane = 0; lane < parallelism; lane++) {
-        lanes[lane] = membranes[slot(i, lane)];
+        lanes[lane] = neurons.membranes()[column * block.width() + slot(i, lane)];
       }
       int fired = exact.step(new Place(t, block.firstGroup() + i, sample, row, column), lanes);
       for (int lane = 0; lane < parallelism; lane++) {
         int slot = slot(i, lane);
-        next[slot] = lanes[lane];
+        neurons.next()[column * block.width() + slot] = lanes[lane];
         int bit = fired >>> lane & 1;
-        spikes[slot % BlockLayout.LANES] |= bit << slot / BlockLayout.LANES;
+        spikes[firstSpikes + slot % BlockLayout.LANES] |= bit << slot / BlockLayout.LANES;
       }
     }
   }
@@ -95,11 +92,14 @@ final class BlockExecutor {
     return BlockLayout.slot(block.width(), group * parallelism + lane);
   }
 
-  private void writeMembranes(int sample, int row, int column) {
-    for (int i = 0; i < block.groups(); i++) {
-      for (int lane = 0; lane < parallelism; lane++) {
-        int channel = (block.firstGroup() + i) * parallelism + lane;
-        output.membrane(channel, sample, row, column, membranes[slot(i, lane)]);
+  private void writeMembranes(int sample, int row) {
+    for (int column = 0; column < neurons.places(); column++) {
+      for (int i = 0; i < block.groups(); i++) {
+        for (int lane = 0; lane < parallelism; lane++) {
+          int channel = (block.firstGroup() + i) * parallelism + lane;
+          int membrane = neurons.membranes()[column * block.width() + slot(i, lane)];
+          output.membrane(channel, sample, row, column, membrane);
+        }
       }
     }
   }

@@ -75,15 +75,10 @@ final class TileSums {
     }
   }
 
-  /** Number of an output's place at the first time step. */
-  int place(int sample, int row, int column) {
-    int plane = (sample - tile.firstSample()) * layer.timeSteps();
-    return plane * planePlaces + (row - tile.firstRow()) * layer.outputWidth() + column;
-  }
-
-  /** Distance of the places of one output at two successive time steps. */
-  int timeStride() {
-    return planePlaces;
+  /** Number of the place of a row's first output. */
+  int place(int sample, int timeStep, int row) {
+    int plane = (sample - tile.firstSample()) * layer.timeSteps() + timeStep;
+    return plane * planePlaces + (row - tile.firstRow()) * layer.outputWidth();
   }
 
   /** Most spikes that may have met at a place. */
@@ -91,8 +86,8 @@ final class TileSums {
     return accumulator.spikes(place);
   }
 
-  /** Writes the sums of a place, one per slot. */
-  void read(int place, int[] sums) {
-    accumulator.sums(place, sums);
+  /** Writes the sums of successive places, index order place, slot. */
+  void read(int firstPlace, int places, int[] sums) {
+    accumulator.sums(firstPlace, places, sums);
   }
 }

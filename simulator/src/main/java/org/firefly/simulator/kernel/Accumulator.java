@@ -25,7 +25,7 @@ public abstract class Accumulator {
 
   private int[] spilledEvents = new int[0];
   private int[] spilledSums = new int[0];
-  private int[] oneSum = new int[0];
+  private int[] someSums = new int[0];
   private boolean spilled;
 
   /** For the kernels. */
@@ -90,14 +90,14 @@ public abstract class Accumulator {
     if (!spilled) {
       spilledEvents = new int[places];
       spilledSums = new int[places * width];
-      oneSum = new int[width];
+      someSums = new int[width];
       spilled = true;
     }
     for (int place = 0; place < places; place++) {
       spilledEvents[place] += events[place];
-      readSums(place, events[place], oneSum);
+      readSums(place, 1, events, someSums);
       for (int slot = 0; slot < width; slot++) {
-        spilledSums[place * width + slot] += oneSum[slot];
+        spilledSums[place * width + slot] += someSums[slot];
       }
     }
     clear();
@@ -109,15 +109,15 @@ public abstract class Accumulator {
   }
 
   /**
-   * Reads the sums of a place.
+   * Reads the sums of successive places.
    *
-   * @param target one sum per slot, written
+   * @param target index order place, slot; written
    */
-  public final void sums(int place, int[] target) {
-    readSums(place, events[place], target);
+  public final void sums(int firstPlace, int count, int[] target) {
+    readSums(firstPlace, count, events, target);
     if (spilled) {
-      for (int slot = 0; slot < width; slot++) {
-        target[slot] += spilledSums[place * width + slot];
+      for (int i = 0; i < count * width; i++) {
+        target[i] += spilledSums[firstPlace * width + i];
       }
     }
   }
@@ -132,6 +132,11 @@ public abstract class Accumulator {
   protected abstract void addRows(
       EventLists lists, int firstList, TapView view, int firstPlace, int firstRow);
 
-  /** Writes the 16-bit sums of a place, to which {@code count} events were added. */
-  protected abstract void readSums(int place, int count, int[] target);
+  /**
+   * Writes the 16-bit sums of successive places.
+   *
+   * @param events per place of all, the events that were added
+   * @param target index order place, slot
+   */
+  protected abstract void readSums(int firstPlace, int count, int[] events, int[] target);
 }

@@ -20,24 +20,7 @@ public interface Kernel {
   Accumulator accumulator();
 
   /**
-   * One time step of one block of neurons, without wrap-around.
-   *
-   * @param neurons parameters
-   * @param membranes membranes before, per slot
-   * @param sums sums of the weights, per slot
-   * @param low smallest membrane after leaking from which no addition can leave the range
-   * @param high largest one
-   * @param next membranes after, per slot
-   * @param spikes per lane, bit r the spike of row r
-   * @return whether all leaked membranes lie from {@code low} to {@code high}; if not, what was
-   *     written is of no use
+   * One time step of the neurons of a row, without wrap-around: writes next, spikes and outside.
    */
-  boolean step(
-      NeuronBlock neurons,
-      int[] membranes,
-      int[] sums,
-      int low,
-      int high,
-      int[] next,
-      int[] spikes);
+  void step(NeuronBlock neurons, NeuronRow row);
 }

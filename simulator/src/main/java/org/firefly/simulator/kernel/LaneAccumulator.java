@@ -68,13 +68,14 @@ final class LaneAccumulator extends Accumulator {
   }
 
   @Override
-  protected void readSums(int place, int count, int[] target) {
-    int at = place * LaneWeights.ROW_LONGS;
-    for (int i = 0; i < LaneWeights.ROW_LONGS; i++) {
+  protected void readSums(int firstPlace, int count, int[] events, int[] target) {
+    int at = firstPlace * LaneWeights.ROW_LONGS;
+    for (int i = 0; i < count * LaneWeights.ROW_LONGS; i++) {
+      int bias = LaneWeights.BIAS * events[firstPlace + i / LaneWeights.ROW_LONGS];
       long four = sums[at + i];
       for (int j = 0; j < LaneWeights.PER_LONG; j++) {
         int sum = (int) (four >>> j * Short.SIZE) & 0xFFFF;
-        target[i * LaneWeights.PER_LONG + j] = sum - LaneWeights.BIAS * count;
+        target[i * LaneWeights.PER_LONG + j] = sum - bias;
       }
     }
   }

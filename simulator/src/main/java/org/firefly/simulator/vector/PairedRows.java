@@ -127,18 +127,23 @@ final class PairedRows {
     }
   }
 
-  /** Writes the sums of a place, one per slot. */
-  static void separate(short[] sums, int at, int width, int events, int[] target) {
-    short bias = (short) (BIAS * events);
-    for (int i = 0; i < width / 2; i += 2 * INTS) {
-      ShortVector whole = ShortVector.fromArray(SHORT, sums, at + i);
-      ShortVector high = ShortVector.fromArray(SHORT, sums, at + width / 2 + i);
-      ShortVector low = whole.sub(high.lanewise(VectorOperators.LSHL, Byte.SIZE)).sub(bias);
-      int slot = 2 * i;
-      even(high).intoArray(target, slot);
-      odd(high).intoArray(target, slot + INTS);
-      even(low).intoArray(target, slot + 2 * INTS);
-      odd(low).intoArray(target, slot + 3 * INTS);
+  /** Writes the sums of successive places, one per slot. */
+  static void read(
+      short[] sums, int at, int width, int[] events, int firstPlace, int places, int[] target) {
+    for (int place = 0; place < places; place++) {
+      ShortVector bias = ShortVector.broadcast(SHORT, (short) (BIAS * events[firstPlace + place]));
+      int from = at + place * width;
+      int to = place * width;
+      for (int i = 0; i < width / 2; i += 2 * INTS) {
+        ShortVector whole = ShortVector.fromArray(SHORT, sums, from + i);
+        ShortVector high = ShortVector.fromArray(SHORT, sums, from + width / 2 + i);
+        ShortVector low = whole.sub(high.lanewise(VectorOperators.LSHL, Byte.SIZE)).sub(bias);
+        int slot = to + 2 * i;
+        even(high).intoArray(target, slot);
+        odd(high).intoArray(target, slot + INTS);
+        even(low).intoArray(target, slot + 2 * INTS);
+        odd(low).intoArray(target, slot + 3 * INTS);
+      }
     }
   }
 

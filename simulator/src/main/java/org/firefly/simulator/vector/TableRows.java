@@ -79,9 +79,9 @@ final class TableRows {
         .intoArray(sums, at);
   }
 
-  /** Writes the sums of a place, one per slot. */
-  static void read(short[] sums, int at, int[] target) {
-    for (int i = 0; i < BlockLayout.NARROW; i += 2 * INTS) {
+  /** Writes the sums of successive places, one per slot. */
+  static void read(short[] sums, int at, int places, int[] target) {
+    for (int i = 0; i < places * BlockLayout.NARROW; i += 2 * INTS) {
       IntVector pairs = ShortVector.fromArray(SHORT, sums, at + i).reinterpretAsInts();
       pairs
           .lanewise(VectorOperators.LSHL, Short.SIZE)

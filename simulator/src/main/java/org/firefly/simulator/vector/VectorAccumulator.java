@@ -55,11 +55,11 @@ final class VectorAccumulator extends Accumulator {
   }
 
   @Override
-  protected void readSums(int place, int count, int[] target) {
+  protected void readSums(int firstPlace, int count, int[] events, int[] target) {
     if (weights.form() == RowForm.TABLES) {
-      TableRows.read(sums, index(place), target);
+      TableRows.read(sums, index(firstPlace), count, target);
     } else {
-      PairedRows.separate(sums, index(place), weights.width(), count, target);
+      PairedRows.read(sums, index(firstPlace), weights.width(), events, firstPlace, count, target);
     }
   }
 
