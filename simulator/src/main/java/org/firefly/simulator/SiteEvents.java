@@ -8,8 +8,8 @@ import org.firefly.simulator.kernel.RowForm;
 /**
  * The spikes at each input site of some samples, as lists of weight rows. A site is an input
  * position of a window layer, or a whole vector of a packed one. The lanes of a site, source x P +
- * lane, are cut into <em>chunks</em> with lists of their own; an event is its row, counted from the
- * first of the chunk, times the row stride. Made once and read by all output blocks.
+ * lane, are cut into <em>chunks</em> with lists of their own. Made once and read by all output
+ * blocks.
  */
 final class SiteEvents {
   /** Rows of a chunk: so few that their weights, 16 KiB, stay in the first-level cache. */
@@ -90,14 +90,14 @@ final class SiteEvents {
   private void listPlane(int chunk, int plane) {
     boolean tables = family.form() == RowForm.TABLES;
     int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
-    reserve(tables ? sites * lanes / RowForm.LANES * RowForm.LOOKUPS : spikes());
+    reserve(tables ? sites * lanes / RowForm.LANES : spikes());
     int most = 0;
     for (int site = 0; site < sites; site++) {
       int start = end;
       starts[plane * sites + site] = start;
       int[] synapses = family.fanout().at(site / columns, site % columns);
       if (tables) {
-        lookUpSite(site * chunkWords, lanes, synapses, firstRow(chunk));
+        listWords(site * chunkWords, lanes, synapses, firstRow(chunk));
       } else {
         listSite(site * chunkWords, synapses, firstRow(chunk));
       }
@@ -137,20 +137,17 @@ final class SiteEvents {
     operations += met;
   }
 
-  private void lookUpSite(int from, int lanes, int[] synapses, int firstRow) {
+  private void listWords(int from, int lanes, int[] synapses, int firstRow) {
     int row = firstRow;
     for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
       int word = (int) (words[from + lane / Long.SIZE] >>> lane % Long.SIZE) & 0xFFFF;
-      lookUp(row + RowForm.first(word), synapses, firstRow);
-      lookUp(row + RowForm.second(word), synapses, firstRow);
-      lookUp(row + RowForm.third(word), synapses, firstRow);
+      events[end++] = (short) word;
+      operations +=
+          synapses[row + RowForm.first(word)]
+              + synapses[row + RowForm.second(word)]
+              + synapses[row + RowForm.third(word)];
       row += RowForm.TABLES.rows(RowForm.LANES);
     }
-  }
-
-  private void lookUp(int row, int[] synapses, int firstRow) {
-    events[end++] = (short) ((row - firstRow) * family.rowStride());
-    operations += synapses[row];
   }
 
   private static int[] grown(int[] array, int length) {

@@ -40,7 +40,7 @@ public abstract class Accumulator {
   public final void start(WeightBlock weights, int placesNeeded) {
     places = placesNeeded;
     width = weights.width();
-    spikes = weights.form() == RowForm.TABLES ? RowForm.MOST_LANES : 1;
+    spikes = weights.form().spikes();
     if (events.length < places) {
       events = new int[places];
     }

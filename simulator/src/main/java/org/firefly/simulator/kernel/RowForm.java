@@ -1,38 +1,39 @@
 package org.firefly.simulator.kernel;
 
-/** What an event of an input word names: how 16 input lanes are turned into rows that are added. */
+/** What an event is, and which rows 16 input lanes have. */
 public enum RowForm {
-  /** One row of weights per lane, and one event per spike. */
-  WEIGHTS(16),
+  /** An event is a spike; each lane has a row of weights. */
+  WEIGHTS(16, 1),
 
   /**
-   * Three tables of 64, 32 and 32 rows, which hold the sums of all subsets of 6, 5 and 5 lanes, and
-   * three events, whatever the spikes.
+   * An event is the spikes of 16 lanes; the rows are three tables of 64, 32 and 32, which hold the
+   * sums of all subsets of 6, 5 and 5 lanes.
    */
-  TABLES(128);
+  TABLES(128, 16);
 
   /** Lanes that share the tables. */
   public static final int LANES = 16;
-
-  /** Events of 16 lanes in form {@link #TABLES}. */
-  public static final int LOOKUPS = 3;
-
-  /** Most spikes that one look-up stands for. */
-  public static final int MOST_LANES = 6;
 
   private static final int SECOND = 1 << 6;
   private static final int THIRD = SECOND + (1 << 5);
   private static final int FIVE_BITS = (1 << 5) - 1;
 
   private final int rows;
+  private final int spikes;
 
-  RowForm(int rows) {
+  RowForm(int rows, int spikes) {
     this.rows = rows;
+    this.spikes = spikes;
   }
 
   /** Rows of so many lanes, a multiple of 16. */
   public int rows(int lanes) {
     return lanes / LANES * rows;
+  }
+
+  /** Most spikes that an event stands for. */
+  public int spikes() {
+    return spikes;
   }
 
   /** Row of the first table that holds the sum for 16 spikes. */

@@ -51,22 +51,35 @@ final class TableRows {
       TapView view,
       short[] sums,
       int firstSum) {
-    short[] events = lists.events();
-    int[] starts = lists.starts();
+    int firstEvent = lists.starts()[firstList];
+    int length = lists.starts()[firstList + 1] - firstEvent;
+    int row = firstRow;
+    for (int i = 0; i < length; i++) {
+      addWords(pool, row, lists.events(), firstEvent + i, length, view, sums, firstSum);
+      row += RowForm.TABLES.rows(RowForm.LANES) * BlockLayout.NARROW;
+    }
+  }
+
+  private static void addWords(
+      short[] pool,
+      int firstRow,
+      short[] words,
+      int firstWord,
+      int step,
+      TapView view,
+      short[] sums,
+      int firstSum) {
     int size = view.size();
     for (int i = 0; i < size; i++) {
-      int list = firstList + view.site(i);
+      int word = words[firstWord + view.site(i) * step];
+      int first = firstRow + RowForm.first(word) * BlockLayout.NARROW;
+      int second = firstRow + RowForm.second(word) * BlockLayout.NARROW;
+      int third = firstRow + RowForm.third(word) * BlockLayout.NARROW;
       int at = firstSum + view.place(i) * BlockLayout.NARROW;
-      int to = starts[list + 1];
-      for (int event = starts[list]; event < to; event += RowForm.LOOKUPS) {
-        int first = firstRow + events[event];
-        int second = firstRow + events[event + 1];
-        int third = firstRow + events[event + 2];
-        addThree(pool, first, second, third, sums, at);
-        addThree(pool, first + 16, second + 16, third + 16, sums, at + 16);
-        addThree(pool, first + 32, second + 32, third + 32, sums, at + 32);
-        addThree(pool, first + 48, second + 48, third + 48, sums, at + 48);
-      }
+      addThree(pool, first, second, third, sums, at);
+      addThree(pool, first + 16, second + 16, third + 16, sums, at + 16);
+      addThree(pool, first + 32, second + 32, third + 32, sums, at + 32);
+      addThree(pool, first + 48, second + 48, third + 48, sums, at + 48);
     }
   }
 
