@@ -32,7 +32,7 @@ final class TileSums {
   void add(Block block, Tile newTile) {
     tile = newTile;
     planePlaces = tile.rows() * layer.outputWidth();
-    accumulator.start(block.weights(), tile.samples() * layer.timeSteps() * planePlaces);
+    accumulator.start(block.weights(), tile.samples() * layer.timeSteps(), planePlaces);
     int stride = block.weights().rowStride();
     int tapRow = 0;
     for (Tap tap : block.taps()) {
@@ -64,13 +64,12 @@ final class TileSums {
   }
 
   private void addChunk(int chunk, int firstRow) {
-    int place = 0;
+    int plane = 0;
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
       for (int t = 0; t < layer.timeSteps(); t++) {
-        int plane = sites.plane(chunk, sample, t);
+        int from = sites.plane(chunk, sample, t);
         accumulator.add(
-            sites.lists(), sites.firstList(plane), sites.longest(plane), view, place, firstRow);
-        place += planePlaces;
+            sites.lists(), sites.firstList(from), sites.longest(from), view, plane++, firstRow);
       }
     }
   }

@@ -3,15 +3,16 @@ package org.firefly.simulator.kernel;
 import java.util.Arrays;
 
 /**
- * Sums of weight rows at many places, a place being one output position of one time step. Sums are
- * kept in 16 bits, which up to 256 spikes cannot overflow; before more come, they are spilled to 32
- * bits. Made by a kernel for its own weights and used by one thread.
+ * Sums of weight rows at many places. A place is one output position of one time step; places of a
+ * sample and time step make a plane. Sums are kept in 16 bits, which up to 256 spikes cannot
+ * overflow; before more come, those of the plane are spilled to 32 bits. Made by a kernel for its
+ * own weights and used by one thread.
  */
 public abstract class Accumulator {
   /** Spikes after which a 16-bit sum might be full. */
   private static final int MOST_SPIKES = 256;
 
-  private int places;
+  private int planePlaces;
   private int width;
 
   /** Most spikes that an event stands for. */
@@ -20,12 +21,12 @@ public abstract class Accumulator {
   /** Per place, the events in the 16-bit sums. */
   private int[] events = new int[0];
 
-  /** Most spikes that the 16-bit sums of a place can hold. */
-  private int mostSpikes;
+  /** Per plane, no less than the spikes in the 16-bit sums of any of its places. */
+  private int[] mostSpikes = new int[0];
 
   private int[] spilledEvents = new int[0];
   private int[] spilledSums = new int[0];
-  private int[] someSums = new int[0];
+  private int[] planeSums = new int[0];
   private boolean spilled;
 
   /** For the kernels. */
@@ -35,72 +36,73 @@ public abstract class Accumulator {
    * Sets the sums of all places to zero.
    *
    * @param weights rows to be added, packed by the kernel that made this
-   * @param placesNeeded number of places
+   * @param planes number of planes
+   * @param placesOfPlane places of each
    */
-  public final void start(WeightBlock weights, int placesNeeded) {
-    places = placesNeeded;
+  public final void start(WeightBlock weights, int planes, int placesOfPlane) {
+    planePlaces = placesOfPlane;
     width = weights.width();
     spikes = weights.form().spikes();
-    if (events.length < places) {
-      events = new int[places];
+    if (events.length < planes * planePlaces) {
+      events = new int[planes * planePlaces];
     }
+    mostSpikes = new int[planes];
     spilled = false;
     choose(weights);
-    clear();
-  }
-
-  private void clear() {
-    Arrays.fill(events, 0, places, 0);
-    mostSpikes = 0;
-    clearSums(places);
+    Arrays.fill(events, 0, planes * planePlaces, 0);
+    clearSums(0, planes * planePlaces);
   }
 
   /**
-   * Adds to each place that sees a site the rows that the site's list names.
+   * Adds to each place of a plane that sees a site the rows that the site's list stands for.
    *
    * @param lists of at most 256 spikes each
    * @param firstList list of the first site of the plane
    * @param longest length of the plane's longest list
    * @param view which place sees which site
-   * @param firstPlace first place of the plane
+   * @param plane number of the plane
    * @param firstRow row from which events count, times the row stride
    */
   public final void add(
-      EventLists lists, int firstList, int longest, TapView view, int firstPlace, int firstRow) {
-    if (mostSpikes + longest * spikes > MOST_SPIKES) {
-      spill();
-    }
-    count(lists.starts(), firstList, view, firstPlace);
-    addRows(lists, firstList, view, firstPlace, firstRow);
-  }
-
-  private void count(int[] starts, int firstList, TapView view, int firstPlace) {
-    int most = mostSpikes / spikes;
-    for (int i = 0; i < view.size(); i++) {
-      int list = firstList + view.site(i);
-      int place = firstPlace + view.place(i);
-      int count = events[place] + starts[list + 1] - starts[list];
-      events[place] = count;
-      most = Math.max(most, count);
-    }
-    mostSpikes = most * spikes;
-  }
-
-  private void spill() {
-    if (!spilled) {
-      spilledEvents = new int[places];
-      spilledSums = new int[places * width];
-      someSums = new int[width];
-      spilled = true;
-    }
-    for (int place = 0; place < places; place++) {
-      spilledEvents[place] += events[place];
-      readSums(place, 1, events, someSums);
-      for (int slot = 0; slot < width; slot++) {
-        spilledSums[place * width + slot] += someSums[slot];
+      EventLists lists, int firstList, int longest, TapView view, int plane, int firstRow) {
+    int firstPlace = plane * planePlaces;
+    int more = longest * spikes;
+    if (mostSpikes[plane] + more > MOST_SPIKES) {
+      mostSpikes[plane] = spikes * mostEvents(firstPlace);
+      if (mostSpikes[plane] + more > MOST_SPIKES) {
+        spill(firstPlace);
+        mostSpikes[plane] = 0;
       }
     }
-    clear();
+    mostSpikes[plane] += more;
+    addRows(lists, firstList, view, firstPlace, firstRow, events);
+  }
+
+  private int mostEvents(int firstPlace) {
+    int most = 0;
+    for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
+      most = Math.max(most, events[place]);
+    }
+    return most;
+  }
+
+  private void spill(int firstPlace) {
+    if (!spilled) {
+      spilledEvents = new int[events.length];
+      spilledSums = new int[events.length * width];
+      planeSums = new int[planePlaces * width];
+      spilled = true;
+    }
+    readSums(firstPlace, planePlaces, events, planeSums);
+    int to = firstPlace * width;
+    for (int i = 0; i < planeSums.length; i++) {
+      spilledSums[to + i] += planeSums[i];
+    }
+    for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
+      spilledEvents[place] += events[place];
+      events[place] = 0;
+    }
+    clearSums(firstPlace, planePlaces);
   }
 
   /** Most spikes that the events added at a place stand for. */
@@ -116,8 +118,9 @@ public abstract class Accumulator {
   public final void sums(int firstPlace, int count, int[] target) {
     readSums(firstPlace, count, events, target);
     if (spilled) {
+      int from = firstPlace * width;
       for (int i = 0; i < count * width; i++) {
-        target[i] += spilledSums[firstPlace * width + i];
+        target[i] += spilledSums[from + i];
       }
     }
   }
@@ -125,12 +128,16 @@ public abstract class Accumulator {
   /** Chooses the rows to be added. */
   protected abstract void choose(WeightBlock weights);
 
-  /** Sets the 16-bit sums of places 0 to {@code count} - 1 to zero. */
-  protected abstract void clearSums(int count);
+  /** Sets the 16-bit sums of successive places to zero. */
+  protected abstract void clearSums(int firstPlace, int count);
 
-  /** Adds rows to the 16-bit sums; parameters as in {@link #add}. */
+  /**
+   * Adds rows to the 16-bit sums; parameters as in {@link #add}.
+   *
+   * @param events per place of all, increased by the events added there
+   */
   protected abstract void addRows(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow);
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] events);
 
   /**
    * Writes the 16-bit sums of successive places.

@@ -15,22 +15,24 @@ final class LaneAccumulator extends Accumulator {
   }
 
   @Override
-  protected void clearSums(int count) {
-    int size = count * LaneWeights.ROW_LONGS;
-    if (sums.length < size) {
-      sums = new long[size];
+  protected void clearSums(int firstPlace, int count) {
+    int end = (firstPlace + count) * LaneWeights.ROW_LONGS;
+    if (sums.length < end) {
+      sums = new long[end];
     }
-    Arrays.fill(sums, 0, size, 0);
+    Arrays.fill(sums, firstPlace * LaneWeights.ROW_LONGS, end, 0);
   }
 
   @Override
   protected void addRows(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] counts) {
     for (int i = 0; i < view.size(); i++) {
       int list = firstList + view.site(i);
       int from = lists.starts()[list];
       int to = lists.starts()[list + 1];
-      int at = (firstPlace + view.place(i)) * LaneWeights.ROW_LONGS;
+      int place = firstPlace + view.place(i);
+      int at = place * LaneWeights.ROW_LONGS;
+      counts[place] += to - from;
       addHalf(lists.events(), from, to, firstRow, at);
       addHalf(lists.events(), from, to, firstRow + HALF, at + HALF);
     }

@@ -48,6 +48,8 @@ final class PairedRows {
       TapView view,
       short[] sums,
       int firstSum,
+      int[] counts,
+      int firstPlace,
       int shift) {
     short[] events = lists.events();
     int[] starts = lists.starts();
@@ -55,7 +57,9 @@ final class PairedRows {
     for (int i = 0; i < size; i++) {
       int list = firstList + view.site(i);
       int at = firstSum + view.place(i) * BlockLayout.WIDE;
+      int from = starts[list];
       int to = starts[list + 1];
+      counts[firstPlace + view.place(i)] += to - from;
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
       ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 16);
       ShortVector whole2 = ShortVector.fromArray(SHORT, sums, at + 32);
@@ -64,7 +68,7 @@ final class PairedRows {
       ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 80);
       ShortVector high2 = ShortVector.fromArray(SHORT, sums, at + 96);
       ShortVector high3 = ShortVector.fromArray(SHORT, sums, at + 112);
-      for (int event = starts[list]; event < to; event++) {
+      for (int event = from; event < to; event++) {
         int row = firstRow + events[event];
         ShortVector a = ShortVector.fromArray(SHORT, pool, row);
         whole0 = whole0.add(a);
@@ -99,6 +103,8 @@ final class PairedRows {
       TapView view,
       short[] sums,
       int firstSum,
+      int[] counts,
+      int firstPlace,
       int shift) {
     short[] events = lists.events();
     int[] starts = lists.starts();
@@ -106,12 +112,14 @@ final class PairedRows {
     for (int i = 0; i < size; i++) {
       int list = firstList + view.site(i);
       int at = firstSum + view.place(i) * BlockLayout.NARROW;
+      int from = starts[list];
       int to = starts[list + 1];
+      counts[firstPlace + view.place(i)] += to - from;
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
       ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 16);
       ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 32);
       ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 48);
-      for (int event = starts[list]; event < to; event++) {
+      for (int event = from; event < to; event++) {
         int row = firstRow + events[event];
         ShortVector a = ShortVector.fromArray(SHORT, pool, row);
         whole0 = whole0.add(a);

@@ -50,9 +50,14 @@ final class TableRows {
       int firstList,
       TapView view,
       short[] sums,
-      int firstSum) {
+      int firstSum,
+      int[] counts,
+      int firstPlace) {
     int firstEvent = lists.starts()[firstList];
     int length = lists.starts()[firstList + 1] - firstEvent;
+    for (int i = 0; i < view.size(); i++) {
+      counts[firstPlace + view.place(i)] += length;
+    }
     int row = firstRow;
     for (int i = 0; i < length; i++) {
       addWords(pool, row, lists.events(), firstEvent + i, length, view, sums, firstSum);

@@ -32,25 +32,27 @@ final class VectorAccumulator extends Accumulator {
   }
 
   @Override
-  protected void clearSums(int count) {
-    int size = VectorKernel.ALIGNING_SHORTS + count * weights.width();
-    if (sums.length < size) {
-      sums = new short[Math.max(LEAST_SHORTS, size)];
+  protected void clearSums(int firstPlace, int count) {
+    int end = index(firstPlace + count);
+    if (sums.length < end) {
+      sums = new short[Math.max(LEAST_SHORTS, end)];
     }
-    Arrays.fill(sums, 0, size, (short) 0);
+    Arrays.fill(sums, index(firstPlace), end, (short) 0);
   }
 
   @Override
   protected void addRows(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] events) {
     int row = weights.first() + firstRow;
     int sum = index(firstPlace);
     if (weights.form() == RowForm.TABLES) {
-      TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum);
+      TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace);
     } else if (weights.width() == BlockLayout.WIDE) {
-      PairedRows.addWide(weights.pool(), row, lists, firstList, view, sums, sum, shift);
+      PairedRows.addWide(
+          weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace, shift);
     } else {
-      PairedRows.addNarrow(weights.pool(), row, lists, firstList, view, sums, sum, shift);
+      PairedRows.addNarrow(
+          weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace, shift);
     }
   }
 
