@@ -12,8 +12,11 @@ import org.firefly.simulator.kernel.RowForm;
  * blocks.
  */
 final class SiteEvents {
-  /** Rows of a chunk: so few that their weights, 16 KiB, stay in the first-level cache. */
-  private static final int CHUNK_ROWS = 128;
+  /**
+   * Rows of a chunk: as many as a list may hold spikes. Their weights, up to 32 KiB, stay in the
+   * caches next to the core, and only those that are named are read.
+   */
+  private static final int CHUNK_ROWS = 256;
 
   private final int parallelism;
   private final SpikeReader reader;
