@@ -113,7 +113,7 @@ final class LayerPreparation extends Module {
     when(store, this::storeProduct);
   }
 
-  /** Two register stages, in time for the second step, which comes six clocks after the start. */
+  /** One clock late; with {@code unusable} two, long before a descriptor's second product. */
   private Bool allHold(List<Bool> checks) {
     return checks.stream().map(this::next).reduce(Bool::and).orElseThrow();
   }
