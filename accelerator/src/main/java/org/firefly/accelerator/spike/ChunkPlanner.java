@@ -50,8 +50,7 @@ final class ChunkPlanner extends Module {
   }
 
   private void describe(WalkedChunk chunk, ChunkPlan out) {
-    UInt following = named("following", chunk.shift().add(chunk.distance()));
-    UInt beats = following.shiftRight(chunk.shift().width());
+    UInt beats = named("beats", chunk.beats().add(chunk.carry()));
     Bool straddles = named("straddles", chunk.shift().add(chunk.count()).gt(wordsPerBeat));
     UInt toNextPlane = mux(straddles, literal(2, 2), literal(1, 2));
     Bool endsPlane = chunk.lastOfPlane();

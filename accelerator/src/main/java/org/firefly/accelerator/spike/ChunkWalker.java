@@ -43,7 +43,9 @@ final class ChunkWalker extends Module {
   private final Bool narrow;
   private final Bool oneRow;
   private final Bool oneSample;
-  private final UInt distance;
+
+  /** Place of the next chunk's first word, counted from this chunk's first beat, modulo 2 C. */
+  private final UInt following;
 
   ChunkWalker(CoreWidths widths) {
     wordsPerBeat = widths.config().wordsPerBeat();
@@ -53,11 +55,12 @@ final class ChunkWalker extends Module {
     narrow = next(shape.width().le(wordsPerBeat));
     oneRow = next(shape.rows().eq(1));
     oneSample = next(shape.samples().eq(1));
-    distance = named("distance", distance());
+    UInt distance = named("distance", distance());
+    following = named("following", shift.add(distance.truncate(shift.width())));
     Bool endsPlane = named("endsPlane", endsRow.and(lastRow).and(lastSample));
     Bool step = named("step", active.and(chunk.ready()));
     plane.ready().set(active.not().or(chunk.ready().and(endsPlane)));
-    describe(endsPlane);
+    describe(distance, endsPlane);
     when(plane.ready(), this::startPlane)
         .elseWhen(step.and(endsRow), this::nextRow)
         .elseWhen(step, this::nextChunk);
@@ -68,13 +71,14 @@ final class ChunkWalker extends Module {
     return mux(endsRow, mux(lastRow, toSample, toRow), literal(wordsPerBeat, PITCH_BITS));
   }
 
-  private void describe(Bool endsPlane) {
+  private void describe(UInt distance, Bool endsPlane) {
     WalkedChunk out = chunk.payload();
     UInt full = literal(wordsPerBeat, out.count().width());
     chunk.valid().set(active);
     out.shift().set(shift);
     out.count().set(mux(endsRow, left.truncate(out.count().width()), full));
-    out.distance().set(distance);
+    out.beats().set(distance.shiftRight(shift.width()));
+    out.carry().set(following.bit(shift.width()));
     out.lastOfRow().set(endsRow);
     out.lastOfPlane().set(endsPlane);
     out.lastOfVector().set(lastOfVector);
@@ -103,7 +107,7 @@ final class ChunkWalker extends Module {
   }
 
   private void nextRow() {
-    shift.set(shift.plus(distance.truncate(shift.width())));
+    shift.set(following.truncate(shift.width()));
     startRow();
     when(
             lastRow,

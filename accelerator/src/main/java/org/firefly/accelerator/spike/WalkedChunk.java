@@ -17,13 +17,20 @@ import org.firefly.hdl.UInt;
  *
  * @param shift place of its first word in its first beat
  * @param count words, 1 to C
- * @param distance words from its first to that of the next chunk of the plane
+ * @param beats full beats from its first word to that of the next chunk of the plane
+ * @param carry whether the words beyond these beats reach into one more
  * @param lastOfRow as in {@link Chunk}
- * @param lastOfPlane as in {@link Chunk}; {@code distance} is then without meaning
+ * @param lastOfPlane as in {@link Chunk}; {@code beats} is then without meaning
  * @param lastOfVector as in {@link Chunk}
  */
 record WalkedChunk(
-    UInt shift, UInt count, UInt distance, Bool lastOfRow, Bool lastOfPlane, Bool lastOfVector)
+    UInt shift,
+    UInt count,
+    UInt beats,
+    Bool carry,
+    Bool lastOfRow,
+    Bool lastOfPlane,
+    Bool lastOfVector)
     implements Bundle {
   static DataType<WalkedChunk> type(CoreWidths widths) {
     return bundle(
@@ -31,7 +38,8 @@ record WalkedChunk(
             new WalkedChunk(
                 field(uint(widths.wordInBeatBits())),
                 field(uint(Chunk.countBits(widths))),
-                field(uint(PITCH_BITS)),
+                field(uint(PITCH_BITS - widths.wordInBeatBits())),
+                field(bool()),
                 field(bool()),
                 field(bool()),
                 field(bool())));
