@@ -29,7 +29,8 @@ import org.firefly.hdl.UInt;
  * @param weightStall the array waited for a tile
  * @param spikeStall the array waited for spikes
  * @param outputStall the array waited for room for its output
- * @param layer LAYER of the present layer, 12 bits
+ * @param newLayer a descriptor was taken or refused
+ * @param layer with {@code newLayer}: its LAYER, 12 bits
  */
 public record CoreEvents(
     Bool badDescriptor,
@@ -48,6 +49,7 @@ public record CoreEvents(
     Bool weightStall,
     Bool spikeStall,
     Bool outputStall,
+    Bool newLayer,
     UInt layer)
     implements Bundle {
   /** Bits of {@link #waits}. */
@@ -74,6 +76,7 @@ public record CoreEvents(
                 field(bool()),
                 field(bool()),
                 field(bool()),
-                field(uint(12))));
+                field(bool()),
+                field(uint(CoreRegisters.LAYER_BITS))));
   }
 }

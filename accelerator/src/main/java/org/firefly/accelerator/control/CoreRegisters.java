@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.CoreShape;
+import org.firefly.architecture.DescriptorField;
 import org.firefly.architecture.Register;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Memory;
@@ -27,6 +28,9 @@ import org.firefly.hdl.UInt;
  * clocks. Settings are ignored by a run that has begun.
  */
 public final class CoreRegisters extends Module {
+  /** Bits of LAYER of a descriptor. */
+  static final int LAYER_BITS = DescriptorField.LAYER.width();
+
   private static final int LOG_BITS = bitsFor(Register.LAYER_LOG_ENTRIES);
 
   public final RegisterAccess access = input(RegisterAccess.type());
@@ -52,6 +56,7 @@ public final class CoreRegisters extends Module {
   private final Map<Register, UInt> readable = new EnumMap<>(Register.class);
   private final Bool pending = register(bool(), 0);
   private final UInt layers = register(uint(16), 0);
+  private final UInt layer = register(uint(LAYER_BITS), 0);
   private final Bool overflowInLayer = register(bool(), 0);
   private final RunSettings latched = register(RunSettings.type());
   private UInt clocks;
@@ -72,7 +77,9 @@ public final class CoreRegisters extends Module {
     readable.put(Register.MEMORIES, literal(Integer.toUnsignedLong(shape.memoriesWord()), 32));
     readable.put(Register.STATUS, control.status);
     readable.put(Register.INTERRUPT, pending);
-    readable.put(Register.PROGRESS, concat(layers, literal(0, 4), events.layer()));
+    readable.put(Register.PROGRESS, concat(layers, literal(0, 16 - LAYER_BITS), layer));
+    when(control.begins, () -> layer.set(0))
+        .elseWhen(events.newLayer(), () -> layer.set(events.layer()));
     countClocks();
     connectInterrupt();
     connectRead(layerLog());

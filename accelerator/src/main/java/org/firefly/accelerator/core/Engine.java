@@ -119,7 +119,6 @@ final class Engine extends Module {
     source.count.set(settings.count());
     source.samples.set(settings.samples());
     source.take.set(sequencer.take);
-    source.refuse.set(sequencer.badLayer);
     connect(spikePort.descriptorRequest, source.request);
     connect(source.beats, spikePort.descriptorBeats);
     sequencer.run.set(run);
@@ -194,7 +193,8 @@ final class Engine extends Module {
     events.weightStall().set(spikes.waitsForWeights.or(sequencer.waitsForPass));
     events.spikeStall().set(spikes.waitsForSpikes);
     events.outputStall().set(spikes.waitsForOutput);
-    events.layer().set(source.number);
+    events.newLayer().set(late(sequencer.take.or(sequencer.badLayer)));
+    events.layer().set(next(source.number));
     connectWaits();
   }
 

@@ -63,13 +63,16 @@ final class BurstSplitter extends Module {
     UInt further = in.payload().tag().shiftRight(tag.width());
     // Counted from the start of the first block.
     UInt last = further.add(first.truncate(LENGTH_BITS));
+    // Whether it lies beyond that block, without waiting for the carry through all bits.
+    UInt lastInBlock = further.truncate(LENGTH_BITS).add(first.truncate(LENGTH_BITS));
+    Bool longer = further.shiftRight(LENGTH_BITS).orReduce().or(lastInBlock.bit(LENGTH_BITS));
     active.set(in.valid());
     fits.set(in.payload().fits());
     block.set(first.shiftRight(LENGTH_BITS));
     start.set(first.truncate(LENGTH_BITS));
     end.set(last.truncate(LENGTH_BITS));
     blocksLeft.set(last.shiftRight(LENGTH_BITS));
-    lastBlock.set(last.shiftRight(LENGTH_BITS).eq(0));
+    lastBlock.set(longer.not());
     tag.set(in.payload().tag().truncate(tag.width()));
   }
 

@@ -3,6 +3,8 @@ package org.firefly.accelerator.layer;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.mux;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.DescriptorField;
 import org.firefly.architecture.LayerKind;
@@ -22,50 +24,52 @@ final class LayerFields {
     this.config = config;
   }
 
-  /** Whether a core can take the fields as they are. */
-  static Bool usable(DescriptorWords words, UInt samples, AcceleratorConfig config) {
+  /** All must hold for a core to take the fields as they are. */
+  static List<Bool> checks(DescriptorWords words, UInt samples, AcceleratorConfig config) {
     LayerFields fields = new LayerFields(words, samples, config);
-    return WeightFields.usable(words)
-        .and(fields.knownKind())
-        .and(fields.shapes())
-        .and(fields.rule())
-        .and(fields.planes());
+    return Stream.of(
+            WeightFields.checks(words),
+            fields.kind(),
+            fields.shapes(),
+            fields.rule(),
+            fields.planes())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private Bool knownKind() {
+  private List<Bool> kind() {
     UInt kind = field(DescriptorField.KIND);
     Bool window = kind.eq(LayerKind.WINDOW.code());
     Bool packed = kind.eq(LayerKind.PACKED.code());
-    return window.and(windowFits()).or(packed.and(present(DescriptorField.VECTOR_PLANE_WORDS)));
-  }
-
-  private Bool windowFits() {
     UInt width = field(DescriptorField.INPUT_WIDTH);
-    return present(DescriptorField.INPUT_HEIGHT)
-        .and(present(DescriptorField.INPUT_WIDTH))
-        .and(width.le(config.maxWidth()))
-        .and(field(DescriptorField.INPUT_ROW_PITCH).ge(width))
-        .and(field(DescriptorField.INPUT_SAMPLE_PITCH).shiftRight(PITCH_BITS).orReduce().not());
+    return List.of(
+        window.or(packed),
+        packed.not().or(present(DescriptorField.VECTOR_PLANE_WORDS)),
+        window.not().or(present(DescriptorField.INPUT_HEIGHT)),
+        window.not().or(present(DescriptorField.INPUT_WIDTH)),
+        window.not().or(width.le(config.maxWidth())),
+        window.not().or(field(DescriptorField.INPUT_ROW_PITCH).ge(width)),
+        window.not().or(isPitch(DescriptorField.INPUT_SAMPLE_PITCH)));
   }
 
-  private Bool shapes() {
+  private List<Bool> shapes() {
     Bool pool = words.flag(DescriptorField.POOL);
     Bool fitsPool = field(DescriptorField.OUTPUT_WIDTH).le(2L * config.maxWidth());
-    return samples
-        .le(field(DescriptorField.SAMPLES))
-        .and(present(DescriptorField.INPUT_GROUPS))
-        .and(present(DescriptorField.OUTPUT_HEIGHT))
-        .and(present(DescriptorField.OUTPUT_WIDTH))
-        .and(field(DescriptorField.OUTPUT_SAMPLE_PITCH).shiftRight(PITCH_BITS).orReduce().not())
-        .and(pool.not().or(fitsPool));
+    return List.of(
+        samples.le(field(DescriptorField.SAMPLES)),
+        present(DescriptorField.INPUT_GROUPS),
+        present(DescriptorField.OUTPUT_HEIGHT),
+        present(DescriptorField.OUTPUT_WIDTH),
+        isPitch(DescriptorField.OUTPUT_SAMPLE_PITCH),
+        pool.not().or(fitsPool));
   }
 
-  private Bool rule() {
+  private List<Bool> rule() {
     Bool poolsReadout = words.flag(DescriptorField.POOL).and(words.flag(DescriptorField.READOUT));
-    return field(DescriptorField.DECAY).le(NeuronRule.NO_DECAY).and(poolsReadout.not());
+    return List.of(field(DescriptorField.DECAY).le(NeuronRule.NO_DECAY), poolsReadout.not());
   }
 
-  private Bool planes() {
+  private List<Bool> planes() {
     int wordBits = Integer.numberOfTrailingZeros(config.wordBytes());
     UInt output = field(DescriptorField.OUTPUT_OFFSET);
     Bool outputAligned =
@@ -73,14 +77,19 @@ final class LayerFields {
             words.flag(DescriptorField.READOUT),
             WeightFields.aligned(output),
             zero(output.truncate(wordBits)));
-    return zero(field(DescriptorField.INPUT_OFFSET).truncate(wordBits))
-        .and(outputAligned)
-        .and(WeightFields.aligned(field(DescriptorField.INPUT_PLANE_STRIDE)))
-        .and(WeightFields.aligned(field(DescriptorField.OUTPUT_PLANE_STRIDE)));
+    return List.of(
+        zero(field(DescriptorField.INPUT_OFFSET).truncate(wordBits)),
+        outputAligned,
+        WeightFields.aligned(field(DescriptorField.INPUT_PLANE_STRIDE)),
+        WeightFields.aligned(field(DescriptorField.OUTPUT_PLANE_STRIDE)));
   }
 
   private Bool present(DescriptorField field) {
     return field(field).orReduce();
+  }
+
+  private Bool isPitch(DescriptorField field) {
+    return zero(field(field).shiftRight(PITCH_BITS));
   }
 
   private static Bool zero(UInt value) {

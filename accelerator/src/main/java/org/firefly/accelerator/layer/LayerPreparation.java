@@ -95,7 +95,7 @@ final class LayerPreparation extends Module {
         new DescriptorWords(
             WORDS.stream().collect(Collectors.toMap(Function.identity(), words::get)));
     packed = field(DescriptorField.KIND).bit(1);
-    unusable = next(LayerFields.usable(descriptor, samples, widths.config()).not());
+    unusable = next(allHold(LayerFields.checks(descriptor, samples, widths.config())).not());
     UInt product = multiplier.product;
     tooManyPositions = next(product.gt(widths.config().membraneDepth()));
     tooManyEntries = next(product.gt(widths.config().vectorChunks()));
@@ -111,6 +111,11 @@ final class LayerPreparation extends Module {
     connectFactors();
     when(start, () -> refused.set(false));
     when(store, this::storeProduct);
+  }
+
+  /** One clock late; with {@code unusable} two, long before a descriptor's second product. */
+  private Bool allHold(List<Bool> checks) {
+    return checks.stream().map(this::next).reduce(Bool::and).orElseThrow();
   }
 
   /**
@@ -185,12 +190,12 @@ final class LayerPreparation extends Module {
     UInt words32 = product.truncate(OFFSET_BITS);
     UInt windowSample = words32.plus(field(DescriptorField.INPUT_WIDTH));
     choose(step)
-        .is(Step.AREA, () -> refuseIf(tooManyPositions.or(unusable)))
+        .is(Step.AREA, () -> refuseIf(tooManyPositions))
         .is(
             Step.POSITIONS,
             () -> {
               results.positions().set(product.truncate(widths.positionCountBits()));
-              refuseIf(tooManyPositions);
+              refuseIf(tooManyPositions.or(unusable));
             })
         .is(
             Step.SAMPLE_OR_PLANE,

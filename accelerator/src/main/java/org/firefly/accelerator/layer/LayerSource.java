@@ -53,11 +53,8 @@ public final class LayerSource extends Module {
   /** Whether all descriptors have been taken. */
   public final Bool finished = output(bool());
 
-  /** The next layer is refused; {@link #number} is to show it. */
-  public final Bool refuse = input(bool());
-
-  /** LAYER of the descriptor taken or refused last; a reset does not change it. */
-  public final UInt number = output(uint(12));
+  /** When {@link #ready}: LAYER of the next descriptor. */
+  public final UInt number = output(uint(DescriptorField.LAYER.width()));
 
   public final LayerRegisters layer;
   public final PlaneRegisters planes = output(PlaneRegisters.type());
@@ -80,7 +77,7 @@ public final class LayerSource extends Module {
     when(take, this::store);
     layer.set(layerRegisters);
     planes.set(planeRegisters);
-    number.set(next(words.field(DescriptorField.LAYER), take.or(refuse)));
+    number.set(field(DescriptorField.LAYER));
   }
 
   private void connectReader() {

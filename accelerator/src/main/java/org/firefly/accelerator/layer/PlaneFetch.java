@@ -7,6 +7,7 @@ import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
+import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
@@ -16,6 +17,7 @@ import org.firefly.accelerator.channel.PlaneStart;
 import org.firefly.accelerator.channel.ReadRequest;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
+import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
 
@@ -49,7 +51,16 @@ public final class PlaneFetch extends Module {
 
   private final CoreWidths widths;
   private final UInt state = register(uint(2), State.DECIDE.ordinal());
+
+  /** Group of the plane that is sought or sent. */
   private final UInt source = register(uint(DIMENSION_BITS));
+
+  /** Groups from that of the address to that of the plane sought. */
+  private final SInt away = register(sint(DIMENSION_BITS + 1));
+
+  private final UInt planesLeft = register(uint(DIMENSION_BITS));
+  private final Bool lastPlane = register(bool());
+  private final Bool onePlane;
   private final UInt address = register(uint(OFFSET_BITS));
   private final UInt originSource = register(uint(DIMENSION_BITS));
   private final UInt originAddress = register(uint(OFFSET_BITS));
@@ -57,14 +68,13 @@ public final class PlaneFetch extends Module {
   private final Bool requestSent = register(bool(), 0);
   private final Bool planeSent = register(bool(), 0);
   private final Bool sent;
-  private final Bool lastPlane;
 
   public PlaneFetch(CoreWidths widths) {
     this.widths = widths;
     plane = output(stream(PlaneStart.type(widths)));
     Bool sending = is(State.SEND);
     sent = sending.and(requestSent.or(request.ready())).and(planeSent.or(plane.ready()));
-    lastPlane = planes.packed().not().or(source.add(literal(1, 1)).eq(planes.groups()));
+    onePlane = next(planes.packed().not().or(planes.groups().eq(1)));
     Bool skipped = is(State.DECIDE).and(planes.packed()).and(pass.payload().firstPass().not());
     pass.ready().set(sent.and(lastPlane).or(skipped));
     idle.set(is(State.DECIDE).and(pass.valid().not()));
@@ -112,6 +122,8 @@ public final class PlaneFetch extends Module {
   private void decide() {
     PassCommand command = pass.payload();
     UInt nextStep = stepAddress.plus(planes.stepStride());
+    planesLeft.set(planes.groups());
+    lastPlane.set(onePlane);
     when(
             planes.packed(),
             () -> {
@@ -123,13 +135,15 @@ public final class PlaneFetch extends Module {
             })
         .otherwise(
             () -> {
+              UInt from = mux(command.firstPass(), originSource, source);
+              away.set(command.source().subtract(from));
+              source.set(command.source());
               go(State.SEEK);
               when(command.firstPass(), () -> returnToOrigin(command, nextStep));
             });
   }
 
   private void returnToOrigin(PassCommand command, UInt nextStep) {
-    source.set(originSource);
     address.set(mux(command.firstStep(), originAddress, nextStep));
     when(command.firstStep().not(), () -> stepAddress.set(nextStep));
   }
@@ -138,16 +152,16 @@ public final class PlaneFetch extends Module {
     PassCommand command = pass.payload();
     UInt stride = planes.groupStride();
     when(
-            source.lt(command.source()),
+            away.isNegative(),
             () -> {
-              source.set(source.plus(1));
-              address.set(address.plus(stride));
+              away.set(away.plus(1));
+              address.set(address.minus(stride));
             })
         .elseWhen(
-            source.gt(command.source()),
+            away.asUInt().orReduce(),
             () -> {
-              source.set(source.minus(1));
-              address.set(address.minus(stride));
+              away.set(away.minus(1));
+              address.set(address.plus(stride));
             })
         .otherwise(
             () -> {
@@ -174,6 +188,8 @@ public final class PlaneFetch extends Module {
               .otherwise(
                   () -> {
                     source.set(source.plus(1));
+                    planesLeft.set(planesLeft.minus(1));
+                    lastPlane.set(planesLeft.eq(2));
                     address.set(address.plus(planes.groupStride()));
                   });
         });

@@ -2,7 +2,7 @@ package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.DescriptorField;
 import org.firefly.hdl.Bool;
@@ -15,27 +15,18 @@ final class WeightFields {
 
   private WeightFields() {}
 
-  static Bool usable(DescriptorWords words) {
+  /** All must hold for the weight path to take the fields as they are. */
+  static List<Bool> checks(DescriptorWords words) {
     UInt passes = words.field(DescriptorField.PASSES);
-    return words
-        .field(DescriptorField.MAGIC)
-        .eq(DescriptorField.MAGIC_VALUE)
-        .and(words.field(DescriptorField.TIME_STEPS).orReduce())
-        .and(words.field(DescriptorField.OUTPUT_GROUPS).orReduce())
-        .and(passes.orReduce())
-        .and(passes.shiftRight(PITCH_BITS).orReduce().not())
-        .and(aligned(words));
-  }
-
-  private static Bool aligned(DescriptorWords words) {
-    return Stream.of(
-            DescriptorField.WEIGHT_OFFSET,
-            DescriptorField.PASS_OFFSET,
-            DescriptorField.PARAMETER_OFFSET)
-        .map(words::field)
-        .map(WeightFields::aligned)
-        .reduce(Bool::and)
-        .orElseThrow();
+    return List.of(
+        words.field(DescriptorField.MAGIC).eq(DescriptorField.MAGIC_VALUE),
+        words.field(DescriptorField.TIME_STEPS).orReduce(),
+        words.field(DescriptorField.OUTPUT_GROUPS).orReduce(),
+        passes.orReduce(),
+        passes.shiftRight(PITCH_BITS).orReduce().not(),
+        aligned(words.field(DescriptorField.WEIGHT_OFFSET)),
+        aligned(words.field(DescriptorField.PASS_OFFSET)),
+        aligned(words.field(DescriptorField.PARAMETER_OFFSET)));
   }
 
   /** Whether an offset is a multiple of 64. */

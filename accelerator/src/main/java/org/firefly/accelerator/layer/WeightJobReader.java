@@ -60,7 +60,8 @@ public final class WeightJobReader extends Module {
     connect(request, reader.request);
     connect(reader.beats, beats);
     DescriptorWords words = reader.descriptor();
-    job.valid().set(reader.valid.and(WeightFields.usable(words)));
+    Bool usable = WeightFields.checks(words).stream().reduce(reader.valid, Bool::and);
+    job.valid().set(usable);
     reader.take.set(job.fire());
     connectJob(words);
   }

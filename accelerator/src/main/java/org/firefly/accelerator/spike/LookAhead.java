@@ -75,12 +75,18 @@ final class LookAhead extends Module {
     return concat(bits);
   }
 
-  /** base + top, with top at least -rows and at most height - rows. */
+  /**
+   * base + top, with top at least -rows and at most height - rows. All three sums are made, so that
+   * adding does not wait for comparing.
+   */
   private UInt rowNumber(String name, int rows) {
     SInt least = signedLiteral(-rows, 3);
     SInt most = named(name + "_most", next(height.toSigned().subtract(signedLiteral(rows, 3))));
-    SInt top = mux(in.top().gt(most), most, in.top());
-    SInt within = mux(in.top().lt(least), least, top);
-    return in.base().plus(within.signExtend(ROW_NUMBER_BITS).asUInt());
+    UInt top = mux(in.top().gt(most), fromBase(most), fromBase(in.top()));
+    return mux(in.top().lt(least), fromBase(least), top);
+  }
+
+  private UInt fromBase(SInt row) {
+    return in.base().plus(row.signExtend(ROW_NUMBER_BITS).asUInt());
   }
 }

@@ -75,7 +75,7 @@ class CoreRegistersTest {
     startRun();
     assertThat(status().busy()).isTrue();
     assertThat(simulation.peek("settings_samples")).isEqualTo(3);
-    event("layer", 5);
+    takeLayer(5);
     event("layerDone", 1);
     simulation.step();
     event("layerDone", 0);
@@ -91,6 +91,22 @@ class CoreRegistersTest {
     write(Register.INTERRUPT, 1);
     simulation.step(3);
     assertThat(simulation.peek("irq")).isZero();
+  }
+
+  @Test
+  void progressShowsTheLastLayerAlsoAfterTheRunAndZeroUntilTheNextRunHasOne() {
+    event("layer", 7);
+    assertThat(read(Register.PROGRESS)).isZero();
+    startRun();
+    assertThat(read(Register.PROGRESS)).isZero();
+    takeLayer(5);
+    event("layer", 7);
+    end("badDescriptor");
+    assertThat(read(Register.PROGRESS)).isEqualTo(5);
+    startRun();
+    assertThat(read(Register.PROGRESS)).isZero();
+    takeLayer(4);
+    assertThat(read(Register.PROGRESS)).isEqualTo(4);
   }
 
   @Test
@@ -223,6 +239,11 @@ class CoreRegistersTest {
     write(Register.INTERRUPT_ENABLE, 1);
     write(Register.CONTROL, Register.START);
     simulation.step(4);
+  }
+
+  private void takeLayer(int number) {
+    event("layer", number);
+    pulse("newLayer");
   }
 
   private void end(String event) {
