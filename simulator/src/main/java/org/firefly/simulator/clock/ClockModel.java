@@ -3,6 +3,8 @@ package org.firefly.simulator.clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.Board;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.LayerDescriptor;
 import org.firefly.architecture.MemorySystem;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.ProgramLayer;
@@ -46,20 +48,35 @@ public final class ClockModel {
   }
 
   private NetworkTiming timing() {
-    LayerClock clock = new LayerClock(program.config(), memory);
+    List<List<StripWork>> works = works();
+    List<StripWork> strips = works.stream().flatMap(List::stream).toList();
+    LayerClock clock = new LayerClock(program.config(), memory, strips);
     List<LayerTiming> layers = new ArrayList<>();
     long start = 0;
-    for (ProgramLayer layer : program.layers()) {
-      LayerTiming timing = layer(layer, clock, start);
+    for (int i = 0; i < works.size(); i++) {
+      LayerTiming timing = layer(program.layers().get(i), works.get(i), clock, start);
       layers.add(timing);
       start += timing.clocks();
     }
     return new NetworkTiming(samples, layers);
   }
 
-  private LayerTiming layer(ProgramLayer layer, LayerClock clock, long start) {
-    List<StripWork> strips =
-        layer.strips().stream().map(strip -> new StripWork(program, strip, samples)).toList();
+  private List<List<StripWork>> works() {
+    List<List<StripWork>> works = new ArrayList<>();
+    long descriptor = program.descriptorOffset();
+    for (ProgramLayer layer : program.layers()) {
+      List<StripWork> strips = new ArrayList<>();
+      for (LayerDescriptor strip : layer.strips()) {
+        strips.add(new StripWork(program, strip, samples, descriptor));
+        descriptor += DescriptorField.BYTES;
+      }
+      works.add(strips);
+    }
+    return works;
+  }
+
+  private LayerTiming layer(
+      ProgramLayer layer, List<StripWork> strips, LayerClock clock, long start) {
     clock.startLayer();
     strips.forEach(clock::run);
     long weightBytes = strips.stream().mapToLong(StripWork::weightBytes).sum();

@@ -1,0 +1,139 @@
+package org.firefly.simulator.clock;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The spike path up to the row memory or vector buffer: planes through one port, as early as their
+ * passes are known and the FIFO has room, and rows of them into the memory as others leave it.
+ * Asked for rows in their order, and told of releases in theirs.
+ */
+final class SpikeSide {
+  /** From the request of a plane to its first burst on the bus. */
+  private static final int REQUEST = 8;
+
+  /** From a beat on the bus to the end of its row in the memory, as the gate sees it. */
+  private static final int ARRIVAL = 9;
+
+  /** Beats that may be requested and not yet consumed for one more burst to be requested. */
+  private static final int REQUESTED_BEATS = 384;
+
+  private static final int ROW_SLOTS = 8;
+
+  /** From the position that needs a row no more to the first word in its slot. */
+  private static final int RELEASE = 3;
+
+  /** Something that has come as far as {@code count} at a clock. */
+  private record Mark(long count, double clock) {}
+
+  /** A plane whose rows have not all entered. */
+  private record Plane(StripWork work, double requested, long firstBeat, double earliest) {}
+
+  private final ReadPort port;
+  private final Deque<Plane> planes = new ArrayDeque<>();
+  private final Deque<Mark> releases = new ArrayDeque<>();
+  private final Deque<Mark> consumed = new ArrayDeque<>();
+  private double released;
+  private double room;
+  private long rows;
+  private double entered;
+  private long beatsBefore;
+  private long requestedBeats;
+  private int planeRow;
+  private int planeBeats;
+  private double burstFirst;
+  private int burstStart;
+
+  SpikeSide(ReadPort port) {
+    this.port = port;
+  }
+
+  /** Reads a descriptor; returns the clock of its last beat. */
+  double readDescriptor(double clock, StripWork work) {
+    return port.read(clock + REQUEST + 1, work.descriptorBeat(), work.descriptorBeats());
+  }
+
+  /** Rows that all planes asked for so far have had. */
+  long rows() {
+    return rows;
+  }
+
+  /**
+   * Asks for a plane.
+   *
+   * @param requested clock of the request
+   * @param earliest clock before which none of its rows may enter
+   */
+  void plane(StripWork work, double requested, long firstBeat, double earliest) {
+    planes.add(new Plane(work, requested, firstBeat, earliest));
+  }
+
+  /** Rows before this one are needed no more from a clock on. */
+  void release(long firstNeeded, double clock) {
+    if (releases.isEmpty() || releases.peekLast().count() < firstNeeded) {
+      releases.add(new Mark(firstNeeded, clock));
+    }
+  }
+
+  /** Clock at which the first {@code count} rows are there; those before have been asked for. */
+  double complete(long count) {
+    while (rows < count) {
+      enterRow();
+    }
+    return entered + ARRIVAL;
+  }
+
+  private void enterRow() {
+    Plane plane = planes.element();
+    StripWork work = plane.work();
+    double free = work.isPacked() ? plane.earliest() : slotFree();
+    int lastBeat = work.lastBeatOfRow(planeRow);
+    double there = arrival(plane, lastBeat);
+    entered = Math.max(Math.max(entered, free) + work.chunksPerRow(), there);
+    rows++;
+    consumed.add(new Mark(beatsBefore + lastBeat + 1, entered));
+    if (++planeRow == work.rowsPerPlane()) {
+      planes.remove();
+      beatsBefore += work.beatsPerPlane();
+      planeRow = 0;
+      planeBeats = 0;
+    }
+  }
+
+  private double slotFree() {
+    while (!releases.isEmpty() && released <= rows - ROW_SLOTS) {
+      Mark mark = releases.remove();
+      released = mark.count();
+      room = mark.clock() + RELEASE;
+    }
+    return room;
+  }
+
+  /** Clock at which a beat of the present plane is on the bus. */
+  private double arrival(Plane plane, int beat) {
+    while (planeBeats <= beat) {
+      int left = plane.work().beatsPerPlane() - planeBeats;
+      int size = ReadPort.burstSize(plane.firstBeat() + planeBeats, left);
+      double earliest = Math.max(plane.requested() + REQUEST, place());
+      burstStart = planeBeats;
+      burstFirst = port.burst(earliest, size);
+      planeBeats += size;
+      requestedBeats += size;
+    }
+    return burstFirst + (beat - burstStart) * port.beatClocks();
+  }
+
+  private double fifoRoom;
+
+  /** Clock at which the FIFO has room for a burst. */
+  private double place() {
+    while (!consumed.isEmpty() && consumed.peek().count() < requestedBeats - REQUESTED_BEATS) {
+      fifoRoom = consumed.remove().clock();
+    }
+    Mark next = consumed.peek();
+    if (next != null && requestedBeats > REQUESTED_BEATS) {
+      fifoRoom = Math.max(fifoRoom, next.clock());
+    }
+    return fifoRoom;
+  }
+}
