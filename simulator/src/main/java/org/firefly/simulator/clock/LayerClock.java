@@ -30,7 +30,7 @@ final class LayerClock {
   private static final int PRELOADED_ROWS = 4;
 
   /** From a position to its word at the packer, for the first 16 lanes. */
-  private static final int PIPELINE = 38;
+  private static final int PIPELINE = 18;
 
   /** Lanes whose sums are one block later. */
   private static final int BLOCK = 16;
@@ -124,7 +124,7 @@ final class LayerClock {
     strip++;
     double last = next - 1;
     now = Math.max(last + END, output.lastResponse()) + END;
-    spikeStall += next - before - 1 - last + taken + BEGIN - next + now - last + last - next + 1;
+    spikeStall += taken + BEGIN - before + now - last;
   }
 
   /** The memory as a whole was slower than its ports: all waited for it. */
@@ -255,7 +255,7 @@ final class LayerClock {
     for (int x = 0; x < shape.pooledWidth(); x++) {
       next = Math.max(next, output.room()) + step;
       boolean lastWord = lastRow && x == shape.pooledWidth() - 1;
-      double word = next + PIPELINE + config.parallelism() - BLOCK;
+      double word = next + PIPELINE + (config.parallelism() - BLOCK) / 3;
       output.add(word, lastWord && work.endsRun(sample));
     }
     next += width % step;

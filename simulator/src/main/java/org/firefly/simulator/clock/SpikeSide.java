@@ -12,8 +12,11 @@ final class SpikeSide {
   /** From the request of a plane to its first burst on the bus. */
   private static final int REQUEST = 8;
 
-  /** From a beat on the bus to the end of its row in the memory, as the gate sees it. */
-  private static final int ARRIVAL = 9;
+  /** From a beat on the bus to the memory. */
+  private static final int ARRIVAL = 7;
+
+  /** From a complete row to the gate. */
+  private static final int COMPLETE = 2;
 
   /** Beats that may be requested and not yet consumed for one more burst to be requested. */
   private static final int REQUESTED_BEATS = 384;
@@ -21,7 +24,7 @@ final class SpikeSide {
   private static final int ROW_SLOTS = 8;
 
   /** From the position that needs a row no more to the first word in its slot. */
-  private static final int RELEASE = 3;
+  private static final int RELEASE = 2;
 
   /** Something that has come as far as {@code count} at a clock. */
   private record Mark(long count, double clock) {}
@@ -80,7 +83,7 @@ final class SpikeSide {
     while (rows < count) {
       enterRow();
     }
-    return entered + ARRIVAL;
+    return entered + COMPLETE;
   }
 
   private void enterRow() {
@@ -88,7 +91,7 @@ final class SpikeSide {
     StripWork work = plane.work();
     double free = work.isPacked() ? plane.earliest() : slotFree();
     int lastBeat = work.lastBeatOfRow(planeRow);
-    double there = arrival(plane, lastBeat);
+    double there = arrival(plane, lastBeat) + ARRIVAL;
     entered = Math.max(Math.max(entered, free) + work.chunksPerRow(), there);
     rows++;
     consumed.add(new Mark(beatsBefore + lastBeat + 1, entered));

@@ -38,6 +38,8 @@ final class WeightSide {
   private double descriptorRequest;
   private double tableFree;
   private int described;
+  private int tabled;
+  private int tableRead;
   private double scanned;
   private int scannedStrip = -1;
   private int entry;
@@ -63,12 +65,9 @@ final class WeightSide {
       scannedStrip = strip;
       entry = 0;
     }
-    while (tables[strip] == null) {
-      describe();
-    }
     StripWork work = strips.get(strip);
     for (int i = 0; i < passes; i++, entry++) {
-      double there = tables[strip][entry / work.entriesPerBeat()] + TABLE_ARRIVAL;
+      double there = tableBeat(strip, entry / work.entriesPerBeat()) + TABLE_ARRIVAL;
       scanned = Math.max(scanned + SCAN_CLOCKS, there + SCAN_CLOCKS);
     }
     int place = (int) (groups++ % WAITING_GROUPS);
@@ -80,9 +79,32 @@ final class WeightSide {
     return scanned + GROUP;
   }
 
+  private double tableBeat(int strip, int beat) {
+    while (described <= strip || tabled < strip || tabled == strip && tableRead <= beat) {
+      readHeader();
+    }
+    return tables[strip][beat];
+  }
+
   /** Reads headers whose turn comes before the next request for weights. */
   private void readHeaders() {
-    while (described < strips.size() && descriptorRequest <= request && jobRoom() <= request) {
+    while (headerTime() <= request) {
+      readHeader();
+    }
+  }
+
+  private double headerTime() {
+    if (tabled < described) {
+      return tableFree;
+    }
+    boolean more = described < strips.size();
+    return more ? Math.max(descriptorRequest, jobRoom()) : Double.POSITIVE_INFINITY;
+  }
+
+  private void readHeader() {
+    if (tabled < described) {
+      readTable(strips.get(tabled));
+    } else {
       describe();
     }
   }
@@ -98,7 +120,7 @@ final class WeightSide {
         : Double.POSITIVE_INFINITY;
   }
 
-  /** Reads a descriptor and the pass table that it names. */
+  /** Reads a descriptor, which makes a job. */
   private void describe() {
     StripWork work = strips.get(described);
     double read =
@@ -106,21 +128,24 @@ final class WeightSide {
     double room = jobRoom();
     double job = Math.max(read + JOB, Double.isInfinite(room) ? 0 : room);
     descriptorRequest = job + 1;
-    tables[described++] = readTable(work, job + JOB);
+    tables[described++] = new double[work.tableBeats()];
+    tableFree = Math.max(tableFree, job + JOB);
   }
 
-  private double[] readTable(StripWork work, double job) {
-    double[] arrivals = new double[work.tableBeats()];
-    tableFree = Math.max(tableFree, job);
-    for (int beat = 0; beat < arrivals.length; beat += TABLE_BEATS) {
-      int size = Math.min(TABLE_BEATS, arrivals.length - beat);
-      double last = port.read(tableFree + REQUEST, work.tableBeat() + beat, size);
-      for (int i = 0; i < size; i++) {
-        arrivals[beat + i] = last - (size - 1 - i) * port.beatClocks();
-      }
-      tableFree += 2;
+  /** Reads the next beats of a pass table. */
+  private void readTable(StripWork work) {
+    double[] arrivals = tables[tabled];
+    int size = Math.min(TABLE_BEATS, arrivals.length - tableRead);
+    double last = port.read(tableFree + REQUEST, work.tableBeat() + tableRead, size);
+    for (int i = 0; i < size; i++) {
+      arrivals[tableRead + i] = last - (size - 1 - i) * port.beatClocks();
     }
-    return arrivals;
+    tableFree += 2;
+    tableRead += size;
+    if (tableRead == arrivals.length) {
+      tabled++;
+      tableRead = 0;
+    }
   }
 
   /** Index of the next tile that {@link #fetchTile} reads. */
