@@ -1,5 +1,6 @@
 package org.firefly.simulator.clock;
 
+import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.LayerDescriptor;
@@ -76,8 +77,7 @@ final class LayerClock {
     double beatClocks = Math.max(1, (double) config.beatBytes() / memory.portBytes());
     int latency = Math.max(1, memory.latencyClocks());
     weights =
-        new WeightSide(
-            strips, new ReadPort(beatClocks, latency), config.weightRingTiles(), START);
+        new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles(), START);
     spikes = new SpikeSide(new ReadPort(beatClocks, latency));
     output = new WritePort(beatClocks, latency);
     descriptorRead = spikes.readDescriptor(START, strips.get(0));
@@ -115,7 +115,7 @@ final class LayerClock {
     output.begin(work, next);
     pass = next;
     planeRequest = 0;
-    java.util.Arrays.fill(vectorEnds, 0);
+    Arrays.fill(vectorEnds, 0);
     int entry = 0;
     for (int count : work.passesPerGroup()) {
       runGroup(work, count, entry);

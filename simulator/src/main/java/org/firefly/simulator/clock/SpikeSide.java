@@ -24,7 +24,7 @@ final class SpikeSide {
   private static final int ROW_SLOTS = 8;
 
   /** From the position that needs a row no more to the first word in its slot. */
-  private static final int RELEASE = 2;
+  private static final int RELEASE = 3;
 
   /** Something that has come as far as {@code count} at a clock. */
   private record Mark(long count, double clock) {}

@@ -1,5 +1,7 @@
 package org.firefly.simulator.clock;
 
+import java.util.Arrays;
+
 /**
  * The way from words of output to memory: packing to beats, bursts of at most 16 beats that are
  * announced when they are complete, and their responses.
@@ -54,7 +56,7 @@ final class WritePort {
     beatsPerWord = readout ? work.beatsPerReadout() : 1;
     wordsPerBeat = readout ? 1 : work.wordsPerBeat();
     words = 0;
-    java.util.Arrays.fill(leaves, 0);
+    Arrays.fill(leaves, 0);
     lastResponse = clock;
   }
 
@@ -92,8 +94,7 @@ final class WritePort {
 
   private void sendBurst() {
     int place = (int) (bursts++ % OUTSTANDING);
-    announced =
-        Math.max(Math.max(packed + ANNOUNCE, announced + 1), responses[place] + RESPONSE);
+    announced = Math.max(Math.max(packed + ANNOUNCE, announced + 1), responses[place] + RESPONSE);
     for (int i = beatsInBurst; i > 0; i--) {
       lastBeat = Math.max(announced, lastBeat + beatClocks);
       sent[(int) ((beats - i) % BUFFERED_BEATS)] = lastBeat;
