@@ -43,6 +43,11 @@ public record Board(
     }
   }
 
+  /** The same board with another memory behind the ports. */
+  public Board withMemory(MemorySystem other) {
+    return new Board(name, device, status, clockMHz, resources, config, other, platform);
+  }
+
   /** Operations per second at full use of the array, in units of 10^9 (select and add are two). */
   public double peakGops() {
     return config.operationsPerClock() * clockMHz / 1e3;

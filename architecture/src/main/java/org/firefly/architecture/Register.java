@@ -37,7 +37,8 @@ public enum Register {
   PROGRESS(
       0x040,
       Access.READ,
-      "LAYER of the present or last descriptor [11:0], finished descriptors [31:16]"),
+      "LAYER of the descriptor that arrived last [11:0], meaningless before the first of a run;"
+          + " finished descriptors [31:16]"),
   CLOCKS_LOW(0x050, Access.READ, "clocks from start to done, bits 31:0"),
   CLOCKS_HIGH(0x054, Access.READ, "clocks, bits 47:32"),
   BUSY_LOW(0x058, Access.READ, "clocks in which a position entered the array, bits 31:0"),

@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.firefly.cli.report.ReportPrinter;
 import org.firefly.simulator.ProgressListener;
 
 /** A progress bar on a terminal; nothing where standard error is not one. */
@@ -25,6 +26,13 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
   public void progress(int done, int total) {
     if (bar != null) {
       bar.stepTo(done);
+    }
+  }
+
+  /** Shows how many clocks have been simulated. */
+  void clocks(long clocks) {
+    if (bar != null) {
+      bar.setExtraMessage(ReportPrinter.count(clocks) + " clocks");
     }
   }
 

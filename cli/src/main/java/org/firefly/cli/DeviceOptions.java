@@ -1,21 +1,32 @@
 package org.firefly.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongConsumer;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Board;
 import org.firefly.architecture.Program;
 import org.firefly.host.file.HostException;
+import org.firefly.rtl.RtlDevice;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.board.BoardDevice;
 import org.firefly.runtime.board.BoardSettings;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a network runs. */
 final class DeviceOptions {
+  /** The RTL takes seconds for an image. */
+  private static final int RTL_SAMPLES = 4;
+
   /** The devices by the names that scripts use. */
   enum Kind {
     simulator,
+    rtl,
     board
   }
 
@@ -23,8 +34,9 @@ final class DeviceOptions {
       names = "--device",
       defaultValue = "simulator",
       description =
-          "${COMPLETION-CANDIDATES}: the bit-exact simulator, or the board that this command runs"
-              + " on. Default: ${DEFAULT-VALUE}.")
+          "${COMPLETION-CANDIDATES}: the bit-exact simulator, the RTL under Verilator with every"
+              + " layer compared with the simulator, or the board that this command runs on."
+              + " Default: ${DEFAULT-VALUE}.")
   private Kind kind;
 
   @Option(
@@ -33,32 +45,69 @@ final class DeviceOptions {
       description = "Where Linux offers the board's registers and buffer, see docs/runtime.md.")
   private Optional<Path> configuration;
 
+  @Mixin private MemoryOptions memory;
+
+  /** What the device is called in reports. */
+  String name() {
+    return kind.name();
+  }
+
+  /** The board with the memory that the options describe. */
+  Board adapt(Board board) {
+    if (kind != Kind.rtl) {
+      memory.requireNone();
+      return board;
+    }
+    return board.withMemory(memory.estimated(board));
+  }
+
+  /** Samples to run when the user does not say; empty for all. */
+  OptionalInt defaultSamples(int batch) {
+    return kind == Kind.rtl ? OptionalInt.of(Math.max(RTL_SAMPLES, batch)) : OptionalInt.empty();
+  }
+
+  /**
+   * Demands a device that shows every layer.
+   *
+   * @throws HostException when the device hides what happens between the layers
+   */
+  void requireLayers() {
+    if (kind == Kind.board) {
+      throw new HostException(
+          "--dump needs the simulator or the RTL, since layers overwrite each other's spikes on a"
+              + " board; leave --device out.");
+    }
+  }
+
+  /** Says what takes long before anything can be seen. */
+  void announce(PrintWriter err, AcceleratorConfig config) {
+    if (kind == Kind.rtl) {
+      err.printf(
+          "Building the RTL, P = %d, %d core(s), with Verilator: minutes the first time%s, then from"
+              + " the cache.%n",
+          config.parallelism(),
+          config.cores(),
+          config.parallelism() > 16 || config.cores() > 1 ? " (longer for its size)" : "");
+      err.flush();
+    }
+  }
+
   /**
    * Opens the device and loads a program.
    *
+   * @param board as the command line names it
    * @param threads of the simulator
+   * @param observer sees every layer, unless the device is a board
+   * @param clocks hears the clocks that the RTL has made
    */
-  Device open(Program program, int threads) {
+  Device open(
+      Program program, Board board, int threads, BlockObserver observer, LongConsumer clocks) {
     return switch (kind) {
-      case simulator -> new SimulatorDevice(program, threads, BlockObserver.NONE);
+      case simulator -> new SimulatorDevice(program, threads, observer);
+      case rtl -> RtlDevice.open(program, memory.timing(board), observer, clocks);
       case board ->
           BoardDevice.open(
               program, configuration.map(BoardSettings::read).orElse(BoardSettings.DEFAULT));
     };
-  }
-
-  /**
-   * Opens the device for an observer of every layer.
-   *
-   * @throws HostException when the device hides what happens between the layers
-   */
-  Device open(Program program, int threads, BlockObserver observer) {
-    if (kind != Kind.simulator) {
-      throw new HostException(
-          "--dump needs the simulator, since layers overwrite each other's spikes on a "
-              + kind
-              + "; leave --device out.");
-    }
-    return new SimulatorDevice(program, threads, observer);
   }
 }

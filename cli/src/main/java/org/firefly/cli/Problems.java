@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.compiler.CompilerException;
+import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.host.file.HostException;
 import org.firefly.network.NetworkException;
@@ -58,6 +59,7 @@ final class Problems implements IExecutionExceptionHandler {
         || problem instanceof HostException
         || problem instanceof DeviceException
         || problem instanceof SimulationException
+        || problem instanceof CosimulationException
         || problem instanceof TrainingException
         || problem instanceof AcceleratorException
         || problem instanceof VivadoException

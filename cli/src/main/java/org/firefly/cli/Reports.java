@@ -31,11 +31,12 @@ final class Reports {
     for (int i = 0; i < program.layers().size(); i++) {
       layers.add(layer(program, timing.layers().get(i), i, null, 0));
     }
-    return report(program, board, timing, layers, 0, null, 0, 0);
+    return report(program, board, timing, layers, 0, null, 0, 0, null);
   }
 
   /** The report of a run. */
-  static RunReport ofRun(Program program, Board board, Inference run, Optional<Double> accuracy) {
+  static RunReport ofRun(
+      Program program, Board board, String device, Inference run, Optional<Double> accuracy) {
     NetworkTiming timing = ClockModel.estimate(program, board, program.batch());
     BlockReport seen = run.report();
     List<LayerReport> layers = new ArrayList<>();
@@ -54,7 +55,8 @@ final class Reports {
             seen.samples(),
             accuracy.orElse(null),
             seen.overflowedLayers().size(),
-            run.wallSeconds());
+            run.wallSeconds(),
+            device);
     return seen.counters().map(report::withCounters).orElse(report);
   }
 
@@ -81,7 +83,8 @@ final class Reports {
       int samples,
       Double accuracy,
       int overflows,
-      double wallSeconds) {
+      double wallSeconds,
+      String device) {
     return new RunReport(
         samples,
         accuracy,
@@ -89,6 +92,8 @@ final class Reports {
         board.clockMHz(),
         program.timeSteps(),
         program.batch(),
+        device,
+        board.memory(),
         ESTIMATE,
         layers,
         totals(board, timing, layers),

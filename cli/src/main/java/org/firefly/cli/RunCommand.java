@@ -22,14 +22,16 @@ import picocli.CommandLine.Spec;
       "",
       "The network is quantised to int8 and compiled for the board; the host's share (first layer,"
           + " decoding) overlaps with the device's. The simulator computes bit for bit what the"
-          + " accelerator does. Clocks are estimates of the clock model; a board adds those that its"
-          + " cores counted."
+          + " accelerator does. Clocks are estimates of the clock model; RTL and board add those that"
+          + " their cores counted. RTL is compared with the simulator after every layer: spikes,"
+          + " logits and overflow flags; the first difference ends the run."
     },
     footer = {
       "",
       "Examples:",
       "  firefly run models/fashion-mnist.nir --data data/fashion-mnist --batch 8",
       "  firefly run mine.nir --input x.npy --labels y.npy --reset subtract --json report.json",
+      "  firefly run mine.nir --input x.npy --device rtl --memory-latency 60:200 --limit 2",
       "  firefly run dvs.nir --input spikes.npy --dump spikes --output logits.npy"
     })
 final class RunCommand implements Callable<Integer> {

@@ -20,6 +20,7 @@ import org.firefly.network.Network;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.InferenceRunner;
+import org.firefly.runtime.simulated.BlockObserver;
 import picocli.CommandLine;
 
 /**
@@ -53,41 +54,54 @@ final class RunJob {
    * @throws InterruptedException when the thread was interrupted; then no file was written
    */
   RunReport run(InputSamples input) throws IOException, InterruptedException {
-    Board board = modelOptions.board();
+    Board board = deviceOptions.adapt(modelOptions.board());
     Compilation compilation =
         Compiler.compile(network, input.describeTo(modelOptions.compilerOptions(board, network)));
     compilation.warnings().forEach(warning -> err.println("warning: " + warning));
     Program program = compilation.program();
-    int samples = runOptions.samples(input.source().count());
-    if (samples < 1) {
-      throw new HostException("There are no samples to run; --limit must be at least 1.");
-    }
-    Inference run = execute(program, input.source(), samples);
+    int samples = samples(program, input.source().count());
+    Inference run = execute(program, board, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
-    RunReport report = Reports.ofRun(program, board, run, accuracy);
+    RunReport report = Reports.ofRun(program, board, deviceOptions.name(), run, accuracy);
     print(report);
     write(run, report);
     return report;
   }
 
-  private Inference execute(Program program, SampleSource source, int samples)
-      throws InterruptedException {
-    if (runOptions.dump().isEmpty()) {
-      return infer(deviceOptions.open(program, runOptions.threads()), source, samples);
+  private int samples(Program program, int available) {
+    int samples = runOptions.samples(available, deviceOptions.defaultSamples(program.batch()));
+    if (samples < 1) {
+      throw new HostException("There are no samples to run; --limit must be at least 1.");
     }
+    if (samples < available && !runOptions.limited()) {
+      err.printf(
+          "Running the first %d of %d samples, since RTL is slow; --limit N runs others.%n",
+          samples, available);
+    }
+    return samples;
+  }
+
+  private Inference execute(Program program, Board board, SampleSource source, int samples)
+      throws InterruptedException {
+    deviceOptions.announce(err, program.config());
+    if (runOptions.dump().isEmpty()) {
+      return infer(program, board, BlockObserver.NONE, source, samples);
+    }
+    deviceOptions.requireLayers();
     try (SpikeDump dump = new SpikeDump(program, runOptions.dump().get(), samples)) {
-      Inference run =
-          infer(deviceOptions.open(program, runOptions.threads(), dump), source, samples);
+      Inference run = infer(program, board, dump, source, samples);
       dump.finish();
       return run;
     }
   }
 
-  private static Inference infer(Device opened, SampleSource source, int samples)
+  private Inference infer(
+      Program program, Board board, BlockObserver observer, SampleSource source, int samples)
       throws InterruptedException {
-    try (Device device = opened;
-        ConsoleProgress progress = ConsoleProgress.of("Running", samples)) {
+    try (ConsoleProgress progress = ConsoleProgress.of("Running", samples);
+        Device device =
+            deviceOptions.open(program, board, runOptions.threads(), observer, progress::clocks)) {
       return new InferenceRunner(device, source).run(samples, progress);
     }
   }

@@ -2,11 +2,15 @@ package org.firefly.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How much is run, and where the results go. */
 final class RunOptions {
-  @Option(names = "--limit", paramLabel = "N", description = "Run only the first N samples.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Run only the first N samples (rtl: 4 or a batch by default).")
   private Optional<Integer> limit;
 
   @Option(
@@ -28,12 +32,21 @@ final class RunOptions {
   @Option(
       names = "--dump",
       paramLabel = "DIR",
-      description = "Writes each layer's output spikes, uint8 [N,T,C,H,W]; simulator only.")
+      description = "Writes each layer's output spikes, uint8 [N,T,C,H,W]; not from a board.")
   private Optional<Path> dump;
 
-  /** Samples to run of those that there are. */
-  int samples(int available) {
-    return Math.min(available, limit.orElse(available));
+  /**
+   * Samples to run of those that there are.
+   *
+   * @param usual samples to run when the user does not say, empty for all
+   */
+  int samples(int available, OptionalInt usual) {
+    return Math.min(available, limit.orElse(usual.orElse(available)));
+  }
+
+  /** Whether the user has said how many samples to run. */
+  boolean limited() {
+    return limit.isPresent();
   }
 
   int threads() {

@@ -195,6 +195,6 @@ final class RunCommandTest {
             "--dump",
             folder.resolve("dump"));
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("--dump needs the simulator");
+    assertThat(run.err()).contains("--dump needs the simulator or the RTL");
   }
 }

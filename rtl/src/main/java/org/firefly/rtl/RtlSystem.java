@@ -41,11 +41,12 @@ public final class RtlSystem implements AutoCloseable {
    */
   public record MemoryPorts(AxiPort spike, AxiPort weight, AxiPort output) {}
 
-  private RtlSystem(AcceleratorConfig config, Simulation simulation, int bytes, AxiTiming timing) {
+  private RtlSystem(
+      AcceleratorConfig config, Simulation simulation, AxiMemory memory, AxiTiming timing) {
     this.config = config;
     this.simulation = simulation;
-    memoryBytes = (bytes + PAGE - 1) / PAGE * PAGE;
-    memory = new AxiMemory(MEMORY_BASE, memoryBytes * config.cores());
+    this.memory = memory;
+    memoryBytes = memory.size() / config.cores();
     control = new AxiLiteMaster(simulation, "control");
     ports = new MemoryPorts[config.cores()];
     for (int core = 0; core < ports.length; core++) {
@@ -80,7 +81,19 @@ public final class RtlSystem implements AutoCloseable {
       int memoryBytes,
       AxiTiming timing,
       SimulationOptions options) {
-    return new RtlSystem(config, Simulation.of(design, options), memoryBytes, timing);
+    int coreBytes = (memoryBytes + PAGE - 1) / PAGE * PAGE;
+    AxiMemory memory = new AxiMemory(MEMORY_BASE, Math.multiplyExact(coreBytes, config.cores()));
+    return new RtlSystem(config, Simulation.of(design, options), memory, timing);
+  }
+
+  /**
+   * Builds the RTL in front of a memory that somebody else sees as well.
+   *
+   * @param memory a part of the same whole number of pages for each core
+   */
+  public static RtlSystem of(
+      AcceleratorConfig config, AxiMemory memory, AxiTiming timing, SimulationOptions options) {
+    return new RtlSystem(config, Simulation.of(design(config), options), memory, timing);
   }
 
   /** The design of an accelerator. */
@@ -110,7 +123,7 @@ public final class RtlSystem implements AutoCloseable {
 
   /** Address of the memory of a core. */
   public long base(int core) {
-    return MEMORY_BASE + (long) core * memoryBytes;
+    return memory.base() + (long) core * memoryBytes;
   }
 
   /** Writes to the memory of a core. */
@@ -135,7 +148,12 @@ public final class RtlSystem implements AutoCloseable {
 
   /** Writes a register, which takes some clocks. */
   public void write(int core, Register register, int value) {
-    control.write((long) core * Register.PAGE_BYTES + register.offset(), value);
+    writeRegister(core, register.offset(), value);
+  }
+
+  /** Writes the register at an offset of the core's page. */
+  public void writeRegister(int core, int offset, int value) {
+    control.write((long) core * Register.PAGE_BYTES + offset, value);
   }
 
   /** Reads the status of a core. */

@@ -8,7 +8,7 @@ import org.firefly.cosimulation.axi.AxiTiming;
 /** Configurations that the tests share, since each takes a minute or more to build. */
 final class Systems {
   /** Memory of a core, enough for all programs of these tests. */
-  static final int MEMORY_BYTES = 16 << 20;
+  static final int MEMORY_BYTES = 64 << 20;
 
   /** The clocks that the published figures are about. */
   static final AxiTiming LATENCY_100 = AxiTiming.IDEAL.withLatency(100, 100).withBandwidth(16);

@@ -13,7 +13,8 @@ import org.firefly.hdl.UInt;
 
 /**
  * A beat to be written. Beats of one burst are consecutive in memory; a burst has at most {@value
- * #BURST_BEATS} beats and does not cross a multiple of that many beats, so it never crosses 4 KiB.
+ * #BURST_BEATS} beats and does not cross a multiple of that many beats, counted from the base
+ * address.
  *
  * @param offset bytes from the base address; multiple of a beat
  * @param data busBits, first byte in the lowest bits

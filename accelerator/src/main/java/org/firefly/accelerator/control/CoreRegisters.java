@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.CoreShape;
 import org.firefly.architecture.Register;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Memory;
@@ -66,8 +67,9 @@ public final class CoreRegisters extends Module {
     readable.putAll(stored);
     readable.put(Register.IDENTITY, literal(Register.IDENTITY_VALUE, 32));
     readable.put(Register.VERSION, literal(Register.VERSION_VALUE, 32));
-    readable.put(Register.SHAPE, literal(shape(config, core), 32));
-    readable.put(Register.MEMORIES, literal(memories(config), 32));
+    CoreShape shape = CoreShape.of(config, core);
+    readable.put(Register.SHAPE, literal(Integer.toUnsignedLong(shape.shapeWord()), 32));
+    readable.put(Register.MEMORIES, literal(Integer.toUnsignedLong(shape.memoriesWord()), 32));
     readable.put(Register.STATUS, control.status);
     readable.put(Register.INTERRUPT, pending);
     readable.put(Register.PROGRESS, concat(layers, literal(0, 4), events.layer()));
@@ -75,28 +77,6 @@ public final class CoreRegisters extends Module {
     connectInterrupt();
     connectRead(layerLog());
     finished.set(layers);
-  }
-
-  /** Value of {@link Register#SHAPE}. */
-  static long shape(AcceleratorConfig config, int core) {
-    return config.parallelism()
-        | (long) config.cores() << 8
-        | (long) core << 12
-        | (long) config.membraneBits() << 16
-        | (long) config.beatBytes() << 22;
-  }
-
-  /** Value of {@link Register#MEMORIES}. */
-  static long memories(AcceleratorConfig config) {
-    return log2(config.membraneDepth())
-        | log2(config.weightRingTiles()) << 5
-        | log2(config.maxWidth()) << 10
-        | log2(config.vectorBankDepth()) << 15
-        | log2(config.passTableDepth()) << 20;
-  }
-
-  private static long log2(int value) {
-    return Integer.numberOfTrailingZeros(value);
   }
 
   private void storeSettings() {

@@ -41,7 +41,7 @@ public final class ReadDma extends Module {
   private static final int MOST_BURSTS = 64;
   private static final int COUNT_BITS = CoreWidths.BEAT_COUNT_BITS;
 
-  /** What is wanted; in beats beyond 4 KiB as well. */
+  /** What is wanted, of any length. */
   public final Stream<ReadRequest> request;
 
   /** Address that offsets count from, 40 bits; multiple of a beat; may change only when idle. */
@@ -103,6 +103,7 @@ public final class ReadDma extends Module {
     address = register(uint(BeatAddresses.addressBits(widths)));
     takeRequests();
     requestBursts();
+    driveAddress();
     deliver(receive(tagBits));
     addressError.set(splitter.refused.and(next(splitter.refused, 0).not()));
   }
@@ -124,6 +125,7 @@ public final class ReadDma extends Module {
     assertThat("request_is_not_empty", none.or(wanted.beats().orReduce()));
   }
 
+  /** Takes a burst when the address register, the FIFO and the list of bursts have room. */
   private void requestBursts() {
     Bool place = requesting.not().or(axi.arready());
     Bool room = buffer.map(b -> b.room).orElseGet(() -> literal(true));
@@ -141,18 +143,21 @@ public final class ReadDma extends Module {
           address.set(burst.address());
           length.set(burst.length());
         });
+    buffer.ifPresent(b -> reserve(b, issued));
+    // One clock late when it rises, never when it falls.
+    idle.set(named("idle_reg", next(outstanding.out.valid().or(issued).not(), 1)));
+  }
+
+  private void reserve(BeatBuffer beatBuffer, Bool issued) {
+    beatBuffer.reserve.set(named("issued_before", next(issued, 0)));
+    beatBuffer.length.set(length);
+  }
+
+  private void driveAddress() {
     axi.setConstants();
     axi.arvalid().set(requesting);
     axi.araddr().set(BeatAddresses.bytesOf(address, widths));
     axi.arlen().set(length);
-    Bool issuedBefore = named("issued_before", next(issued, 0));
-    buffer.ifPresent(
-        b -> {
-          b.reserve.set(issuedBefore);
-          b.length.set(length);
-        });
-    // One clock late when it rises, never when it falls.
-    idle.set(named("idle_reg", next(outstanding.out.valid().or(issued).not(), 1)));
   }
 
   /** The beats of the bus, one clock later. */

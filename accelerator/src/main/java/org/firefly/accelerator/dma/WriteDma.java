@@ -91,6 +91,7 @@ public final class WriteDma extends Module {
     address = register(uint(BeatAddresses.addressBits(widths)));
     collect();
     Bool announced = announce();
+    driveAddress();
     count(unsent, announced, sendData());
     Bool answered = takeResponses();
     count(unanswered, announced, answered);
@@ -123,13 +124,16 @@ public final class WriteDma extends Module {
           address.set(burst.first());
           length.set(burst.tag());
         });
+    Bool refused = check.out.valid().and(burst.fits().not());
+    addressError.set(refused.and(next(refused, 0).not()));
+    return announced;
+  }
+
+  private void driveAddress() {
     axi.setConstants();
     axi.awvalid().set(announcing);
     axi.awaddr().set(BeatAddresses.bytesOf(address, widths));
     axi.awlen().set(length);
-    Bool refused = check.out.valid().and(burst.fits().not());
-    addressError.set(refused.and(next(refused, 0).not()));
-    return announced;
   }
 
   /** Whether the last beat of a burst leaves the FIFO. */

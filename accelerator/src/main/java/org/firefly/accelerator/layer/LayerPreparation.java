@@ -78,6 +78,12 @@ final class LayerPreparation extends Module {
   private final Bool finished = register(bool(), 0);
   private final Bool refused = register(bool());
   private final Bool unusable;
+  private final Bool tooManyPositions;
+  private final Bool tooManyEntries;
+  private final Bool planeTooLarge;
+  private final Bool vectorTooLarge;
+  private final Bool strideTooLarge;
+  private final Bool samplesOverlap;
   private final LayerProducts results;
   private final UInt sampleWords = register(uint(OFFSET_BITS));
 
@@ -90,6 +96,14 @@ final class LayerPreparation extends Module {
             WORDS.stream().collect(Collectors.toMap(Function.identity(), words::get)));
     packed = field(DescriptorField.KIND).bit(1);
     unusable = next(LayerFields.usable(descriptor, samples, widths.config()).not());
+    UInt product = multiplier.product;
+    tooManyPositions = next(product.gt(widths.config().membraneDepth()));
+    tooManyEntries = next(product.gt(widths.config().vectorChunks()));
+    planeTooLarge = next(beyond(product, PLANE_WORD_BITS));
+    vectorTooLarge = next(beyond(product, MOST_VECTOR_WORD_BITS));
+    strideTooLarge = next(beyond(product, OFFSET_BITS));
+    samplesOverlap =
+        next(samples.gt(1).and(sampleWords.gt(field(DescriptorField.INPUT_SAMPLE_PITCH))));
     products.set(results);
     done.set(finished);
     bad.set(refused);
@@ -99,11 +113,15 @@ final class LayerPreparation extends Module {
     when(store, this::storeProduct);
   }
 
-  /** Each step starts the multiplier in one clock and takes the product when it is there. */
+  /**
+   * Each step starts the multiplier in one clock and takes the product a clock after it is there,
+   * when comparisons with it are in registers.
+   */
   private Bool sequence() {
     Bool started = named("started", register(bool(), 0));
     Bool begin = working.and(started.not());
-    Bool store = working.and(started).and(multiplier.busy.not());
+    Bool there = working.and(started).and(multiplier.busy.not());
+    Bool store = there.and(named("compared", next(there, 0)));
     Bool end = store.and(step.eq(Step.values().length - 1));
     multiplier.start.set(begin);
     when(start, () -> working.set(true)).elseWhen(end, () -> working.set(false));
@@ -166,43 +184,36 @@ final class LayerPreparation extends Module {
     UInt product = multiplier.product;
     UInt words32 = product.truncate(OFFSET_BITS);
     UInt windowSample = words32.plus(field(DescriptorField.INPUT_WIDTH));
-    int most = widths.config().membraneDepth();
     choose(step)
-        .is(Step.AREA, () -> refuseIf(product.gt(most).or(unusable)))
+        .is(Step.AREA, () -> refuseIf(tooManyPositions.or(unusable)))
         .is(
             Step.POSITIONS,
             () -> {
               results.positions().set(product.truncate(widths.positionCountBits()));
-              refuseIf(product.gt(most));
+              refuseIf(tooManyPositions);
             })
         .is(
             Step.SAMPLE_OR_PLANE,
             () -> {
               sampleWords.set(windowSample);
               results.planeWords().set(words32);
-              refuseIf(beyond(product, PLANE_WORD_BITS));
+              refuseIf(planeTooLarge);
             })
         .is(
             Step.PLANE_OR_VECTOR,
             () -> {
               when(packed.not(), () -> results.planeWords().set(words32.plus(sampleWords)));
-              refuseIf(
-                  mux(packed, beyond(product, MOST_VECTOR_WORD_BITS), windowTooLarge(product)));
+              refuseIf(mux(packed, vectorTooLarge, planeTooLarge.or(samplesOverlap)));
             })
         .is(Step.CHUNKS, () -> {})
-        .is(Step.ENTRIES, () -> refuseIf(packed.and(product.gt(widths.config().vectorChunks()))))
+        .is(Step.ENTRIES, () -> refuseIf(packed.and(tooManyEntries)))
         .is(Step.INPUT_STEP, () -> keepStride(results.inputStepStride(), product))
         .is(Step.OUTPUT_STEP, () -> keepStride(results.outputStepStride(), product));
   }
 
-  private Bool windowTooLarge(UInt product) {
-    Bool overlap = samples.gt(1).and(sampleWords.gt(field(DescriptorField.INPUT_SAMPLE_PITCH)));
-    return beyond(product, PLANE_WORD_BITS).or(overlap);
-  }
-
   private void keepStride(UInt stride, UInt product) {
     stride.set(product.truncate(OFFSET_BITS));
-    refuseIf(beyond(product, OFFSET_BITS));
+    refuseIf(strideTooLarge);
   }
 
   private static Bool beyond(UInt value, int bits) {

@@ -72,7 +72,7 @@ class DmaSynthesisTest {
     assertThat(report.ramb18()).isZero();
     assertThat(report.dsp48e2()).isZero();
     assertThat(report.worstPath().lutLevels()).isLessThanOrEqualTo(5);
-    assertThat(report.lut() + report.lutRam() + report.srl()).isLessThanOrEqualTo(500 + busBits);
-    assertThat(report.ff()).isLessThanOrEqualTo(500 + 4 * busBits);
+    assertThat(report.lut() + report.lutRam() + report.srl()).isLessThanOrEqualTo(350 + busBits);
+    assertThat(report.ff()).isLessThanOrEqualTo(600 + 2 * busBits);
   }
 }

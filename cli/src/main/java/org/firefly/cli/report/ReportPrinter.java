@@ -58,17 +58,27 @@ public final class ReportPrinter {
       return "";
     }
     Table table =
-        new Table("counted by the cores, mean of " + counted.blocks() + " blocks", "clocks");
+        new Table(
+            "counted by the cores, mean of " + counted.blocks() + " blocks",
+            "clocks",
+            "clock model");
     long blocks = counted.blocks();
-    for (LayerCounters layer : counted.layers()) {
-      table.add(report.layers().get(layer.layer()).name(), count(layer.clocks() / blocks));
+    for (LayerCounters counters : counted.layers()) {
+      LayerReport layer = report.layers().get(counters.layer());
+      table.add(layer.name(), count(counters.clocks() / blocks), count(layer.clocks()));
     }
-    table.add("start to done", count(counted.clocks() / blocks));
-    table.add("array busy", count(counted.busy() / blocks));
-    table.add("stalled for weights", count(counted.weightStalls() / blocks));
-    table.add("stalled for spikes", count(counted.spikeStalls() / blocks));
-    table.add("stalled for output", count(counted.outputStalls() / blocks));
+    long estimate = report.layers().stream().mapToLong(LayerReport::clocks).sum();
+    table.add("start to done", count(counted.clocks() / blocks), count(estimate));
+    addStalls(table, counted);
     return table.toString();
+  }
+
+  private static void addStalls(Table table, CoreCounters counted) {
+    long blocks = counted.blocks();
+    table.add("array busy", count(counted.busy() / blocks), "");
+    table.add("stalled for weights", count(counted.weightStalls() / blocks), "");
+    table.add("stalled for spikes", count(counted.spikeStalls() / blocks), "");
+    table.add("stalled for output", count(counted.outputStalls() / blocks), "");
   }
 
   /** What was run, how fast, and how many answers were right. */
@@ -76,9 +86,13 @@ public final class ReportPrinter {
     String run =
         String.format(
             Locale.ROOT,
-            report.counters() == null
-                ? "%d samples simulated bit-exactly in %.1f s (%.0f per second)."
-                : "%d samples run in %.1f s (%.0f per second).",
+            switch (report.device()) {
+              case "simulator" -> "%d samples simulated bit-exactly in %.1f s (%.0f per second).";
+              case "rtl" ->
+                  "%d samples run on the RTL in %.1f s (%.2g per second);"
+                      + " every spike, logit and overflow flag equals the simulator's.";
+              default -> "%d samples run in %.1f s (%.0f per second).";
+            },
             report.samples(),
             report.wallSeconds(),
             report.samples() / report.wallSeconds());

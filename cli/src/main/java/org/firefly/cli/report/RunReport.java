@@ -2,6 +2,7 @@ package org.firefly.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.firefly.architecture.MemorySystem;
 import org.firefly.runtime.CoreCounters;
 
 /**
@@ -13,6 +14,8 @@ import org.firefly.runtime.CoreCounters;
  * @param clockMHz clock of the accelerator
  * @param timeSteps T
  * @param batch samples in a full batch block
+ * @param device what ran the samples: simulator, rtl or board; absent for an estimate
+ * @param memory the DRAM behind the clocks that were estimated, and behind the ports of the RTL
  * @param figures what the clocks are: an estimate of the clock model, or counted by the RTL
  * @param layers accelerated layers in order
  * @param totals the whole network
@@ -29,6 +32,8 @@ public record RunReport(
     int clockMHz,
     int timeSteps,
     int batch,
+    String device,
+    MemorySystem memory,
     String figures,
     List<LayerReport> layers,
     Totals totals,
@@ -48,6 +53,8 @@ public record RunReport(
         clockMHz,
         timeSteps,
         batch,
+        device,
+        memory,
         figures,
         layers,
         totals,

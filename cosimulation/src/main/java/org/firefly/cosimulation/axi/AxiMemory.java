@@ -30,13 +30,32 @@ public final class AxiMemory {
    * @param bytes its size, a multiple of 4096; other addresses answer with DECERR
    */
   public AxiMemory(long base, int bytes) {
+    this(base, ByteBuffer.allocateDirect(checked(base, bytes)));
+  }
+
+  /**
+   * A memory whose bytes somebody else sees as well, such as those of a mapped file.
+   *
+   * @param base address of its first byte, a multiple of 4096
+   * @param shared its bytes, a direct buffer of a multiple of 4096 bytes; its position and its
+   *     limit do not matter
+   */
+  public AxiMemory(long base, ByteBuffer shared) {
+    checked(base, shared.capacity());
+    if (!shared.isDirect()) {
+      throw new CosimulationException("A memory needs a direct buffer, not one of the Java heap.");
+    }
+    this.base = base;
+    this.data = shared.duplicate().clear();
+  }
+
+  private static int checked(long base, int bytes) {
     if (base < 0 || base % 4096 != 0 || bytes < 4096 || bytes % 4096 != 0) {
       throw new CosimulationException(
           "A memory of %d bytes at 0x%x does not consist of whole pages of 4096 bytes."
               .formatted(bytes, base));
     }
-    this.base = base;
-    this.data = ByteBuffer.allocateDirect(bytes);
+    return bytes;
   }
 
   /** Address of the first byte. */
@@ -86,7 +105,8 @@ public final class AxiMemory {
     return Native.getDirectBufferPointer(data);
   }
 
-  int size() {
+  /** Its size in bytes. */
+  public int size() {
     return data.capacity();
   }
 }

@@ -3,6 +3,7 @@ package org.firefly.cosimulation.axi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
@@ -31,6 +32,26 @@ class AxiMemoryTest {
       assertThat(copier.peek("failed")).isZero();
     }
     assertThat(memory.read(BASE + COPIED, COPIED)).isEqualTo(memory.read(BASE, COPIED));
+  }
+
+  @Test
+  void theBytesMayBeSharedWithAnotherOwner() {
+    ByteBuffer shared = ByteBuffer.allocateDirect(8 * COPIED);
+    AxiMemory memory = new AxiMemory(BASE, shared);
+    shared.put(0, randomMemory(2).read(BASE, COPIED));
+    try (Simulation copier = copier(memory, AxiTiming.IDEAL, AxiTiming.IDEAL)) {
+      copy(copier, BASE, BASE + COPIED);
+    }
+    byte[] copied = new byte[COPIED];
+    shared.get(COPIED, copied);
+    assertThat(copied).isEqualTo(randomMemory(2).read(BASE, COPIED));
+  }
+
+  @Test
+  void aBufferOfTheHeapCannotBeShared() {
+    assertThatThrownBy(() -> new AxiMemory(BASE, ByteBuffer.allocate(4096)))
+        .isInstanceOf(CosimulationException.class)
+        .hasMessageContaining("direct buffer");
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * A file that appears whole or not at all: it is written under another name in the same folder,
- * {@link #finish} gives it its own, and closing it before leaves nothing behind. Missing folders
- * are made.
+ * {@link #finish} gives it its own, and neither closing it before nor an end of the process that
+ * the JVM hears of, such as Ctrl-C, leaves anything behind. Missing folders are made.
  */
 public final class NewFile implements AutoCloseable {
   private final Path file;
@@ -26,6 +26,7 @@ public final class NewFile implements AutoCloseable {
     Files.createDirectories(folder);
     String unique = Long.toHexString(ProcessHandle.current().pid()) + "-" + System.nanoTime();
     temporary = folder.resolve("." + file.getFileName() + "." + unique + ".part");
+    temporary.toFile().deleteOnExit();
   }
 
   /** Where to write meanwhile. */

@@ -24,7 +24,7 @@ final class DeviceFile implements AutoCloseable {
    */
   static DeviceFile open(Path path, boolean synchronous) {
     try {
-      int flags = LibC.O_RDWR | LibC.O_CLOEXEC | (synchronous ? LibC.O_SYNC : 0);
+      int flags = LibC.O_RDWR | LibC.O_CLOEXEC | LibC.O_NONBLOCK | (synchronous ? LibC.O_SYNC : 0);
       return new DeviceFile(path, LibC.open(path.toString(), flags));
     } catch (LastErrorException e) {
       throw new DeviceException(openProblem(path, e.getErrorCode(), e.getMessage()), e);

@@ -12,6 +12,7 @@ import com.sun.jna.Pointer;
  */
 final class LibC {
   static final int O_RDWR = 2;
+  static final int O_NONBLOCK = 0x800;
   static final int O_SYNC = 0x10_1000;
   static final int O_CLOEXEC = 0x8_0000;
   static final int PROT_READ_WRITE = 3;

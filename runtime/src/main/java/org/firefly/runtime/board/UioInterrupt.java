@@ -20,6 +20,9 @@ final class UioInterrupt implements Interrupt, AutoCloseable {
   private static final int RETURNED = 6;
   private static final int EINTR = 4;
 
+  /** Another core's thread has taken the interrupt between poll and read. */
+  private static final int EAGAIN = 11;
+
   private final DeviceFile events;
   private final DeviceFile enable;
   private final Memory poll = new Memory(POLLFD_BYTES);
@@ -57,7 +60,7 @@ final class UioInterrupt implements Interrupt, AutoCloseable {
         LibC.read(events.descriptor(), word, new NativeLong(Integer.BYTES));
       }
     } catch (LastErrorException e) {
-      if (e.getErrorCode() != EINTR) {
+      if (e.getErrorCode() != EINTR && e.getErrorCode() != EAGAIN) {
         throw new DeviceException(
             "Interrupts of %s cannot be read (%s); set interrupt = false to do without."
                 .formatted(events.path(), e.getMessage()),

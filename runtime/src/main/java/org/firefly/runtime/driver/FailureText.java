@@ -62,11 +62,20 @@ final class FailureText {
         .formatted(core, progress & LAYER_MASK);
   }
 
+  /**
+   * The layer after those that are finished. The number in the register is that of the descriptor
+   * that arrived last, which while the next is being fetched belongs to the layer before, or to
+   * nothing at all.
+   */
   private String layer(int progress) {
-    int number = progress & LAYER_MASK;
-    return number < layers.size()
-        ? "layer %d (%s)".formatted(number, layers.get(number).name())
-        : "layer %d, which the program does not have".formatted(number);
+    int finished = progress >>> Short.SIZE;
+    int descriptors = 0;
+    int number = -1;
+    do {
+      number++;
+      descriptors += layers.get(number).strips().size();
+    } while (descriptors <= finished && number < layers.size() - 1);
+    return "layer %d (%s)".formatted(number, layers.get(number).name());
   }
 
   private static String waits(List<Wait> waits) {

@@ -17,7 +17,7 @@ import org.firefly.architecture.Register;
  * @param descriptorEnds clock at which each descriptor was done, the first 64
  * @param overflows whether a membrane left its range in each of these descriptors
  */
-public record RtlRun(
+record RtlRun(
     CoreStatus status,
     long clocks,
     long busy,

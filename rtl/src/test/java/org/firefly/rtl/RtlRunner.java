@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.Register;
 
-/** Runs batch blocks of a program on a core of an {@link RtlSystem}, as a driver would. */
-public final class RtlRunner {
+/** Runs batch blocks without the checks of the driver, so that a test sees the bare status. */
+final class RtlRunner {
   /** Clocks between looks at the interrupt. */
   private static final long SLICE = 20_000;
 
@@ -13,7 +13,7 @@ public final class RtlRunner {
   private final int core;
 
   /** A runner for one core. */
-  public RtlRunner(RtlSystem system, int core) {
+  RtlRunner(RtlSystem system, int core) {
     this.system = system;
     this.core = core;
   }
@@ -24,7 +24,7 @@ public final class RtlRunner {
    * @param samples samples of the block
    * @param watchdog clocks without progress that end the run, 0 for never
    */
-  public void start(Program program, int samples, int watchdog) {
+  void start(Program program, int samples, int watchdog) {
     long base = system.base(core);
     long limit = base + system.memoryBytes();
     write(Register.BASE_LOW, base);
@@ -50,7 +50,7 @@ public final class RtlRunner {
    *     later layer can write over its output
    * @throws InterruptedException when the thread was interrupted; the run is stopped
    */
-  public RtlRun finish(IntConsumer descriptorDone) throws InterruptedException {
+  RtlRun finish(IntConsumer descriptorDone) throws InterruptedException {
     String port = "finished_" + core;
     int seen = 0;
     while (system.simulation().peek("irq") == 0) {
