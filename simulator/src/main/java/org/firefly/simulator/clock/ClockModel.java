@@ -24,6 +24,9 @@ public final class ClockModel {
   private final int cores;
   private final int samples;
 
+  /** Clock at which the memory has moved all bytes of the layers so far. */
+  private double memoryDone;
+
   private ClockModel(Program program, MemorySystem memory, int cores, int samples) {
     this.program = program;
     this.memory = memory;
@@ -82,17 +85,20 @@ public final class ClockModel {
     long weightBytes = strips.stream().mapToLong(StripWork::weightBytes).sum();
     long spikeBytes = strips.stream().mapToLong(StripWork::allSpikeBytes).sum();
     long outputBytes = strips.stream().mapToLong(StripWork::allOutputBytes).sum();
-    double shared = cores * (weightBytes + spikeBytes + outputBytes) / memory.sharedBytesPerClock();
+    double bytes = weightBytes + spikeBytes + outputBytes;
+    double ahead = Math.min(weightBytes, program.config().weightRingTiles() * (double) program.config().tileBytes());
+    memoryDone = Math.max(memoryDone, start - cores * ahead / memory.sharedBytesPerClock())
+            + cores * bytes / memory.sharedBytesPerClock();
     clock.waitForMemory(
-        Math.max(0, start + shared - clock.now()), weightBytes > spikeBytes + outputBytes);
+        Math.max(0, memoryDone - clock.now()), weightBytes > spikeBytes + outputBytes);
     long clocks = (long) Math.ceil(clock.now()) - start;
     long array = strips.stream().mapToLong(StripWork::arrayClocks).sum();
-    long bytes = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
+    long portClocks = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
     return new LayerTiming(
         layer.name(),
         layer.description(),
         array,
-        Math.max(array, bytes),
+        Math.max(array, portClocks),
         clocks,
         bound(strips, clock, clocks));
   }
