@@ -61,6 +61,7 @@ final class LayerClock {
   private double now;
   private double next;
   private double passStart = -1e9;
+  private double previousStart = -1e9;
   private double planeRequest;
   private double pass;
   private long passes;
@@ -77,7 +78,7 @@ final class LayerClock {
     double beatClocks = Math.max(1, (double) config.beatBytes() / memory.portBytes());
     int latency = Math.max(1, memory.latencyClocks());
     weights =
-        new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles(), START);
+        new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles());
     spikes = new SpikeSide(new ReadPort(beatClocks, latency));
     output = new WritePort(beatClocks, latency);
     descriptorRead = spikes.readDescriptor(START, strips.get(0));
@@ -138,7 +139,7 @@ final class LayerClock {
   }
 
   private void runGroup(StripWork work, int count, int entry) {
-    pass = Math.max(pass, weights.group(strip, count));
+    pass = Math.max(pass, weights.group(strip));
     boolean resident = work.isResident(count);
     int timeSteps = work.strip().timeSteps();
     long firstTile = weights.nextTile();
@@ -156,7 +157,7 @@ final class LayerClock {
         }
       }
     }
-    weights.endGroup(next);
+    weights.endGroup(previousStart + config.parallelism() - PRELOADED_ROWS, next);
   }
 
   private void fetchSpikes(StripWork work, Pass command, int t) {
@@ -212,6 +213,7 @@ final class LayerClock {
           }
         }
         if (starts) {
+          previousStart = passStart;
           passStart = next;
           starts = false;
         }

@@ -19,6 +19,7 @@ final class ReadPort {
   private final double[] ends = new double[OUTSTANDING];
   private long bursts;
   private double issued;
+  private double issuedBefore;
   private double lastBeat;
 
   /**
@@ -34,9 +35,15 @@ final class ReadPort {
     return beatClocks;
   }
 
+  /** Clock at which the burst before the last one was accepted. */
+  double issuedBeforeLast() {
+    return issuedBefore;
+  }
+
   /** Reads a burst at the given clock or later; returns the clock of its first beat. */
   double burst(double earliest, int beats) {
     int place = (int) (bursts++ % OUTSTANDING);
+    issuedBefore = issued;
     issued = Math.max(Math.max(earliest, issued + 1), ends[place] + PLACE_CLOCKS);
     double first = Math.max(issued + latency, lastBeat + beatClocks);
     lastBeat = first + (beats - 1) * beatClocks;
