@@ -116,6 +116,7 @@ final class LayerClock {
     output.begin(work, next);
     pass = next;
     planeRequest = 0;
+    windowRows = spikes.rows();
     Arrays.fill(vectorEnds, 0);
     int entry = 0;
     for (int count : work.passesPerGroup()) {
