@@ -69,6 +69,7 @@ final class LayerClock {
   private final double[] vectorEnds = new double[2];
   private long vectors;
   private double vectorThere;
+  private double drained;
   private double weightStall;
   private double spikeStall;
 
@@ -125,7 +126,7 @@ final class LayerClock {
     }
     strip++;
     double last = next - 1;
-    now = Math.max(last + END, output.lastResponse()) + END;
+    now = Math.max(Math.max(last + END, output.lastResponse()) + END, drained);
     spikeStall += taken + BEGIN - before + now - last;
   }
 
@@ -227,7 +228,7 @@ final class LayerClock {
     lastPosition = next - 1;
     if (!work.isPacked() && spikes.rows() < windowRows) {
       spikes.release(windowRows, next);
-      spikes.complete(windowRows);
+      drained = spikes.complete(windowRows);
     }
     if (!work.isPacked()) {
       spikes.release(windowRows, next);

@@ -35,6 +35,11 @@ final class ReadPort {
     return beatClocks;
   }
 
+  /** Clock at which the last burst was accepted. */
+  double issued() {
+    return issued;
+  }
+
   /** Clock at which the burst before the last one was accepted. */
   double issuedBeforeLast() {
     return issuedBefore;

@@ -16,15 +16,18 @@ final class SpikeSide {
   private static final int ARRIVAL = 7;
 
   /** From a complete row to the gate. */
-  private static final int COMPLETE = 2;
+  private static final int COMPLETE = 1;
 
   /** Beats that may be requested and not yet consumed for one more burst to be requested. */
   private static final int REQUESTED_BEATS = 384;
 
+  /** Beats that have left the FIFO and are not yet consumed. */
+  private static final int HELD_BEATS = 2;
+
   private static final int ROW_SLOTS = 8;
 
   /** From the position that needs a row no more to the first word in its slot. */
-  private static final int RELEASE = 3;
+  private static final int RELEASE = 2;
 
   /** Something that has come as far as {@code count} at a clock. */
   private record Mark(long count, double clock) {}
@@ -46,6 +49,8 @@ final class SpikeSide {
   private int planeBeats;
   private double burstFirst;
   private int burstStart;
+  private int lastBurst;
+  private double consumedBefore;
 
   SpikeSide(ReadPort port) {
     this.port = port;
@@ -122,21 +127,34 @@ final class SpikeSide {
       burstFirst = port.burst(earliest, size);
       planeBeats += size;
       requestedBeats += size;
+      lastBurst = size;
     }
     return burstFirst + (beat - burstStart) * port.beatClocks();
   }
 
-  private double fifoRoom;
-
-  /** Clock at which the FIFO has room for a burst. */
+  /**
+   * Clock at which the FIFO has room for a burst. A burst counts two clocks after it was issued, so
+   * that another may follow at once on one that has found room.
+   */
   private double place() {
-    while (!consumed.isEmpty() && consumed.peek().count() < requestedBeats - REQUESTED_BEATS) {
-      fifoRoom = consumed.remove().clock();
+    double atOnce = port.issued() + 1;
+    double early = left(requestedBeats - lastBurst - REQUESTED_BEATS);
+    return early <= atOnce ? early : left(requestedBeats - REQUESTED_BEATS);
+  }
+
+  /** Clock at which so many beats have left the FIFO. */
+  private double left(long beats) {
+    long count = beats - HELD_BEATS;
+    while (!consumed.isEmpty() && consumed.peek().count() < count - ReadPort.BURST_BEATS) {
+      consumedBefore = consumed.remove().clock();
     }
-    Mark next = consumed.peek();
-    if (next != null && requestedBeats > REQUESTED_BEATS) {
-      fifoRoom = Math.max(fifoRoom, next.clock());
+    double before = consumedBefore;
+    for (Mark mark : consumed) {
+      if (mark.count() >= count) {
+        return Math.max(before, mark.clock() - (mark.count() - count));
+      }
+      before = mark.clock();
     }
-    return fifoRoom;
+    return before;
   }
 }
