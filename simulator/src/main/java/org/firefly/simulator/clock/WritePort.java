@@ -13,7 +13,7 @@ final class WritePort {
   private static final int OUTSTANDING = 16;
 
   /** Beats that wait for their burst to be announced. */
-  private static final int BUFFERED_BEATS = 144;
+  private static final int BUFFERED_BEATS = 50;
 
   /** Words of spikes, and of membranes, that may be on their way to the packer. */
   private static final int SPIKE_WORDS = 124;
