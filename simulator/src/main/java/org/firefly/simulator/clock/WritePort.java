@@ -15,6 +15,12 @@ final class WritePort {
   /** Beats that wait for their burst to be announced. */
   private static final int BUFFERED_BEATS = 50;
 
+  /** Those of them whose burst may be announced. */
+  private static final int WAITING_BEATS = 33;
+
+  /** From the room for the last beat of a burst to its place on the bus. */
+  private static final int ANNOUNCE_WAITING = 6;
+
   /** Words of spikes, and of membranes, that may be on their way to the packer. */
   private static final int SPIKE_WORDS = 124;
 
@@ -94,7 +100,9 @@ final class WritePort {
 
   private void sendBurst() {
     int place = (int) (bursts++ % OUTSTANDING);
-    announced = Math.max(Math.max(packed + ANNOUNCE, announced + 1), responses[place] + RESPONSE);
+    double entered = sent[(int) ((beats - 1 + BUFFERED_BEATS - WAITING_BEATS) % BUFFERED_BEATS)];
+    double complete = Math.max(packed + ANNOUNCE, entered + ANNOUNCE_WAITING);
+    announced = Math.max(Math.max(complete, announced + 1), responses[place] + RESPONSE);
     for (int i = beatsInBurst; i > 0; i--) {
       lastBeat = Math.max(announced, lastBeat + beatClocks);
       sent[(int) ((beats - i) % BUFFERED_BEATS)] = lastBeat;
