@@ -70,6 +70,8 @@ final class LayerClock {
   private long vectors;
   private double vectorThere;
   private double drained;
+  private int group;
+  private int timeStep;
   private double weightStall;
   private double spikeStall;
 
@@ -119,6 +121,7 @@ final class LayerClock {
     planeRequest = 0;
     windowRows = spikes.rows();
     Arrays.fill(vectorEnds, 0);
+    group = 0;
     int entry = 0;
     for (int count : work.passesPerGroup()) {
       runGroup(work, count, entry);
@@ -146,6 +149,7 @@ final class LayerClock {
     int timeSteps = work.strip().timeSteps();
     long firstTile = weights.nextTile();
     for (int t = 0; t < timeSteps; t++) {
+      timeStep = t;
       for (int i = 0; i < count; i++) {
         boolean fetch = t == 0 || !resident;
         double loaded =
@@ -159,6 +163,7 @@ final class LayerClock {
         }
       }
     }
+    group++;
     weights.endGroup(previousStart + config.parallelism() - PRELOADED_ROWS, next);
   }
 
@@ -204,6 +209,7 @@ final class LayerClock {
     LayerDescriptor shape = work.strip();
     int height = shape.inputHeight();
     for (int sample = 0; sample < work.samples(); sample++) {
+      output.startAt(work.outputWord(group, work.strip().readout() ? 0 : timeStep, sample));
       for (int y = 0; y < shape.outputHeight(); y++) {
         if (!work.isPacked()) {
           int top = shape.stride() * y + command.offsetY();

@@ -97,7 +97,8 @@ final class SpikeSide {
     double free = work.isPacked() ? plane.earliest() : slotFree();
     int lastBeat = work.lastBeatOfRow(planeRow);
     double there = arrival(plane, lastBeat) + ARRIVAL;
-    entered = Math.max(Math.max(entered, free) + work.chunksPerRow(), there);
+    double next = entered + work.clocksBeforeRow(planeRow);
+    entered = Math.max(Math.max(next, free) + work.chunksPerRow(), there);
     rows++;
     consumed.add(new Mark(beatsBefore + lastBeat + 1, entered));
     if (++planeRow == work.rowsPerPlane()) {

@@ -145,7 +145,7 @@ final class StripWork {
 
   /** Clocks in which a row enters: no chunk crosses its end. */
   int chunksPerRow() {
-    return ceilDiv(isPacked() ? strip.vectorPlaneWords() : strip.inputWidth(), wordsPerBeat());
+    return ceilDiv(rowWords(), wordsPerBeat());
   }
 
   /** Beat of a plane in which the last word of a row lies. */
@@ -153,15 +153,37 @@ final class StripWork {
     return (firstWordInBeat() + endOfRow(row) - 1) / wordsPerBeat();
   }
 
+  /**
+   * Clocks in which beats that no row needs are dropped between the row before and this one. A
+   * chunk that reaches into the next beat at the end of a plane takes one as well.
+   */
+  int clocksBeforeRow(int row) {
+    int lastChunk = wordOfRow(row > 0 ? row - 1 : rowsPerPlane() - 1) + firstWordInBeat();
+    lastChunk += (chunksPerRow() - 1) * wordsPerBeat();
+    int words = rowWords() - (chunksPerRow() - 1) * wordsPerBeat();
+    if (row == 0) {
+      return lastChunk % wordsPerBeat() + words > wordsPerBeat() ? 1 : 0;
+    }
+    int firstChunk = wordOfRow(row) + firstWordInBeat();
+    return Math.max(0, firstChunk / wordsPerBeat() - lastChunk / wordsPerBeat() - 1);
+  }
+
   private int endOfRow(int row) {
+    return wordOfRow(row) + rowWords();
+  }
+
+  private int rowWords() {
+    return isPacked() ? strip.vectorPlaneWords() : strip.inputWidth();
+  }
+
+  /** Distance of a row from the first word of the plane. */
+  private int wordOfRow(int row) {
     if (isPacked()) {
-      return (row + 1) * strip.vectorPlaneWords();
+      return row * strip.vectorPlaneWords();
     }
     int sample = row / strip.inputHeight();
     int inSample = row % strip.inputHeight();
-    return sample * strip.inputSamplePitch()
-        + inSample * strip.inputRowPitch()
-        + strip.inputWidth();
+    return sample * strip.inputSamplePitch() + inSample * strip.inputRowPitch();
   }
 
   private int firstWordInBeat() {
@@ -219,6 +241,21 @@ final class StripWork {
     return ceilDiv(strip.passes(), entriesPerBeat());
   }
 
+  /**
+   * Where the output of a sample begins, in words of spikes or of membranes.
+   *
+   * @param timeStep 0 for readouts, which write once
+   */
+  long outputWord(int group, int timeStep, int sample) {
+    long plane = (long) timeStep * strip.outputGroups() + group;
+    long offset = strip.outputOffset() + plane * strip.outputPlaneStride();
+    return offset / outputWordBytes() + (long) sample * strip.outputSamplePitch();
+  }
+
+  private int outputWordBytes() {
+    return strip.readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
+  }
+
   /** Whether the plane of an output group ends with words of a sample that others do not follow. */
   boolean endsRun(int sample) {
     int words = strip.pooledHeight() * strip.pooledWidth();
@@ -228,8 +265,7 @@ final class StripWork {
   /** Bytes that one output group writes at one time step. */
   long outputBytes() {
     long positions = (long) samples * strip.pooledHeight() * strip.pooledWidth();
-    int word = strip.readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
-    return beats(positions * word) * config.beatBytes();
+    return beats(positions * outputWordBytes()) * config.beatBytes();
   }
 
   /** Bytes written over the whole block. */

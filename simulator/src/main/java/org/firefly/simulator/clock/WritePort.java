@@ -40,7 +40,7 @@ final class WritePort {
   private long words;
   private long beats;
   private long bursts;
-  private int wordsInBeat;
+  private long place;
   private int beatsInBurst;
   private double packed;
   private double lastBeat;
@@ -72,6 +72,15 @@ final class WritePort {
   }
 
   /**
+   * The next words lie one behind the other from here on.
+   *
+   * @param word address in words
+   */
+  void startAt(long word) {
+    place = word;
+  }
+
+  /**
    * Takes a word.
    *
    * @param clock when it reaches the packer
@@ -79,21 +88,22 @@ final class WritePort {
    */
   void add(double clock, boolean endsRun) {
     packed = Math.max(packed + 1, clock);
+    long beat = place * beatsPerWord / wordsPerBeat;
     for (int part = 1; part < beatsPerWord; part++) {
-      completeBeat(false);
+      completeBeat(beat++, false);
       packed++;
     }
     leaves[(int) (words++ % SPIKE_WORDS)] = packed;
-    if (++wordsInBeat == wordsPerBeat || endsRun) {
-      wordsInBeat = 0;
-      completeBeat(endsRun);
+    if (++place % wordsPerBeat == 0 || endsRun) {
+      completeBeat(beat, endsRun);
     }
   }
 
-  private void completeBeat(boolean endsRun) {
+  private void completeBeat(long beat, boolean endsRun) {
     packed = Math.max(packed, sent[(int) (beats % BUFFERED_BEATS)]);
     beats++;
-    if (++beatsInBurst == BURST_BEATS || endsRun) {
+    beatsInBurst++;
+    if (beat % BURST_BEATS == BURST_BEATS - 1 || endsRun) {
       sendBurst();
     }
   }
