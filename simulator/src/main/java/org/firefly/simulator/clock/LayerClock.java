@@ -192,9 +192,7 @@ final class LayerClock {
     weightStall += Math.max(0, loaded - next);
     next = Math.max(next, loaded);
     starts = true;
-    if (work.isPacked()) {
-      waitForSpikes(vectorThere);
-    }
+    waitForSpikes(work.isPacked() ? vectorThere : drained);
     issueRows(work, command, writes);
     passStarts[(int) ((passes - 1) % PASSES_AHEAD)] = passStart;
     if (work.isPacked() && command.last()) {
