@@ -71,6 +71,7 @@ final class LayerClock {
   private double vectorThere;
   private double drained;
   private int group;
+  private int source;
   private int timeStep;
   private double weightStall;
   private double spikeStall;
@@ -122,6 +123,7 @@ final class LayerClock {
     windowRows = spikes.rows();
     Arrays.fill(vectorEnds, 0);
     group = 0;
+    source = 0;
     int entry = 0;
     for (int count : work.passesPerGroup()) {
       runGroup(work, count, entry);
@@ -170,7 +172,12 @@ final class LayerClock {
   private void fetchSpikes(StripWork work, Pass command, int t) {
     int place = (int) (passes++ % PASSES_AHEAD);
     pass = Math.max(pass + 1, passStarts[place]);
-    planeRequest = Math.max(planeRequest + WINDOW, pass + PLANE);
+    int walked = Math.abs(command.source() - source);
+    if (command.first() && t > 0) {
+      walked = 0;
+    }
+    source = command.source();
+    planeRequest = Math.max(planeRequest + WINDOW, pass + PLANE) + (work.isPacked() ? 0 : walked);
     if (!work.isPacked()) {
       spikes.plane(work, planeRequest, work.firstBeatOfPlane(t, command.source()), 0);
     } else if (command.first()) {

@@ -24,6 +24,9 @@ final class SpikeSide {
   /** Beats that have left the FIFO and are not yet consumed. */
   private static final int HELD_BEATS = 2;
 
+  /** Planes that may be requested and have not entered. */
+  private static final int PLANES_AHEAD = 34;
+
   private static final int ROW_SLOTS = 8;
 
   /** From the position that needs a row no more to the first word in its slot. */
@@ -50,6 +53,9 @@ final class SpikeSide {
   private double burstFirst;
   private int burstStart;
   private int lastBurst;
+  private final double[] planeEnds = new double[PLANES_AHEAD];
+  private long planesRead;
+  private double request;
   private double consumedBefore;
 
   SpikeSide(ReadPort port) {
@@ -103,6 +109,7 @@ final class SpikeSide {
     consumed.add(new Mark(beatsBefore + lastBeat + 1, entered));
     if (++planeRow == work.rowsPerPlane()) {
       planes.remove();
+      planeEnds[(int) (planesRead++ % PLANES_AHEAD)] = entered;
       beatsBefore += work.beatsPerPlane();
       planeRow = 0;
       planeBeats = 0;
@@ -120,10 +127,14 @@ final class SpikeSide {
 
   /** Clock at which a beat of the present plane is on the bus. */
   private double arrival(Plane plane, int beat) {
+    if (planeBeats == 0) {
+      double waiting = planeEnds[(int) (planesRead % PLANES_AHEAD)];
+      request = Math.max(Math.max(plane.requested(), request + 1), waiting);
+    }
     while (planeBeats <= beat) {
       int left = plane.work().beatsPerPlane() - planeBeats;
       int size = ReadPort.burstSize(plane.firstBeat() + planeBeats, left);
-      double earliest = Math.max(plane.requested() + REQUEST, place());
+      double earliest = Math.max(request + REQUEST, place());
       burstStart = planeBeats;
       burstFirst = port.burst(earliest, size);
       planeBeats += size;
