@@ -270,7 +270,7 @@ final class LayerClock {
     for (int x = 0; x < shape.pooledWidth(); x++) {
       next = Math.max(next, output.room()) + step;
       boolean lastWord = lastRow && x == shape.pooledWidth() - 1;
-      double word = next + PIPELINE + (config.parallelism() - BLOCK) / 3;
+      double word = next + PIPELINE + (config.parallelism() / BLOCK - 1) * (BLOCK + 1);
       output.add(word, lastWord && work.endsRun(sample));
     }
     next += width % step;

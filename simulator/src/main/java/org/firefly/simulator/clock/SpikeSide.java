@@ -56,7 +56,7 @@ final class SpikeSide {
   private final double[] planeEnds = new double[PLANES_AHEAD];
   private long planesRead;
   private double request;
-  private double consumedBefore;
+  private Mark oldest = new Mark(0, 0);
 
   SpikeSide(ReadPort port) {
     this.port = port;
@@ -158,15 +158,16 @@ final class SpikeSide {
   private double left(long beats) {
     long count = beats - HELD_BEATS;
     while (!consumed.isEmpty() && consumed.peek().count() < count - ReadPort.BURST_BEATS) {
-      consumedBefore = consumed.remove().clock();
+      oldest = consumed.remove();
     }
-    double before = consumedBefore;
+    Mark before = oldest;
     for (Mark mark : consumed) {
-      if (mark.count() >= count) {
-        return Math.max(before, mark.clock() - (mark.count() - count));
+      if (before.count() >= count) {
+        break;
       }
-      before = mark.clock();
+      double clock = Math.max(before.clock(), mark.clock() - Math.max(0, mark.count() - count));
+      before = new Mark(mark.count(), clock);
     }
-    return before;
+    return before.clock();
   }
 }
