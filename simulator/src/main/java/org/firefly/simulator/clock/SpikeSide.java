@@ -64,7 +64,11 @@ final class SpikeSide {
 
   /** Reads a descriptor; returns the clock of its last beat. */
   double readDescriptor(double clock, StripWork work) {
-    return port.read(clock + REQUEST + 1, work.descriptorBeat(), work.descriptorBeats());
+    double last = port.read(clock + REQUEST + 1, work.descriptorBeat(), work.descriptorBeats());
+    requestedBeats += work.descriptorBeats();
+    beatsBefore += work.descriptorBeats();
+    consumed.add(new Mark(beatsBefore, last + ARRIVAL));
+    return last;
   }
 
   /** Rows that all planes asked for so far have had. */
@@ -106,7 +110,7 @@ final class SpikeSide {
     double next = entered + work.clocksBeforeRow(planeRow);
     entered = Math.max(Math.max(next, free) + work.chunksPerRow(), there);
     rows++;
-    consumed.add(new Mark(beatsBefore + lastBeat + 1, entered));
+    consumed.add(new Mark(beatsBefore + lastBeat + 1 + HELD_BEATS, entered));
     if (++planeRow == work.rowsPerPlane()) {
       planes.remove();
       planeEnds[(int) (planesRead++ % PLANES_AHEAD)] = entered;
@@ -155,8 +159,7 @@ final class SpikeSide {
   }
 
   /** Clock at which so many beats have left the FIFO. */
-  private double left(long beats) {
-    long count = beats - HELD_BEATS;
+  private double left(long count) {
     while (!consumed.isEmpty() && consumed.peek().count() < count - ReadPort.BURST_BEATS) {
       oldest = consumed.remove();
     }
