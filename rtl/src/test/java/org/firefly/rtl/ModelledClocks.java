@@ -32,9 +32,7 @@ record ModelledClocks(String where, RtlRun run, NetworkTiming model, List<Long> 
       throws InterruptedException {
     int latency = memory.latencyClocks();
     Systems.setTiming(
-        system,
-        0,
-        AxiTiming.IDEAL.withLatency(latency, latency).withBandwidth(memory.portBytes()));
+        system, 0, AxiTiming.IDEAL.withLatency(latency, latency).withBandwidth(memory.portBytes()));
     system.write(0, 0, program.image());
     RtlRunner runner = new RtlRunner(system, 0);
     runner.start(program, samples, WATCHDOG);

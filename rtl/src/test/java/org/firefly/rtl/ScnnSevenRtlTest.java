@@ -19,8 +19,8 @@ class ScnnSevenRtlTest {
 
   @ParameterizedTest
   @CsvSource({"16, 1, 298000", "16, 8, 248000", "32, 1, 170000", "32, 8, 67000"})
-  void runsBitExactlyWithinItsClocksPerImageAsTheClockModelPredicts(int parallelism, int batch, long most)
-      throws InterruptedException {
+  void runsBitExactlyWithinItsClocksPerImageAsTheClockModelPredicts(
+      int parallelism, int batch, long most) throws InterruptedException {
     Program program = ScnnSeven.program(parallelism, batch);
     Block block = Block.random(program, new SplittableRandom(1));
     try (RtlSystem system = Systems.of(program.config(), Systems.LATENCY_100)) {

@@ -2,6 +2,7 @@ package org.firefly.simulator.clock;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Board;
 import org.firefly.architecture.DescriptorField;
 import org.firefly.architecture.LayerDescriptor;
@@ -21,17 +22,18 @@ public final class ClockModel {
 
   private final Program program;
   private final MemorySystem memory;
-  private final int cores;
   private final int samples;
-
-  /** Clock at which the memory has moved all bytes of the layers so far. */
-  private double memoryDone;
+  private final SharedMemory shared;
 
   private ClockModel(Program program, MemorySystem memory, int cores, int samples) {
     this.program = program;
     this.memory = memory;
-    this.cores = cores;
     this.samples = samples;
+    AcceleratorConfig config = program.config();
+    shared =
+        new SharedMemory(
+            cores / memory.sharedBytesPerClock(),
+            (double) config.weightRingTiles() * config.tileBytes());
   }
 
   /** Predicts one batch block on a board whose cores are all at work. */
@@ -84,21 +86,15 @@ public final class ClockModel {
     strips.forEach(clock::run);
     long weightBytes = strips.stream().mapToLong(StripWork::weightBytes).sum();
     long spikeBytes = strips.stream().mapToLong(StripWork::allSpikeBytes).sum();
-    long outputBytes = strips.stream().mapToLong(StripWork::allOutputBytes).sum();
-    double bytes = weightBytes + spikeBytes + outputBytes;
-    double ahead = Math.min(weightBytes, program.config().weightRingTiles() * (double) program.config().tileBytes());
-    memoryDone = Math.max(memoryDone, start - cores * ahead / memory.sharedBytesPerClock())
-            + cores * bytes / memory.sharedBytesPerClock();
-    clock.waitForMemory(
-        Math.max(0, memoryDone - clock.now()), weightBytes > spikeBytes + outputBytes);
+    clock.waitForMemory(shared.finish(start, strips), weightBytes > spikeBytes);
     long clocks = (long) Math.ceil(clock.now()) - start;
     long array = strips.stream().mapToLong(StripWork::arrayClocks).sum();
-    long portClocks = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
+    long port = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
     return new LayerTiming(
         layer.name(),
         layer.description(),
         array,
-        Math.max(array, portClocks),
+        Math.max(array, port),
         clocks,
         bound(strips, clock, clocks));
   }

@@ -58,20 +58,16 @@ final class GroupScan {
 
   /** Scans, and makes jobs, as far as their clocks are known. */
   void advance() {
-    boolean moves = true;
-    while (moves) {
-      moves = headers.jobWaits() && makeJob() | scanGroup();
-    }
-    while (scanGroup()) {
-      if (headers.jobWaits()) {
-        makeJob();
-      }
-    }
+    boolean moves;
+    do {
+      moves = makeJob();
+      moves |= scanGroup();
+    } while (moves);
   }
 
   private boolean makeJob() {
     int oldest = headers.jobsMade() - WAITING_JOBS;
-    if (oldest >= strip) {
+    if (!headers.jobWaits() || oldest >= strip) {
       return false;
     }
     headers.makeJob(oldest < 0 ? 0 : layerEnds[oldest] + 1);
@@ -85,18 +81,27 @@ final class GroupScan {
     StripWork work = strips.get(strip);
     int size = work.passesPerGroup().get(group);
     int oldest = groupsSent - WAITING_GROUPS;
-    int last = (entry + size - 1) / work.entriesPerBeat();
-    if (oldest >= groupsLeft || !headers.hasBeat(strip, last)) {
+    int lastBeat = (entry + size - 1) / work.entriesPerBeat();
+    if (oldest >= groupsLeft || !headers.hasBeat(strip, lastBeat)) {
       return false;
     }
+    readEntries(work, size);
+    next = oldest < 0 ? next : Math.max(next, left[oldest] + 1);
+    send(work);
+    return true;
+  }
+
+  private void readEntries(StripWork work, int count) {
     if (entry == 0) {
       next = Math.max(next, headers.job(strip) + NEXT_LAYER);
     }
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < count; i++) {
       double there = headers.beat(strip, entry++ / work.entriesPerBeat()) + ARRIVAL;
       next = Math.max(next, there) + ENTRY_CLOCKS;
     }
-    next = oldest < 0 ? next : Math.max(next, left[oldest] + 1);
+  }
+
+  private void send(StripWork work) {
     sent[groupsSent++] = next;
     next++;
     if (++group == work.passesPerGroup().size()) {
@@ -105,6 +110,5 @@ final class GroupScan {
       group = 0;
       entry = 0;
     }
-    return true;
   }
 }

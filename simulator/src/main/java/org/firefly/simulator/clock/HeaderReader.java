@@ -104,8 +104,7 @@ final class HeaderReader {
 
   void readDescriptor(double clock) {
     StripWork work = strips.get(descriptorsRead);
-    described[descriptorsRead++] =
-        queue.take(clock, work.descriptorBeat(), work.descriptorBeats());
+    described[descriptorsRead++] = queue.take(clock, work.descriptorBeat(), work.descriptorBeats());
   }
 
   void readTable(double clock) {

@@ -9,7 +9,10 @@ import java.util.Deque;
  * Asked for rows in their order, and told of releases in theirs.
  */
 final class SpikeSide {
-  /** From the request of a plane to its first burst on the bus. */
+  /** From the start of a run to the request of the first descriptor. */
+  private static final int START = 5;
+
+  /** From the request of a plane, or a descriptor, to its first burst on the bus. */
   private static final int REQUEST = 8;
 
   /** From a beat on the bus to the memory. */
@@ -18,60 +21,47 @@ final class SpikeSide {
   /** From a complete row to the gate. */
   private static final int COMPLETE = 1;
 
-  /** Beats that may be requested and not yet consumed for one more burst to be requested. */
-  private static final int REQUESTED_BEATS = 384;
-
-  /** Beats that have left the FIFO and are not yet consumed. */
-  private static final int HELD_BEATS = 2;
-
-  /** Planes that may be requested and have not entered. */
+  /** Planes that may be asked for and have not entered. */
   private static final int PLANES_AHEAD = 34;
-
-  private static final int ROW_SLOTS = 8;
-
-  /** From the position that needs a row no more to the first word in its slot. */
-  private static final int RELEASE = 2;
-
-  /** Something that has come as far as {@code count} at a clock. */
-  private record Mark(long count, double clock) {}
 
   /** A plane whose rows have not all entered. */
   private record Plane(StripWork work, double requested, long firstBeat, double earliest) {}
 
   private final ReadPort port;
   private final Deque<Plane> planes = new ArrayDeque<>();
-  private final Deque<Mark> releases = new ArrayDeque<>();
-  private final Deque<Mark> consumed = new ArrayDeque<>();
-  private double released;
-  private double room;
+  private final double[] planeEnds = new double[PLANES_AHEAD];
+  private final RowSlots slots = new RowSlots();
+  private final BeatFifo fifo = new BeatFifo();
+  private long planesEntered;
   private long rows;
   private double entered;
   private long beatsBefore;
-  private long requestedBeats;
-  private int planeRow;
-  private int planeBeats;
-  private double burstFirst;
-  private int burstStart;
-  private int lastBurst;
-  private final double[] planeEnds = new double[PLANES_AHEAD];
-  private long planesRead;
+  private int row;
+  private int beatsRead;
   private double request;
-  private Mark oldest = new Mark(0, 0);
+  private int burstStart;
+  private double burstFirst;
 
   SpikeSide(ReadPort port) {
     this.port = port;
   }
 
-  /** Reads a descriptor; returns the clock of its last beat. */
-  double readDescriptor(double clock, StripWork work) {
-    double last = port.read(clock + REQUEST + 1, work.descriptorBeat(), work.descriptorBeats());
-    requestedBeats += work.descriptorBeats();
-    beatsBefore += work.descriptorBeats();
-    consumed.add(new Mark(beatsBefore, last + ARRIVAL));
+  /** Reads the first descriptor of a run; returns the clock of its last beat. */
+  double readFirstDescriptor(StripWork work) {
+    return readDescriptor(START, work);
+  }
+
+  /** Reads a descriptor, between two layers; returns the clock of its last beat. */
+  double readDescriptor(double requested, StripWork work) {
+    int beats = work.descriptorBeats();
+    double last = port.read(requested + REQUEST, work.descriptorBeat(), beats);
+    fifo.reserve(beats);
+    beatsBefore += beats;
+    fifo.pass(beatsBefore, last + ARRIVAL);
     return last;
   }
 
-  /** Rows that all planes asked for so far have had. */
+  /** Rows that have entered of all planes. */
   long rows() {
     return rows;
   }
@@ -80,6 +70,7 @@ final class SpikeSide {
    * Asks for a plane.
    *
    * @param requested clock of the request
+   * @param firstBeat its address in beats
    * @param earliest clock before which none of its rows may enter
    */
   void plane(StripWork work, double requested, long firstBeat, double earliest) {
@@ -88,89 +79,54 @@ final class SpikeSide {
 
   /** Rows before this one are needed no more from a clock on. */
   void release(long firstNeeded, double clock) {
-    if (releases.isEmpty() || releases.peekLast().count() < firstNeeded) {
-      releases.add(new Mark(firstNeeded, clock));
-    }
+    slots.release(firstNeeded, clock);
   }
 
-  /** Clock at which the first {@code count} rows are there; those before have been asked for. */
+  /** Clock at which the first {@code count} rows are there; their planes have been asked for. */
   double complete(long count) {
     while (rows < count) {
-      enterRow();
+      enterRow(planes.element());
     }
     return entered + COMPLETE;
   }
 
-  private void enterRow() {
-    Plane plane = planes.element();
-    StripWork work = plane.work();
-    double free = work.isPacked() ? plane.earliest() : slotFree();
-    int lastBeat = work.lastBeatOfRow(planeRow);
+  private void enterRow(Plane plane) {
+    PlaneRows shape = plane.work().plane();
+    double free = plane.work().isPacked() ? plane.earliest() : slots.free(rows);
+    int lastBeat = shape.lastBeat(row);
     double there = arrival(plane, lastBeat) + ARRIVAL;
-    double next = entered + work.clocksBeforeRow(planeRow);
-    entered = Math.max(Math.max(next, free) + work.chunksPerRow(), there);
+    double begin = Math.max(entered + shape.clocksBefore(row), free);
+    entered = Math.max(begin + shape.chunks(), there);
     rows++;
-    consumed.add(new Mark(beatsBefore + lastBeat + 1 + HELD_BEATS, entered));
-    if (++planeRow == work.rowsPerPlane()) {
+    fifo.consume(beatsBefore + lastBeat + 1, entered);
+    if (++row == shape.count()) {
       planes.remove();
-      planeEnds[(int) (planesRead++ % PLANES_AHEAD)] = entered;
-      beatsBefore += work.beatsPerPlane();
-      planeRow = 0;
-      planeBeats = 0;
+      planeEnds[(int) (planesEntered++ % PLANES_AHEAD)] = entered;
+      beatsBefore += shape.beats();
+      row = 0;
+      beatsRead = 0;
     }
-  }
-
-  private double slotFree() {
-    while (!releases.isEmpty() && released <= rows - ROW_SLOTS) {
-      Mark mark = releases.remove();
-      released = mark.count();
-      room = mark.clock() + RELEASE;
-    }
-    return room;
   }
 
   /** Clock at which a beat of the present plane is on the bus. */
   private double arrival(Plane plane, int beat) {
-    if (planeBeats == 0) {
-      double waiting = planeEnds[(int) (planesRead % PLANES_AHEAD)];
-      request = Math.max(Math.max(plane.requested(), request + 1), waiting);
+    if (beatsRead == 0) {
+      double queued = planeEnds[(int) (planesEntered % PLANES_AHEAD)];
+      request = Math.max(Math.max(plane.requested(), request + 1), queued);
     }
-    while (planeBeats <= beat) {
-      int left = plane.work().beatsPerPlane() - planeBeats;
-      int size = ReadPort.burstSize(plane.firstBeat() + planeBeats, left);
-      double earliest = Math.max(request + REQUEST, place());
-      burstStart = planeBeats;
-      burstFirst = port.burst(earliest, size);
-      planeBeats += size;
-      requestedBeats += size;
-      lastBurst = size;
+    while (beatsRead <= beat) {
+      readBurst(plane);
     }
     return burstFirst + (beat - burstStart) * port.beatClocks();
   }
 
-  /**
-   * Clock at which the FIFO has room for a burst. A burst counts two clocks after it was issued, so
-   * that another may follow at once on one that has found room.
-   */
-  private double place() {
-    double atOnce = port.issued() + 1;
-    double early = left(requestedBeats - lastBurst - REQUESTED_BEATS);
-    return early <= atOnce ? early : left(requestedBeats - REQUESTED_BEATS);
-  }
-
-  /** Clock at which so many beats have left the FIFO. */
-  private double left(long count) {
-    while (!consumed.isEmpty() && consumed.peek().count() < count - ReadPort.BURST_BEATS) {
-      oldest = consumed.remove();
-    }
-    Mark before = oldest;
-    for (Mark mark : consumed) {
-      if (before.count() >= count) {
-        break;
-      }
-      double clock = Math.max(before.clock(), mark.clock() - Math.max(0, mark.count() - count));
-      before = new Mark(mark.count(), clock);
-    }
-    return before.clock();
+  private void readBurst(Plane plane) {
+    int left = plane.work().plane().beats() - beatsRead;
+    int size = ReadPort.burstSize(plane.firstBeat() + beatsRead, left);
+    double earliest = Math.max(request + REQUEST, fifo.room(port.issued() + 1));
+    burstStart = beatsRead;
+    burstFirst = port.burst(earliest, size);
+    beatsRead += size;
+    fifo.reserve(size);
   }
 }

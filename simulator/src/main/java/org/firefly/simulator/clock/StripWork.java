@@ -22,6 +22,7 @@ final class StripWork {
 
   private final List<Pass> passes = new ArrayList<>();
   private final int offsets;
+  private final PlaneRows plane;
   private final long descriptorOffset;
 
   /**
@@ -32,6 +33,7 @@ final class StripWork {
     this.descriptorOffset = descriptorOffset;
     this.strip = strip;
     this.samples = samples;
+    plane = new PlaneRows(config, strip, samples);
     Set<Integer> seen = new HashSet<>();
     int inGroup = 0;
     for (int i = 0; i < strip.passes(); i++) {
@@ -108,7 +110,7 @@ final class StripWork {
 
   /** Bytes of spikes that one pass reads; packed, that one time step of an output group reads. */
   long spikeBytes() {
-    long bytes = (long) beatsPerPlane() * config.beatBytes();
+    long bytes = (long) plane.beats() * config.beatBytes();
     return isPacked() ? bytes * strip.inputGroups() : bytes;
   }
 
@@ -133,72 +135,20 @@ final class StripWork {
     return Integer.BYTES * config.parallelism() / config.beatBytes();
   }
 
-  /** Samples whose rows a plane has; packed, the rows are the positions of one. */
+  /** Samples of the block. */
   int samples() {
     return samples;
   }
 
-  /** Rows that enter the row memory with a plane; packed, runs for the vector buffer. */
-  int rowsPerPlane() {
-    return isPacked() ? positions() : samples * strip.inputHeight();
-  }
-
-  /** Clocks in which a row enters: no chunk crosses its end. */
-  int chunksPerRow() {
-    return ceilDiv(rowWords(), wordsPerBeat());
-  }
-
-  /** Beat of a plane in which the last word of a row lies. */
-  int lastBeatOfRow(int row) {
-    return (firstWordInBeat() + endOfRow(row) - 1) / wordsPerBeat();
-  }
-
-  /**
-   * Clocks in which beats that no row needs are dropped between the row before and this one. A
-   * chunk that reaches into the next beat at the end of a plane takes one as well.
-   */
-  int clocksBeforeRow(int row) {
-    int lastChunk = wordOfRow(row > 0 ? row - 1 : rowsPerPlane() - 1) + firstWordInBeat();
-    lastChunk += (chunksPerRow() - 1) * wordsPerBeat();
-    int words = rowWords() - (chunksPerRow() - 1) * wordsPerBeat();
-    if (row == 0) {
-      return lastChunk % wordsPerBeat() + words > wordsPerBeat() ? 1 : 0;
-    }
-    int firstChunk = wordOfRow(row) + firstWordInBeat();
-    return Math.max(0, firstChunk / wordsPerBeat() - lastChunk / wordsPerBeat() - 1);
-  }
-
-  private int endOfRow(int row) {
-    return wordOfRow(row) + rowWords();
-  }
-
-  private int rowWords() {
-    return isPacked() ? strip.vectorPlaneWords() : strip.inputWidth();
-  }
-
-  /** Distance of a row from the first word of the plane. */
-  private int wordOfRow(int row) {
-    if (isPacked()) {
-      return row * strip.vectorPlaneWords();
-    }
-    int sample = row / strip.inputHeight();
-    int inSample = row % strip.inputHeight();
-    return sample * strip.inputSamplePitch() + inSample * strip.inputRowPitch();
-  }
-
-  private int firstWordInBeat() {
-    return (int) (strip.inputOffset() % config.beatBytes()) / config.wordBytes();
-  }
-
-  /** Beats that are read for a plane. */
-  int beatsPerPlane() {
-    return lastBeatOfRow(rowsPerPlane() - 1) + 1;
+  /** The rows of a plane. */
+  PlaneRows plane() {
+    return plane;
   }
 
   /** Address of the first beat of a plane, in beats. */
   long firstBeatOfPlane(int timeStep, int group) {
-    long plane = (long) timeStep * strip.inputGroups() + group;
-    return (strip.inputOffset() + plane * strip.inputPlaneStride()) / config.beatBytes();
+    long number = (long) timeStep * strip.inputGroups() + group;
+    return (strip.inputOffset() + number * strip.inputPlaneStride()) / config.beatBytes();
   }
 
   /** Address of a tile, in beats. */
@@ -247,8 +197,8 @@ final class StripWork {
    * @param timeStep 0 for readouts, which write once
    */
   long outputWord(int group, int timeStep, int sample) {
-    long plane = (long) timeStep * strip.outputGroups() + group;
-    long offset = strip.outputOffset() + plane * strip.outputPlaneStride();
+    long number = (long) timeStep * strip.outputGroups() + group;
+    long offset = strip.outputOffset() + number * strip.outputPlaneStride();
     return offset / outputWordBytes() + (long) sample * strip.outputSamplePitch();
   }
 
