@@ -120,15 +120,15 @@ final class LayerClock {
   private void runGroup(StripWork work, int group, int entry) {
     queue.announce(weights.group(strip));
     int count = work.passesPerGroup().get(group);
+    boolean resident = work.isResident(count);
     long firstTile = weights.nextTile();
-    int timeSteps = work.strip().timeSteps();
-    for (int t = 0; t < timeSteps; t++) {
+    for (int t = 0; t < work.strip().timeSteps(); t++) {
       output.startStep(work, group, t);
+      boolean lastUse = !resident || t == work.strip().timeSteps() - 1;
       for (int i = 0; i < count; i++) {
-        boolean fetches = t == 0 || !work.isResident(count);
-        runPass(work, entry + i, t, fetches);
-        if (t == timeSteps - 1 || !work.isResident(count)) {
-          long tile = work.isResident(count) ? firstTile + i : weights.nextTile() - 1;
+        long tile = resident ? firstTile + i : weights.nextTile();
+        runPass(work, entry + i, t, !resident || t == 0);
+        if (lastUse) {
           weights.release(tile, nextTile(gate.passStart()));
         }
       }
