@@ -119,4 +119,9 @@ public enum Register {
   public String meaning() {
     return meaning;
   }
+
+  /** A value of {@link #VERSION} for people, such as 1.0. */
+  public static String versionText(int word) {
+    return (word >>> 16) + "." + (word & 0xFFFF);
+  }
 }

@@ -3,14 +3,8 @@ package org.firefly.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
@@ -34,33 +28,8 @@ class PackageCommandTest {
     zip = folder.resolve("firefly-app.zip");
   }
 
-  private Path unpack() throws IOException {
-    Path target = folder.resolve("unpacked");
-    try (FileSystem files =
-            FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", "true"));
-        Stream<Path> entries = Files.walk(files.getPath("/"))) {
-      for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-        Path file = target.resolve(entry.toString().substring(1));
-        Files.createDirectories(file.getParent());
-        Files.copy(entry, file);
-        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(entry));
-      }
-    }
-    return target.resolve("firefly-app");
-  }
-
-  private String run(Path app, int exitCode, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(app.resolve("run.sh").toString());
-    command.addAll(List.of(arguments));
-    Path out = folder.resolve("out.txt");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.redirectOutput(out.toFile()).start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(out)).isEqualTo(exitCode);
-    return Files.readString(out);
+  private UnpackedPackage unpack() throws IOException {
+    return UnpackedPackage.of(zip, folder.resolve("unpacked"));
   }
 
   @Test
@@ -71,21 +40,19 @@ class PackageCommandTest {
     assertThat(zip).isRegularFile();
     assertThat(Files.size(zip)).isLessThan(MOST_BYTES);
 
-    Path app = unpack();
-    String out = run(app, 0, "--device", "simulator");
+    UnpackedPackage app = unpack();
+    String out = app.run(0, "--device", "simulator");
     assertThat(out)
         .contains("16 samples through")
         .contains("Accuracy: 100.00 %")
         .contains("All results equal those of the bit-exact simulator.");
-    assertThat(Files.readString(app.resolve("README.md")))
-        .contains("on kv260")
-        .doesNotContain("${");
+    assertThat(Files.readString(app.file("README.md"))).contains("on kv260").doesNotContain("${");
   }
 
   @Test
   void itCarriesNoLearningFrameworkAndNoHardwareTools() throws IOException {
     CommandRun.of("package", model, "-o", zip, "--samples", 1);
-    try (Stream<Path> jars = Files.list(unpack().resolve("lib"))) {
+    try (Stream<Path> jars = Files.list(unpack().file("lib"))) {
       assertThat(jars.map(jar -> jar.getFileName().toString()))
           .hasSizeBetween(10, 13)
           .noneMatch(name -> name.matches(".*(djl|pytorch|firtool|hdl|jhdf|cosimulation).*"));
@@ -95,9 +62,9 @@ class PackageCommandTest {
   @Test
   void withoutABoardItSaysWhatIsMissing() throws IOException, InterruptedException {
     CommandRun.of("package", model, "-o", zip, "--samples", 1);
-    Path app = unpack();
-    Files.writeString(app.resolve("firefly-board.properties"), "root = " + folder);
-    assertThat(run(app, 1)).startsWith("run.sh: There is no ").contains("uio").hasLineCount(1);
+    UnpackedPackage app = unpack();
+    Files.writeString(app.file("firefly-board.properties"), "root = " + folder);
+    assertThat(app.run(1)).startsWith("run.sh: There is no ").contains("uio").hasLineCount(1);
   }
 
   @Test
@@ -110,9 +77,9 @@ class PackageCommandTest {
         CommandRun.of(
             "package", model, "--input", input, "--labels", labels, "--samples", 2, "-o", zip);
     assertThat(packed.exitCode()).as(packed.err()).isZero();
-    Path app = unpack();
-    try (NpyReader x = NpyReader.open(app.resolve("samples/input.npy"));
-        NpyReader y = NpyReader.open(app.resolve("samples/labels.npy"))) {
+    UnpackedPackage app = unpack();
+    try (NpyReader x = NpyReader.open(app.file("samples/input.npy"));
+        NpyReader y = NpyReader.open(app.file("samples/labels.npy"))) {
       assertThat(x.shape()).containsExactly(2, 2, 8, 8);
       assertThat(y.readAll().longAt(1)).isEqualTo(5);
     }

@@ -1,6 +1,5 @@
 package org.firefly.host;
 
-import java.util.Arrays;
 import org.firefly.architecture.FeatureMap;
 import org.firefly.architecture.HostEncoding.FirstLayer;
 import org.firefly.architecture.NeuronRule;
@@ -32,21 +31,20 @@ final class FirstLayerKernel {
   /**
    * Computes a sample and packs its spikes.
    *
-   * @param currents the sample in index order c, y, x
+   * @param sample the currents in index order c, y, x
    * @param memory the batch block's memory
    * @param slot place of the sample in the block
    * @throws HostException if a membrane could leave 32 bits
    */
-  void encode(double[] currents, byte[] memory, int slot) {
-    int[] input = new int[currents.length];
-    checkRange(quantizer.quantize(currents, input));
+  void encode(double[] sample, byte[] memory, int slot) {
+    int[] input = new int[sample.length];
+    checkRange(quantizer.quantize(sample, input));
     FeatureMap neurons = layer.neurons();
     int timeSteps = layer.output().timeSteps();
     int[][][] words = new int[timeSteps][layer.output().groups()][neurons.positions()];
-    int[] current = new int[neurons.positions()];
+    int[][] currents = new FirstLayerCurrents(layer).compute(input);
     for (int c = 0; c < neurons.channels(); c++) {
-      convolve(input, c, current);
-      fire(c, current, words);
+      fire(c, currents[c], words);
     }
     for (int t = 0; t < timeSteps; t++) {
       for (int group = 0; group < words[t].length; group++) {
@@ -62,59 +60,11 @@ final class FirstLayerKernel {
       // Subtracting a negative threshold lets the membrane grow at every step.
       long growth = layer.neuron().softReset() ? Math.max(0, -threshold) : 0;
       long bound = (step + growth) * layer.output().timeSteps() + Math.abs(threshold);
-      if (bound > Integer.MAX_VALUE) {
+      if (bound >= Integer.MAX_VALUE) {
         throw new HostException(
             "Channel %d of the first layer '%s' could leave 32 bits with inputs up to %d; choose a larger input scale."
                 .formatted(c, layer.name(), largestInput));
       }
-    }
-  }
-
-  private void convolve(int[] input, int c, int[] current) {
-    Arrays.fill(current, layer.bias()[c]);
-    FeatureMap map = layer.input();
-    int at = c * map.channels() * layer.kernelHeight() * layer.kernelWidth();
-    for (int ci = 0; ci < map.channels(); ci++) {
-      for (int ky = 0; ky < layer.kernelHeight(); ky++) {
-        for (int kx = 0; kx < layer.kernelWidth(); kx++) {
-          int weight = layer.weights()[at++];
-          if (weight != 0) {
-            addTap(input, ci, ky - layer.paddingTop(), kx - layer.paddingLeft(), weight, current);
-          }
-        }
-      }
-    }
-  }
-
-  /** Adds one kernel element's share at every output position whose input lies in the map. */
-  private void addTap(int[] input, int ci, int dy, int dx, int weight, int[] current) {
-    FeatureMap map = layer.input();
-    FeatureMap out = layer.neurons();
-    int stride = layer.stride();
-    int firstX = Math.max(0, Math.floorDiv(-dx + stride - 1, stride));
-    int endX = Math.min(out.width(), Math.floorDiv(map.width() - 1 - dx, stride) + 1);
-    for (int y = 0; y < out.height(); y++) {
-      int inputY = y * stride + dy;
-      if (inputY < 0 || inputY >= map.height()) {
-        continue;
-      }
-      int from = (ci * map.height() + inputY) * map.width() + dx;
-      int to = y * out.width();
-      if (stride == 1) {
-        addRow(input, from, current, to, firstX, endX, weight);
-      } else {
-        for (int x = firstX; x < endX; x++) {
-          current[to + x] += weight * input[from + x * stride];
-        }
-      }
-    }
-  }
-
-  /** Kept apart and plain so that the JIT compiler turns it into vector instructions. */
-  private static void addRow(
-      int[] input, int from, int[] current, int to, int first, int end, int weight) {
-    for (int x = first; x < end; x++) {
-      current[to + x] += weight * input[from + x];
     }
   }
 
@@ -152,22 +102,25 @@ final class FirstLayerKernel {
     }
   }
 
+  /** The range check keeps {@code limit - u} within 32 bits, so its sign is the spike. */
   private static void stepHard(int[] membrane, int[] current, int limit, int[] words, int lane) {
+    int bit = 1 << lane;
     for (int i = 0; i < membrane.length; i++) {
       int u = membrane[i] + current[i];
-      int fired = u > limit ? 1 : 0;
-      membrane[i] = u & fired - 1;
-      words[i] |= fired << lane;
+      int fired = limit - u >> Integer.SIZE - 1;
+      membrane[i] = u & ~fired;
+      words[i] |= fired & bit;
     }
   }
 
   private static void stepSoft(
       int[] membrane, int[] current, int limit, int theta, int[] words, int lane) {
+    int bit = 1 << lane;
     for (int i = 0; i < membrane.length; i++) {
       int u = membrane[i] + current[i];
-      int fired = u > limit ? 1 : 0;
-      membrane[i] = u - (theta & -fired);
-      words[i] |= fired << lane;
+      int fired = limit - u >> Integer.SIZE - 1;
+      membrane[i] = u - (theta & fired);
+      words[i] |= fired & bit;
     }
   }
 

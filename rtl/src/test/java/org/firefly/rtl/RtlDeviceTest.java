@@ -13,7 +13,6 @@ import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The device that the command line offers. */
 class RtlDeviceTest {
@@ -29,7 +28,6 @@ class RtlDeviceTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "firefly.soak", matches = "true")
   void coresThatShareAClockGiveTheResultsOfTheSimulator() throws InterruptedException {
     AcceleratorConfig config = Boards.find("kv260").config();
     assertThat(config.cores()).isGreaterThan(1);

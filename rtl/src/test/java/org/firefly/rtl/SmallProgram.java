@@ -35,8 +35,17 @@ final class SmallProgram {
 
   /** Runs all samples on a device. */
   static Inference run(Device device) throws InterruptedException {
-    SampleSource samples = new Samples(SAMPLES);
-    return new InferenceRunner(device, samples).run(SAMPLES, ProgressListener.NONE);
+    return run(device, SAMPLES);
+  }
+
+  /** Runs as many samples on a device as one batch block holds. */
+  static Inference runBlock(Device device) throws InterruptedException {
+    return run(device, device.program().batch());
+  }
+
+  private static Inference run(Device device, int count) throws InterruptedException {
+    SampleSource samples = new Samples(count);
+    return new InferenceRunner(device, samples).run(count, ProgressListener.NONE);
   }
 
   /** What the simulator gives. */

@@ -1,8 +1,10 @@
 package org.firefly.rtl;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.SimulationOptions;
+import org.firefly.cosimulation.axi.AxiPort;
 import org.firefly.cosimulation.axi.AxiTiming;
 
 /** Configurations that the tests share, since each takes a minute or more to build. */
@@ -38,8 +40,11 @@ final class Systems {
   }
 
   static void setTiming(RtlSystem system, int core, AxiTiming timing) {
-    system.ports(core).spike().setTiming(timing);
-    system.ports(core).weight().setTiming(timing);
-    system.ports(core).output().setTiming(timing);
+    ports(system, core).forEach(port -> port.setTiming(timing));
+  }
+
+  static List<AxiPort> ports(RtlSystem system, int core) {
+    RtlSystem.MemoryPorts ports = system.ports(core);
+    return List.of(ports.spike(), ports.weight(), ports.output());
   }
 }

@@ -5,86 +5,85 @@ import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.ExactGroup.Place;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.Kernel;
+import org.firefly.simulator.kernel.NeuronRow;
 
-/** Runs all time steps of one block of output groups at one position after another. */
+/** Runs the neurons of one block of output groups at one row of a map after another. */
 final class BlockExecutor {
   private final LayerDescriptor layer;
   private final int parallelism;
   private final Kernel kernel;
   private final OutputWriter output;
-  private final EventList events;
+  private final TileSums tileSums;
   private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
-  private final int[] spikes = new int[BlockLayout.LANES];
-  private final short[] part = new short[BlockLayout.WIDE];
   private Block block;
-  private int[] membranes;
-  private int[] next;
-  private int[] sums;
+  private NeuronRow neurons = new NeuronRow(0, 0);
 
   BlockExecutor(
-      Strip strip, Kernel kernel, SpikeReader reader, SiteEvents sites, OutputWriter output) {
+      Strip strip, Kernel kernel, SpikeReader reader, TileSums tileSums, OutputWriter output) {
     this.layer = strip.descriptor();
     this.parallelism = strip.config().parallelism();
     this.kernel = kernel;
     this.output = output;
-    this.events = new EventList(strip, kernel, sites);
+    this.tileSums = tileSums;
     this.arithmetic = new MembraneArithmetic(strip.config());
     this.exact = new ExactGroup(strip, reader, arithmetic);
   }
 
-  /** Chooses the block that the next positions belong to. */
-  void start(BlockFamily family, Block newBlock) {
+  /** Runs all time steps of a tile. */
+  void run(Block newBlock, Tile tile) {
     block = newBlock;
-    events.start(family, block);
-    membranes = new int[block.width()];
-    next = new int[block.width()];
-    sums = new int[block.width()];
-  }
-
-  void position(int sample, int row, int column) {
-    events.locate(row, column);
-    events.gather(sample);
-    Arrays.fill(membranes, 0);
-    for (int t = 0; t < layer.timeSteps(); t++) {
-      step(sample, t, row, column);
-      if (!layer.readout()) {
-        output.orSpikes(t, block, sample, row, column, spikes);
+    if (neurons.width() != block.width()) {
+      neurons = new NeuronRow(block.width(), layer.outputWidth());
+    }
+    tileSums.add(block, tile);
+    for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
+      for (int row = tile.firstRow(); row < tile.endRow(); row++) {
+        neurons.clear();
+        for (int t = 0; t < layer.timeSteps(); t++) {
+          step(t, sample, row);
+        }
+        if (layer.readout()) {
+          writeMembranes(sample, row);
+        }
       }
-      int[] old = membranes;
-      membranes = next;
-      next = old;
-    }
-    if (layer.readout()) {
-      writeMembranes(sample, row, column);
     }
   }
 
-  private void step(int sample, int t, int row, int column) {
-    int count = events.count(t);
-    block.weights().accumulate(events.events(t), count, part, sums);
-    StepBounds bounds = block.bounds();
-    boolean inRange =
-        kernel.step(
-            block.neurons(), membranes, sums, bounds.low(count), bounds.high(count), next, spikes);
-    if (!inRange) {
-      stepExactly(sample, t, row, column);
+  private void step(int t, int sample, int row) {
+    int firstPlace = tileSums.place(sample, t, row);
+    tileSums.read(firstPlace, neurons.places(), neurons.sums());
+    for (int column = 0; column < neurons.places(); column++) {
+      int met = tileSums.spikes(firstPlace + column);
+      neurons.setBounds(column, block.bounds().low(met), block.bounds().high(met));
     }
+    kernel.step(block.neurons(), neurons);
+    for (int column = 0; column < neurons.places(); column++) {
+      if (neurons.outside()[column] < 0) {
+        stepExactly(t, sample, row, column);
+      }
+    }
+    if (!layer.readout()) {
+      output.orSpikes(t, block, sample, row, neurons);
+    }
+    neurons.advance();
   }
 
-  private void stepExactly(int sample, int t, int row, int column) {
-    Arrays.fill(spikes, 0);
+  private void stepExactly(int t, int sample, int row, int column) {
+    int[] spikes = neurons.spikes();
+    int firstSpikes = column * BlockLayout.LANES;
+    Arrays.fill(spikes, firstSpikes, firstSpikes + BlockLayout.LANES, 0);
     int[] lanes = new int[parallelism];
     for (int i = 0; i < block.groups(); i++) {
       for (int lane = 0; lane < parallelism; lane++) {
-        lanes[lane] = membranes[slot(i, lane)];
+        lanes[lane] = neurons.membranes()[column * block.width() + slot(i, lane)];
       }
       int fired = exact.step(new Place(t, block.firstGroup() + i, sample, row, column), lanes);
       for (int lane = 0; lane < parallelism; lane++) {
         int slot = slot(i, lane);
-        next[slot] = lanes[lane];
+        neurons.next()[column * block.width() + slot] = lanes[lane];
         int bit = fired >>> lane & 1;
-        spikes[slot % BlockLayout.LANES] |= bit << slot / BlockLayout.LANES;
+        spikes[firstSpikes + slot % BlockLayout.LANES] |= bit << slot / BlockLayout.LANES;
       }
     }
   }
@@ -93,11 +92,14 @@ final class BlockExecutor {
     return BlockLayout.slot(block.width(), group * parallelism + lane);
   }
 
-  private void writeMembranes(int sample, int row, int column) {
-    for (int i = 0; i < block.groups(); i++) {
-      for (int lane = 0; lane < parallelism; lane++) {
-        int channel = (block.firstGroup() + i) * parallelism + lane;
-        output.membrane(channel, sample, row, column, membranes[slot(i, lane)]);
+  private void writeMembranes(int sample, int row) {
+    for (int column = 0; column < neurons.places(); column++) {
+      for (int i = 0; i < block.groups(); i++) {
+        for (int lane = 0; lane < parallelism; lane++) {
+          int channel = (block.firstGroup() + i) * parallelism + lane;
+          int membrane = neurons.membranes()[column * block.width() + slot(i, lane)];
+          output.membrane(channel, sample, row, column, membrane);
+        }
       }
     }
   }

@@ -10,6 +10,7 @@ import org.firefly.architecture.TileLayout;
 import org.firefly.simulator.Strip.GroupPasses;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.BlockWeights;
+import org.firefly.simulator.kernel.RowForm;
 
 /**
  * The tiles of a block of output groups, re-laid as one row of weights per (tap, source, input
@@ -20,6 +21,7 @@ final class BlockRows {
   private final Strip strip;
   private final int parallelism;
   private final int width;
+  private final RowForm form;
   private final int[] sources;
   private final List<Tap> taps = new ArrayList<>();
   private final List<byte[]> rowsOfTap = new ArrayList<>();
@@ -28,10 +30,11 @@ final class BlockRows {
   private int downWeight;
   private int upWeight;
 
-  BlockRows(Strip strip, int firstGroup, int groups, int width) {
+  BlockRows(Strip strip, int firstGroup, int groups, int width, RowForm form) {
     this.strip = strip;
     this.parallelism = strip.config().parallelism();
     this.width = width;
+    this.form = form;
     this.down = new int[width];
     this.up = new int[width];
     List<GroupPasses> block = strip.groups().subList(firstGroup, firstGroup + groups);
@@ -150,7 +153,7 @@ final class BlockRows {
     for (int i = 0; i < taps.size(); i++) {
       System.arraycopy(rowsOfTap.get(i), 0, rows, i * size, size);
     }
-    return new BlockWeights(width, rows);
+    return new BlockWeights(width, form, rows);
   }
 
   /** For each tap and (source, lane): how many of its weights are not zero. */

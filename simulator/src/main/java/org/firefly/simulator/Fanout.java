@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.firefly.architecture.LayerDescriptor;
+import org.firefly.simulator.kernel.RowForm;
 
 /**
  * How many synapses each input has towards some blocks of a strip. Inputs near the border of a map
@@ -21,9 +22,10 @@ final class Fanout {
    * Counts.
    *
    * @param strip the strip
+   * @param form what the rows are: lanes, or sums over several of them
    * @param blocks blocks that read the same sources
    */
-  Fanout(Strip strip, List<BlockRows> blocks) {
+  Fanout(Strip strip, RowForm form, List<BlockRows> blocks) {
     LayerDescriptor layer = strip.descriptor();
     Tap[] taps = blocks.stream().flatMap(rows -> List.of(rows.taps()).stream()).toArray(Tap[]::new);
     int[][] perTap =
@@ -38,7 +40,8 @@ final class Fanout {
     synapses = new int[rowClasses.size()][columnClasses.size()][];
     rowClasses.forEach(
         (row, i) ->
-            columnClasses.forEach((column, j) -> synapses[i][j] = sum(row, column, perTap)));
+            columnClasses.forEach(
+                (column, j) -> synapses[i][j] = rows(form, sum(row, column, perTap))));
   }
 
   /** For each input row or column, the taps through which some output sees it. */
@@ -79,7 +82,23 @@ final class Fanout {
     return sum;
   }
 
-  /** Synapses of each (source, lane) at an input position. */
+  private static int[] rows(RowForm form, int[] lanes) {
+    if (form == RowForm.WEIGHTS) {
+      return lanes;
+    }
+    int tableRows = form.rows(RowForm.LANES);
+    int[] rows = new int[form.rows(lanes.length)];
+    for (int row = 0; row < rows.length; row++) {
+      int members = RowForm.members(row % tableRows);
+      for (int lane = 0; lane < RowForm.LANES; lane++) {
+        int first = row / tableRows * RowForm.LANES;
+        rows[row] += (members >> lane & 1) * lanes[first + lane];
+      }
+    }
+    return rows;
+  }
+
+  /** Synapses of each row at an input position. */
   int[] at(int row, int column) {
     return synapses[rowClass[row]][columnClass[column]];
   }

@@ -2,6 +2,7 @@ package org.firefly.simulator;
 
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.kernel.BlockLayout;
+import org.firefly.simulator.kernel.NeuronRow;
 
 /** Writes the spikes of a strip, OR-ing 2x2 blocks if it pools, or its membranes. */
 final class OutputWriter {
@@ -27,27 +28,31 @@ final class OutputWriter {
     }
   }
 
-  /**
-   * ORs the spikes of a block into the output.
-   *
-   * @param spikes per lane of the block, the spikes of its consecutive channels
-   */
-  void orSpikes(int timeStep, Block block, int sample, int row, int column, int[] spikes) {
-    int y = layer.pool() ? row >> 1 : row;
-    int x = layer.pool() ? column >> 1 : column;
-    if (y >= layer.pooledHeight() || x >= layer.pooledWidth()) {
+  /** ORs the spikes of a block at one row of a map, before pooling, into the output. */
+  void orSpikes(int timeStep, Block block, int sample, int row, NeuronRow neurons) {
+    int pool = layer.pool() ? 1 : 0;
+    int y = row >> pool;
+    if (y >= layer.pooledHeight()) {
       return;
     }
-    boolean wide = block.width() == BlockLayout.WIDE;
-    int first = block.firstGroup() * parallelism;
-    int halves = block.groups() * parallelism / Short.SIZE;
-    long start = plane(timeStep * layer.outputGroups()) + word(sample, y, x) * wordBytes();
-    for (int i = 0; i < halves; i++) {
-      int channel = first + i * Short.SIZE;
-      long plane = (channel / parallelism) * layer.outputPlaneStride();
-      int bits = wide ? spikes[i] : spikes[2 * i] | spikes[2 * i + 1] << Byte.SIZE;
-      memory.orShort(start + plane + channel % parallelism / Byte.SIZE, bits);
+    int columns = Math.min(neurons.places(), layer.pooledWidth() << pool);
+    long plane = plane(timeStep * layer.outputGroups() + block.firstGroup());
+    long at = plane + word(sample, y, 0) * wordBytes();
+    int halves = parallelism / Short.SIZE;
+    for (int half = 0; half < block.groups() * halves; half++) {
+      long first = at + half / halves * layer.outputPlaneStride() + half % halves * Short.BYTES;
+      for (int column = 0; column < columns; column++) {
+        int bits = bits(neurons.spikes(), column * BlockLayout.LANES, half, block.width());
+        memory.orShort(first + (long) (column >> pool) * wordBytes(), bits);
+      }
     }
+  }
+
+  /** Spikes of 16 consecutive channels. */
+  private static int bits(int[] spikes, int lanes, int half, int width) {
+    return width == BlockLayout.WIDE
+        ? spikes[lanes + half]
+        : spikes[lanes + 2 * half] | spikes[lanes + 2 * half + 1] << Byte.SIZE;
   }
 
   /** Writes the membrane of one channel of a readout layer. */

@@ -16,6 +16,7 @@ import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.BlockWeights;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.NeuronBlock;
+import org.firefly.simulator.kernel.RowForm;
 import org.firefly.simulator.kernel.WeightBlock;
 
 /** Decodes a program and packs its weights for a kernel. */
@@ -27,7 +28,7 @@ final class ProgramPreparer {
   private final Map<List<Long>, List<Group>> rowsOfTable = new LinkedHashMap<>();
 
   /** Some output groups and their weight rows. */
-  private record Group(int firstGroup, int groups, int width, BlockRows rows) {}
+  private record Group(int firstGroup, int groups, int width, RowForm form, BlockRows rows) {}
 
   ProgramPreparer(Program program, Kernel kernel) {
     this.program = program;
@@ -61,11 +62,14 @@ final class ProgramPreparer {
     int parallelism = program.config().parallelism();
     List<Group> split = new ArrayList<>();
     int all = strip.descriptor().outputGroups();
+    long weights = (long) strip.descriptor().passes() * program.config().tileBytes();
+    RowForm form = kernel.form(weights);
     int first = 0;
     while (first < all) {
-      int width = kernel.width((all - first) * parallelism);
+      int width = kernel.width(form, (all - first) * parallelism);
       int groups = Math.min(all - first, width / parallelism);
-      split.add(new Group(first, groups, width, new BlockRows(strip, first, groups, width)));
+      BlockRows rows = new BlockRows(strip, first, groups, width, form);
+      split.add(new Group(first, groups, width, form, rows));
       first += groups;
     }
     return split;
@@ -99,7 +103,9 @@ final class ProgramPreparer {
     List<Block> blocks =
         groups.stream().map(group -> block(strip, group, packed.get(group.rows()))).toList();
     int rowStride = blocks.get(0).weights().rowStride();
-    return new BlockFamily(rows.get(0).sources(), rowStride, blocks, new Fanout(strip, rows));
+    RowForm form = groups.get(0).form();
+    Fanout fanout = new Fanout(strip, form, rows);
+    return new BlockFamily(form, rows.get(0).sources(), rowStride, blocks, fanout);
   }
 
   private static Block block(Strip strip, Group group, WeightBlock weights) {

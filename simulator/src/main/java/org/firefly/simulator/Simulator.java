@@ -3,6 +3,8 @@ package org.firefly.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.Program;
+import org.firefly.simulator.kernel.Accumulator;
+import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.Kernels;
 
 /**
@@ -46,10 +48,12 @@ public final class Simulator {
               + samples
               + ".");
     }
+    Kernel kernel = prepared.kernel();
+    Accumulator accumulator = kernel.accumulator();
     List<LayerActivity> activities = new ArrayList<>();
     for (int layer = 0; layer < prepared.layers().size(); layer++) {
       PreparedLayer next = prepared.layers().get(layer);
-      activities.add(new LayerExecutor(next, prepared.kernel(), memory, samples).run());
+      activities.add(new LayerExecutor(next, kernel, accumulator, memory, samples).run());
       observer.layerDone(layer, memory);
     }
     return new BlockResult(samples, activities);

@@ -3,101 +3,153 @@ package org.firefly.simulator;
 import java.util.Arrays;
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.kernel.EventLists;
+import org.firefly.simulator.kernel.RowForm;
 
 /**
  * The spikes at each input site of some samples, as lists of weight rows. A site is an input
- * position of a window layer, or a whole vector of a packed one; an event is (source x P + lane) x
- * row stride. Made once and read by every output that sees the site, for all output blocks.
+ * position of a window layer, or a whole vector of a packed one. The lanes of a site, source x P +
+ * lane, are cut into <em>chunks</em> with lists of their own. Made once and read by all output
+ * blocks.
  */
 final class SiteEvents {
-  private final Strip strip;
+  /**
+   * Rows of a chunk: as many as a list may hold spikes. Their weights, up to 32 KiB, stay in the
+   * caches next to the core, and only those that are named are read.
+   */
+  private static final int CHUNK_ROWS = 256;
+
+  private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
   private final int sites;
-  private int[] events = new int[0];
+  private final int columns;
+  private long[] words = new long[0];
+  private int chunkLanes;
+  private int chunkWords;
+  private short[] events = new short[0];
   private int[] starts = new int[0];
   private int[] longest = new int[0];
-  private long[] words = new long[0];
   private EventLists lists = new EventLists(events, starts);
+  private BlockFamily family;
   private int firstSample;
+  private int samples;
   private int end;
   private long operations;
 
   SiteEvents(Strip strip, SpikeReader reader) {
     LayerDescriptor layer = strip.descriptor();
-    this.strip = strip;
+    this.parallelism = strip.config().parallelism();
     this.reader = reader;
     this.timeSteps = layer.timeSteps();
-    this.sites = strip.siteRows() * strip.siteColumns();
+    this.columns = strip.siteColumns();
+    this.sites = strip.siteRows() * columns;
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */
-  void list(BlockFamily family, int from, int to) {
+  void list(BlockFamily newFamily, int from, int to) {
+    startFamily(newFamily);
     firstSample = from;
+    samples = to - from;
     end = 0;
-    int planes = (to - from) * timeSteps;
+    int planes = chunks() * samples * timeSteps;
     starts = grown(starts, planes * sites + 1);
     longest = grown(longest, planes);
-    int wordsPerSite = pack(family);
     for (int plane = 0; plane < planes; plane++) {
-      read(family, from + plane / timeSteps, plane % timeSteps, wordsPerSite);
-      listPlane(family, plane, wordsPerSite);
+      int chunk = plane / (samples * timeSteps);
+      read(chunk, from + plane / timeSteps % samples, plane % timeSteps);
+      listPlane(chunk, plane);
     }
     starts[planes * sites] = end;
     lists = new EventLists(events, starts);
   }
 
-  private int pack(BlockFamily family) {
-    int bits = family.sources().length * strip.config().parallelism();
-    int wordsPerSite = (bits + Long.SIZE - 1) / Long.SIZE;
-    if (words.length != sites * wordsPerSite) {
-      words = new long[sites * wordsPerSite];
+  private void startFamily(BlockFamily newFamily) {
+    family = newFamily;
+    int lanes = CHUNK_ROWS / family.form().rows(RowForm.LANES) * RowForm.LANES;
+    chunkLanes = Math.max(1, lanes / parallelism) * parallelism;
+    chunkWords = (chunkLanes + Long.SIZE - 1) / Long.SIZE;
+    if (words.length != sites * chunkWords) {
+      words = new long[sites * chunkWords];
     }
-    return wordsPerSite;
   }
 
-  private void read(BlockFamily family, int sample, int timeStep, int wordsPerSite) {
+  private void read(int chunk, int sample, int timeStep) {
     Arrays.fill(words, 0);
-    int[] sources = family.sources();
-    for (int i = 0; i < sources.length; i++) {
-      int bit = i * strip.config().parallelism();
+    int first = chunk * chunkLanes / parallelism;
+    int last = Math.min(family.sources().length, first + chunkLanes / parallelism);
+    for (int i = first; i < last; i++) {
+      int bit = (i - first) * parallelism;
       reader.gather(
-          timeStep, sample, sources[i], words, bit / Long.SIZE, wordsPerSite, bit % Long.SIZE);
+          timeStep,
+          sample,
+          family.sources()[i],
+          words,
+          bit / Long.SIZE,
+          chunkWords,
+          bit % Long.SIZE);
     }
   }
 
-  private void listPlane(BlockFamily family, int plane, int wordsPerSite) {
-    reserve(wordsPerSite);
+  private void listPlane(int chunk, int plane) {
+    boolean tables = family.form() == RowForm.TABLES;
+    int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
+    reserve(tables ? sites * lanes / RowForm.LANES : spikes());
     int most = 0;
     for (int site = 0; site < sites; site++) {
-      starts[plane * sites + site] = end;
-      int[] synapses = family.fanout().at(site / strip.siteColumns(), site % strip.siteColumns());
-      listSite(site * wordsPerSite, wordsPerSite, family.rowStride(), synapses);
-      most = Math.max(most, end - starts[plane * sites + site]);
+      int start = end;
+      starts[plane * sites + site] = start;
+      int[] synapses = family.fanout().at(site / columns, site % columns);
+      if (tables) {
+        listWords(site * chunkWords, lanes, synapses, firstRow(chunk));
+      } else {
+        listSite(site * chunkWords, synapses, firstRow(chunk));
+      }
+      most = Math.max(most, end - start);
     }
     longest[plane] = most;
   }
 
-  private void reserve(int wordsPerSite) {
+  private int spikes() {
     int spikes = 0;
     for (long word : words) {
       spikes += Long.bitCount(word);
     }
-    int slack = wordsPerSite * Long.SIZE + EventList.SLACK;
-    if (events.length < end + spikes + slack) {
-      events = Arrays.copyOf(events, 2 * (end + spikes) + slack);
+    return spikes;
+  }
+
+  private void reserve(int more) {
+    if (events.length < end + more) {
+      events = Arrays.copyOf(events, 2 * (end + more));
     }
   }
 
-  private void listSite(int from, int count, int rowStride, int[] synapses) {
-    for (int i = 0; i < count; i++) {
+  private void listSite(int from, int[] synapses, int firstRow) {
+    int stride = family.rowStride();
+    int at = end;
+    long met = 0;
+    for (int i = 0; i < chunkWords; i++) {
       long word = words[from + i];
       while (word != 0) {
         int row = i * Long.SIZE + Long.numberOfTrailingZeros(word);
         word &= word - 1;
-        events[end++] = row * rowStride;
-        operations += synapses[row];
+        events[at++] = (short) (row * stride);
+        met += synapses[firstRow + row];
       }
+    }
+    end = at;
+    operations += met;
+  }
+
+  private void listWords(int from, int lanes, int[] synapses, int firstRow) {
+    int row = firstRow;
+    for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
+      int word = (int) (words[from + lane / Long.SIZE] >>> lane % Long.SIZE) & 0xFFFF;
+      events[end++] = (short) word;
+      operations +=
+          synapses[row + RowForm.first(word)]
+              + synapses[row + RowForm.second(word)]
+              + synapses[row + RowForm.third(word)];
+      row += RowForm.TABLES.rows(RowForm.LANES);
     }
   }
 
@@ -105,14 +157,38 @@ final class SiteEvents {
     return array.length < length ? new int[length] : array;
   }
 
-  /** Index of a (sample, time step) plane's first site. */
-  int plane(int sample, int timeStep) {
-    return ((sample - firstSample) * timeSteps + timeStep) * sites;
+  private int lanes() {
+    return family.sources().length * parallelism;
+  }
+
+  /** Rows of a site. */
+  int rows() {
+    return family.form().rows(lanes());
+  }
+
+  /** Chunks of a site's rows. */
+  int chunks() {
+    return (lanes() + chunkLanes - 1) / chunkLanes;
+  }
+
+  /** First row of a chunk. */
+  int firstRow(int chunk) {
+    return family.form().rows(chunk * chunkLanes);
+  }
+
+  /** Number of the plane of a chunk, sample and time step. */
+  int plane(int chunk, int sample, int timeStep) {
+    return (chunk * samples + sample - firstSample) * timeSteps + timeStep;
+  }
+
+  /** Number of the list of a plane's first site. */
+  int firstList(int plane) {
+    return plane * sites;
   }
 
   /** Events of the fullest site of a plane. */
-  int longest(int sample, int timeStep) {
-    return longest[(sample - firstSample) * timeSteps + timeStep];
+  int longest(int plane) {
+    return longest[plane];
   }
 
   /** The lists of all sites of all planes. */

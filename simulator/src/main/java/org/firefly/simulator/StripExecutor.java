@@ -2,12 +2,16 @@ package org.firefly.simulator;
 
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.PreparedLayer.PreparedStrip;
+import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.Kernel;
 
 /** Runs one strip of a layer on a batch block. */
 final class StripExecutor {
   /** Spikes and silent inputs that are listed at once, so that the lists stay small. */
   private static final long MOST_LISTED = 1 << 20;
+
+  /** Sums of a tile, of 16 bits each: few enough for the second-level cache. */
+  private static final int TILE_SUMS = 1 << 16;
 
   private final PreparedStrip prepared;
   private final LayerDescriptor layer;
@@ -16,7 +20,12 @@ final class StripExecutor {
   private final SiteEvents sites;
   private final BlockExecutor blocks;
 
-  StripExecutor(PreparedStrip prepared, Kernel kernel, DeviceMemory memory, int samples) {
+  StripExecutor(
+      PreparedStrip prepared,
+      Kernel kernel,
+      Accumulator accumulator,
+      DeviceMemory memory,
+      int samples) {
     Strip strip = prepared.strip();
     SpikeReader reader = new SpikeReader(strip, memory);
     this.prepared = prepared;
@@ -24,7 +33,8 @@ final class StripExecutor {
     this.samples = samples;
     this.output = new OutputWriter(strip, memory);
     this.sites = new SiteEvents(strip, reader);
-    this.blocks = new BlockExecutor(strip, kernel, reader, sites, output);
+    TileSums sums = new TileSums(strip, sites, accumulator);
+    this.blocks = new BlockExecutor(strip, kernel, reader, sums, output);
   }
 
   void run() throws InterruptedException {
@@ -35,7 +45,7 @@ final class StripExecutor {
         int last = Math.min(samples, first + step);
         sites.list(family, first, last);
         for (Block block : family.blocks()) {
-          run(family, block, first, last);
+          run(block, first, last);
         }
       }
     }
@@ -52,17 +62,19 @@ final class StripExecutor {
     return (int) Math.max(1, Math.min(samples, MOST_LISTED / Math.max(1, perSample)));
   }
 
-  private void run(BlockFamily family, Block block, int first, int last)
-      throws InterruptedException {
-    blocks.start(family, block);
-    for (int sample = first; sample < last; sample++) {
-      for (int row = 0; row < layer.outputHeight(); row++) {
+  private void run(Block block, int first, int last) throws InterruptedException {
+    int rowPlaces = layer.timeSteps() * layer.outputWidth();
+    int rows = Math.max(1, TILE_SUMS / block.width() / rowPlaces);
+    int tileRows = Math.min(rows, layer.outputHeight());
+    int tileSamples = Math.max(1, rows / layer.outputHeight());
+    for (int sample = first; sample < last; sample += tileSamples) {
+      int endSample = Math.min(last, sample + tileSamples);
+      for (int row = 0; row < layer.outputHeight(); row += tileRows) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        for (int column = 0; column < layer.outputWidth(); column++) {
-          blocks.position(sample, row, column);
-        }
+        int endRow = Math.min(layer.outputHeight(), row + tileRows);
+        blocks.run(block, new Tile(sample, endSample, row, endRow));
       }
     }
   }

@@ -7,6 +7,7 @@ import org.firefly.architecture.Board;
 import org.firefly.architecture.ControlPort;
 import org.firefly.architecture.MemoryPort;
 import org.firefly.architecture.Platform;
+import org.firefly.host.CoreDescription;
 
 /**
  * The device-tree overlay that tells a running Linux of the accelerator: the bitstream, the clock
@@ -14,12 +15,6 @@ import org.firefly.architecture.Platform;
  * interrupt as a UIO device, and the buffer.
  */
 final class DeviceTree {
-  /** Name of the UIO device of the registers. */
-  static final String UIO_NAME = "firefly";
-
-  /** Name of the u-dma-buf device. */
-  static final String BUFFER_NAME = "udmabuf-firefly";
-
   private static final int FPD_MASTER_WIDTHS = 14;
   private static final int LPD_MASTER_WIDTHS = 15;
 
@@ -36,8 +31,8 @@ final class DeviceTree {
             "CONTROL_NAME", Long.toHexString(platform.controlAddress()),
             "CONTROL_ADDRESS", "0x%08x".formatted(platform.controlAddress()),
             "CONTROL_BYTES", "0x%x".formatted(Platform.CONTROL_BYTES),
-            "UIO_NAME", UIO_NAME,
-            "BUFFER_NAME", BUFFER_NAME,
+            "UIO_NAME", CoreDescription.UIO_NAME,
+            "BUFFER_NAME", CoreDescription.BUFFER_NAME,
             "BUFFER_BYTES", "0x%08x".formatted(platform.bufferBytes())));
   }
 

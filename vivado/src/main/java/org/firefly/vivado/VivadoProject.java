@@ -15,6 +15,7 @@ import org.firefly.architecture.FirmwareLoader;
 import org.firefly.architecture.Platform;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.SystemVerilog;
+import org.firefly.host.CoreDescription;
 
 /**
  * Everything that Vivado 2022.2 or later needs to build the accelerator for a board in batch mode,

@@ -7,6 +7,10 @@ import org.firefly.cosimulation.runtime.NativeRuntime;
 public final class AxiPort implements Simulation.Component {
   private static final int READS = 0;
   private static final int WRITES = 1;
+  private static final int[] DIRECTIONS = {READS, WRITES};
+
+  /** A probability of 1 in the units of the C++ part. */
+  private static final int ALWAYS = 1 << 16;
 
   private final Simulation simulation;
   private final AxiMemory memory;
@@ -39,11 +43,26 @@ public final class AxiPort implements Simulation.Component {
   /** Changes delays and stalls of requests from now on; the seed is that of the start. */
   public void setTiming(AxiTiming timing) {
     simulation.requireOpen();
-    setTiming(READS, timing);
-    setTiming(WRITES, timing);
+    for (int direction : DIRECTIONS) {
+      setTiming(
+          direction,
+          timing,
+          threshold(timing.addressStall()),
+          threshold(timing.dataStall()),
+          threshold(timing.responseStall()));
+    }
   }
 
-  private void setTiming(int direction, AxiTiming timing) {
+  /** Takes and answers nothing from now on, until {@link #setTiming} ends it; nothing is lost. */
+  public void hold() {
+    simulation.requireOpen();
+    for (int direction : DIRECTIONS) {
+      setTiming(direction, initialTiming, ALWAYS, ALWAYS, ALWAYS);
+    }
+  }
+
+  private void setTiming(
+      int direction, AxiTiming timing, int addressStall, int dataStall, int responseStall) {
     NativeRuntime.ff_axi_timing(
         handle,
         direction,
@@ -51,13 +70,13 @@ public final class AxiPort implements Simulation.Component {
         timing.maxLatency(),
         Math.round(timing.bytesPerClock() * 256),
         timing.outstanding(),
-        threshold(timing.addressStall()),
-        threshold(timing.dataStall()),
-        threshold(timing.responseStall()));
+        addressStall,
+        dataStall,
+        responseStall);
   }
 
   private static int threshold(double probability) {
-    return (int) Math.round(probability * 65536);
+    return (int) Math.round(probability * ALWAYS);
   }
 
   /** Answers reads of a byte from {@code first} to {@code last} with an error. */

@@ -93,6 +93,28 @@ class AxiMemoryTest {
   }
 
   @Test
+  void aHeldPortMovesNothingUntilItGetsATiming() {
+    AxiMemory memory = randomMemory(5);
+    try (Simulation copier = Simulation.of(AxiDesigns.copier())) {
+      AxiPort from = memory.attach(copier, "from", AxiTiming.IDEAL);
+      memory.attach(copier, "to", AxiTiming.IDEAL);
+      copier.reset();
+      start(copier, BASE, BASE + COPIED);
+      copier.step(100);
+      from.hold();
+      copier.step(100);
+      long beats = from.reads().beats();
+      copier.step(10_000);
+      assertThat(from.reads().beats()).isEqualTo(beats);
+      assertThat(copier.peek("done")).isZero();
+      from.setTiming(AxiTiming.IDEAL);
+      copier.stepUntil("done", 1, 200_000);
+      assertThat(copier.peek("failed")).isZero();
+    }
+    assertThat(memory.read(BASE + COPIED, COPIED)).isEqualTo(memory.read(BASE, COPIED));
+  }
+
+  @Test
   void injectsErrorsIntoReadsAndWrites() {
     AxiMemory memory = randomMemory(3);
     try (Simulation copier = Simulation.of(AxiDesigns.copier())) {

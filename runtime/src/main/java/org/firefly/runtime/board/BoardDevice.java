@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.Register;
+import org.firefly.host.CoreDescription;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.driver.CoreDriver;
@@ -38,12 +39,32 @@ public final class BoardDevice {
    *     core than the program was compiled for
    */
   public static Device open(Program program, BoardSettings settings) {
+    settings.bitstream().ifPresent(bitstream -> check(bitstream, program));
     BoardDevice board = new BoardDevice(settings, program);
     try {
       return board.device();
     } catch (RuntimeException e) {
       board.resources.release();
       throw e;
+    }
+  }
+
+  /** Compares what the folder of the bitstream says before any register is touched. */
+  private static void check(CoreDescription bitstream, Program program) {
+    if (bitstream.identity() != Register.IDENTITY_VALUE
+        || bitstream.version() != Register.VERSION_VALUE) {
+      throw new DeviceException(
+          "%s describes registers of version %s, but this runtime drives version %s; generate and build the bitstream again, or use the runtime that it was made with."
+              .formatted(
+                  CoreDescription.FILE_NAME,
+                  Register.versionText(bitstream.version()),
+                  Register.versionText(Register.VERSION_VALUE)));
+    }
+    List<String> differences = bitstream.differences(program.config());
+    if (!differences.isEmpty()) {
+      throw new DeviceException(
+          "The bitstream for %s is not what the program was compiled for: %s; package the network for the target %s, or load the bitstream of the program's target."
+              .formatted(bitstream.board(), String.join(", ", differences), bitstream.board()));
     }
   }
 

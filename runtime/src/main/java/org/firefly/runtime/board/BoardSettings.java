@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.firefly.host.CoreDescription;
+import org.firefly.host.file.HostException;
 import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.driver.DriverOptions;
 
@@ -18,10 +20,13 @@ import org.firefly.runtime.driver.DriverOptions;
  * file whose keys are those named below.
  *
  * @param root {@code root}: folder that holds {@code dev} and {@code sys}; / on a board
- * @param uio {@code uio}: name of the UIO device, as in /sys/class/uio/*{@code /name}
+ * @param bitstream {@code bitstream}: the {@value CoreDescription#FILE_NAME} of the Vivado project,
+ *     by default the one beside the properties file, if there is one
+ * @param uio {@code uio}: name of the UIO device, as in /sys/class/uio/*{@code /name}; by default
+ *     what the bitstream's description says
  * @param registerAddress {@code registers.address}: physical address of the registers, which are
  *     then used through /dev/mem and without interrupt
- * @param udmabuf {@code udmabuf}: name of the u-dma-buf device
+ * @param udmabuf {@code udmabuf}: name of the u-dma-buf device; by default as described
  * @param bufferAddress {@code buffer.address}: physical address of reserved memory, which is then
  *     used through /dev/mem instead of u-dma-buf
  * @param bufferBytes {@code buffer.bytes}: size of the reserved memory
@@ -34,6 +39,7 @@ import org.firefly.runtime.driver.DriverOptions;
  */
 public record BoardSettings(
     Path root,
+    Optional<CoreDescription> bitstream,
     String uio,
     Optional<Long> registerAddress,
     String udmabuf,
@@ -46,12 +52,14 @@ public record BoardSettings(
     DriverOptions driver) {
 
   /** What a board has that was set up as the documentation says. */
-  public static final BoardSettings DEFAULT = of(new Properties(), "the defaults");
+  public static final BoardSettings DEFAULT =
+      new Entries(new Properties(), "the defaults", Optional.empty()).settings();
 
   /**
    * Reads a properties file.
    *
    * @throws DeviceException when it cannot be read or has unknown or impossible entries
+   * @throws HostException when the description of the bitstream cannot be read
    */
   public static BoardSettings read(Path file) {
     Properties properties = new Properties();
@@ -64,28 +72,30 @@ public record BoardSettings(
               + " cannot be read; give the path of a properties file.",
           e);
     }
-    return of(properties, file.toString());
-  }
-
-  private static BoardSettings of(Properties properties, String source) {
-    return new Entries(properties, source).settings();
+    Path description = file.resolveSibling(CoreDescription.FILE_NAME);
+    Optional<Path> beside = Optional.of(description).filter(Files::exists);
+    return new Entries(properties, file.toString(), beside).settings();
   }
 
   /** Takes entries out of properties and collects everything that is wrong. */
   private static final class Entries {
     private final Properties properties;
     private final String source;
+    private final Optional<Path> description;
     private final TreeSet<String> unread;
     private final List<String> problems = new ArrayList<>();
 
-    Entries(Properties properties, String source) {
+    Entries(Properties properties, String source, Optional<Path> description) {
       this.properties = properties;
       this.source = source;
+      this.description = description;
       unread = new TreeSet<>(properties.stringPropertyNames());
     }
 
     BoardSettings settings() {
       Path root = Path.of(text("root").orElse("/"));
+      Optional<CoreDescription> bitstream =
+          text("bitstream").map(Path::of).or(() -> description).map(CoreDescription::read);
       Optional<Long> bufferAddress = number("buffer.address");
       long bufferBytes = number("buffer.bytes").orElse(0L);
       if (bufferAddress.isPresent() != bufferBytes > 0) {
@@ -99,9 +109,14 @@ public record BoardSettings(
       BoardSettings settings =
           new BoardSettings(
               root,
-              text("uio").orElse("firefly"),
+              bitstream,
+              text("uio")
+                  .or(() -> bitstream.map(found -> found.control().uio()))
+                  .orElse(CoreDescription.UIO_NAME),
               number("registers.address"),
-              text("udmabuf").orElse("udmabuf0"),
+              text("udmabuf")
+                  .or(() -> bitstream.map(found -> found.buffer().device()))
+                  .orElse(CoreDescription.BUFFER_NAME),
               bufferAddress,
               bufferBytes,
               flag("buffer.cached"),

@@ -55,8 +55,7 @@ record BufferSource(
         SysFile.readNumber(attributes.resolve("size")),
         !settings.cached(),
         sync ? new UdmabufCoherence(attributes) : Coherence.BY_HARDWARE,
-        "load u-dma-buf with a larger buffer, as in \"modprobe u-dma-buf %s=%%d\""
-            .formatted(settings.udmabuf()));
+        "raise buffer.bytes in the board file and generate the device-tree overlay again, or give another buffer, as in \"modprobe u-dma-buf udmabuf0=%d\" and udmabuf = udmabuf0");
   }
 
   private static Path attributes(BoardSettings settings) {
@@ -67,11 +66,8 @@ record BufferSource(
         .orElseThrow(
             () ->
                 new DeviceException(
-                    "There is no DMA buffer \"%s\" in %s; load the kernel module, as in \"modprobe u-dma-buf %s=67108864\", or set udmabuf to another name."
-                        .formatted(
-                            settings.udmabuf(),
-                            settings.classFolder(CLASSES.get(0)),
-                            settings.udmabuf())));
+                    "There is no DMA buffer \"%s\" in %s; load the bitstream with its device-tree overlay and the module u-dma-buf, or make a buffer with \"modprobe u-dma-buf udmabuf0=67108864\" and set udmabuf = udmabuf0."
+                        .formatted(settings.udmabuf(), settings.classFolder(CLASSES.get(0)))));
   }
 
   /**

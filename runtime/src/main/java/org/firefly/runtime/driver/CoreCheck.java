@@ -28,7 +28,10 @@ final class CoreCheck {
     if (version != Register.VERSION_VALUE) {
       throw new DeviceException(
           "Core %d has registers of version %s, but this runtime drives version %s; generate and load a bitstream of the runtime's version."
-              .formatted(core, version(version), version(Register.VERSION_VALUE)));
+              .formatted(
+                  core,
+                  Register.versionText(version),
+                  Register.versionText(Register.VERSION_VALUE)));
     }
     CoreShape found =
         CoreShape.decode(registers.read(Register.SHAPE), registers.read(Register.MEMORIES));
@@ -38,9 +41,5 @@ final class CoreCheck {
           "Core %d is not the one that the program was compiled for: %s; %s, or compile for the board's."
               .formatted(core, String.join(", ", differences), LOAD));
     }
-  }
-
-  private static String version(int word) {
-    return (word >>> 16) + "." + (word & 0xFFFF);
   }
 }

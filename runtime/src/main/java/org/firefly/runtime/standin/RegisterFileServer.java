@@ -21,7 +21,9 @@ import org.firefly.architecture.Register.Access;
  *
  * <p>A file does not tell who wrote, so: command registers read as 0, anything else in them is a
  * command, which is taken back once its effect is mirrored; a pending interrupt is shown with bit
- * 31 set, so that a written 1 differs from it. Interrupts go, four bytes each, into a FIFO.
+ * 31 set, so that a written 1 differs from it; a setting that a core no longer has, as after a
+ * reset, is taken out of the file, so that the same value is new when it is written again.
+ * Interrupts go, four bytes each, into a FIFO.
  */
 public final class RegisterFileServer implements AutoCloseable {
   private static final VarHandle WORD =
@@ -32,7 +34,10 @@ public final class RegisterFileServer implements AutoCloseable {
 
   private final List<? extends CoreModel> cores;
   private final ByteBuffer registers;
-  private final int[][] written;
+
+  /** What each core was last seen to have in its settings. */
+  private final int[][] kept;
+
   private final Optional<FileChannel> events;
   private final Thread thread;
   private long lastEvent;
@@ -47,7 +52,7 @@ public final class RegisterFileServer implements AutoCloseable {
    */
   public RegisterFileServer(Path file, List<? extends CoreModel> cores, Optional<Path> fifo) {
     this.cores = List.copyOf(cores);
-    written = new int[cores.size()][Register.values().length];
+    kept = new int[cores.size()][Register.values().length];
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -104,11 +109,14 @@ public final class RegisterFileServer implements AutoCloseable {
 
   private void forwardSettings(int core) {
     for (Register register : Register.values()) {
-      int value = get(core, register);
-      boolean changed = value != written[core][register.ordinal()];
-      if (register.access() == Access.READ_WRITE && changed) {
-        cores.get(core).write(register.offset(), value);
-        written[core][register.ordinal()] = value;
+      if (register.access() == Access.READ_WRITE) {
+        int value = get(core, register);
+        if (value != kept[core][register.ordinal()]) {
+          cores.get(core).write(register.offset(), value);
+        }
+        int found = cores.get(core).read(register.offset());
+        kept[core][register.ordinal()] = found;
+        replace(core, register, value, found);
       }
     }
   }

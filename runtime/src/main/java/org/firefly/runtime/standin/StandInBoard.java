@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.firefly.architecture.Register;
+import org.firefly.host.CoreDescription;
 
 /**
  * The files of a board under a folder of their own: {@code dev} and {@code sys} with a UIO device
@@ -28,7 +29,7 @@ public final class StandInBoard {
     this.root = root;
     Path uio = root.resolve("sys/class/uio/uio0");
     Path udmabuf = bufferAttributes();
-    write(uio.resolve("name"), "firefly\n");
+    write(uio.resolve("name"), CoreDescription.UIO_NAME + "\n");
     write(uio.resolve("maps/map0/size"), "0x%x\n".formatted(cores * Register.PAGE_BYTES));
     write(udmabuf.resolve("phys_addr"), "0x%x\n".formatted(bufferAddress));
     write(udmabuf.resolve("size"), bufferBytes + "\n");
@@ -64,12 +65,12 @@ public final class StandInBoard {
 
   /** The file of the buffer. */
   public Path buffer() {
-    return root.resolve("dev/udmabuf0");
+    return root.resolve("dev").resolve(CoreDescription.BUFFER_NAME);
   }
 
   /** The folder of the buffer's attributes. */
   public Path bufferAttributes() {
-    return root.resolve("sys/class/u-dma-buf/udmabuf0");
+    return root.resolve("sys/class/u-dma-buf").resolve(CoreDescription.BUFFER_NAME);
   }
 
   /** Maps the buffer, for the model of a core. */

@@ -14,9 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.firefly.architecture.Board;
+import org.firefly.architecture.Boards;
 import org.firefly.architecture.CoreError;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.Register;
+import org.firefly.host.CoreDescription;
 import org.firefly.runtime.BlockFormat;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.DeviceException;
@@ -123,6 +126,15 @@ class BoardDeviceTest {
     configureInterrupt();
     assertNextRunWorks();
     assertThat(folder.resolve("enable")).isNotEmptyFile();
+  }
+
+  @Test
+  void theDescriptionOfTheRightBitstreamIsAccepted() throws IOException, InterruptedException {
+    Board kv260 = Boards.find("kv260");
+    Files.writeString(
+        folder.resolve(CoreDescription.FILE_NAME),
+        CoreDescription.of(kv260, kv260.platform().orElseThrow()).json());
+    assertNextRunWorks();
   }
 
   @Test
@@ -242,8 +254,9 @@ class BoardDeviceTest {
         .isInstanceOf(DeviceException.class)
         .hasMessage(
             ("The program needs a buffer of %d bytes, but %s has 4096; choose a smaller batch, or"
-                    + " load u-dma-buf with a larger buffer, as in \"modprobe u-dma-buf"
-                    + " udmabuf0=%d\".")
+                    + " raise buffer.bytes in the board file and generate the device-tree overlay"
+                    + " again, or give another buffer, as in \"modprobe u-dma-buf udmabuf0=%d\" and"
+                    + " udmabuf = udmabuf0.")
                 .formatted(bufferBytes, board.buffer(), bufferBytes));
     Files.writeString(size, Integer.toString(bufferBytes));
     assertNextRunWorks();
@@ -255,7 +268,8 @@ class BoardDeviceTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining("There is no DMA buffer \"udmabuf7\"")
-        .hasMessageContaining("modprobe u-dma-buf udmabuf7=");
+        .hasMessageContaining("device-tree overlay")
+        .hasMessageContaining("set udmabuf = udmabuf0");
   }
 
   @Test
@@ -307,7 +321,8 @@ class BoardDeviceTest {
     BoardSettings settings = BoardSettings.DEFAULT;
     assertThat(settings.root()).isEqualTo(Path.of("/"));
     assertThat(settings.uio()).isEqualTo("firefly");
-    assertThat(settings.udmabuf()).isEqualTo("udmabuf0");
+    assertThat(settings.udmabuf()).isEqualTo("udmabuf-firefly");
+    assertThat(settings.bitstream()).isEmpty();
     assertThat(settings.cached()).isTrue();
     assertThat(settings.interrupt()).isTrue();
     assertThat(settings.driver().timeout()).hasSeconds(10);

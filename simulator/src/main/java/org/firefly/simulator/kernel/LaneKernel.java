@@ -14,7 +14,12 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public int width(int channels) {
+  public RowForm form(long weights) {
+    return RowForm.WEIGHTS;
+  }
+
+  @Override
+  public int width(RowForm form, int channels) {
     return BlockLayout.NARROW;
   }
 
@@ -24,43 +29,40 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public int gather(EventLists lists, SiteView view, int plane, int most, int[] target) {
-    int[] events = lists.events();
-    int count = 0;
-    for (int i = 0; i < view.size(); i++) {
-      int site = plane + view.site(i);
-      int base = view.base(i);
-      int end = lists.starts()[site + 1];
-      for (int from = lists.starts()[site]; from < end; from++) {
-        target[count++] = events[from] + base;
-      }
-    }
-    return count;
+  public Accumulator accumulator() {
+    return new LaneAccumulator();
   }
 
   @Override
-  public boolean step(
-      NeuronBlock neurons,
-      int[] membranes,
-      int[] sums,
-      int low,
-      int high,
-      int[] next,
-      int[] spikes) {
-    NeuronRule rule = neurons.rule();
-    int outside = 0;
-    for (int lane = 0; lane < BlockLayout.LANES; lane++) {
-      int bits = 0;
-      for (int slot = lane, row = 0; slot < next.length; slot += BlockLayout.LANES, row++) {
-        int leaked = NeuronBlock.leak(membranes[slot], rule.decay());
-        outside |= leaked - low | high - leaked;
-        int u = leaked + sums[slot] + neurons.bias()[slot];
-        int fires = neurons.silent()[slot] - u >> Integer.SIZE - 1;
-        next[slot] = rule.softReset() ? u - (neurons.threshold()[slot] & fires) : u & ~fires;
-        bits |= (fires & 1) << row;
+  public void step(NeuronBlock neurons, NeuronRow row) {
+    for (int place = 0; place < row.places(); place++) {
+      int outside = 0;
+      for (int lane = 0; lane < BlockLayout.LANES; lane++) {
+        outside |= stepLane(neurons, row, place, lane);
       }
-      spikes[lane] = bits;
+      row.outside()[place] = outside;
     }
-    return outside >= 0;
+  }
+
+  private static int stepLane(NeuronBlock neurons, NeuronRow row, int place, int lane) {
+    NeuronRule rule = neurons.rule();
+    int[] membranes = row.membranes();
+    int[] sums = row.sums();
+    int low = row.low()[place];
+    int high = row.high()[place];
+    int outside = 0;
+    int bits = 0;
+    int at = place * row.width() + lane;
+    for (int slot = lane, bit = 0; slot < row.width(); slot += BlockLayout.LANES, bit++) {
+      int leaked = NeuronBlock.leak(membranes[at], rule.decay());
+      outside |= leaked - low | high - leaked;
+      int u = leaked + sums[at] + neurons.bias()[slot];
+      int fires = neurons.silent()[slot] - u >> Integer.SIZE - 1;
+      row.next()[at] = rule.softReset() ? u - (neurons.threshold()[slot] & fires) : u & ~fires;
+      bits |= (fires & 1) << bit;
+      at += BlockLayout.LANES;
+    }
+    row.spikes()[place * BlockLayout.LANES + lane] = bits;
+    return outside;
   }
 }

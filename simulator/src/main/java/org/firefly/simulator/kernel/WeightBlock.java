@@ -1,17 +1,13 @@
 package org.firefly.simulator.kernel;
 
-/** Weights of one block, packed; immutable. */
+/** Weights of one block as its kernel packed them; immutable. */
 public interface WeightBlock {
+  /** Output channels of a row: 64 or 128. */
+  int width();
+
+  /** What its events name. */
+  RowForm form();
+
   /** What an event of row r is written as: r times this number. */
   int rowStride();
-
-  /**
-   * Adds up the rows of a list of events.
-   *
-   * @param events row numbers times {@link #rowStride()}
-   * @param count events in the list
-   * @param part room for one short per slot, of one thread
-   * @param sums one sum per slot, written
-   */
-  void accumulate(int[] events, int count, short[] part, int[] sums);
 }

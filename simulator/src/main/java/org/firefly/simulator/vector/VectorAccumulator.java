@@ -1,0 +1,71 @@
+package org.firefly.simulator.vector;
+
+import java.util.Arrays;
+import org.firefly.simulator.kernel.Accumulator;
+import org.firefly.simulator.kernel.BlockLayout;
+import org.firefly.simulator.kernel.EventLists;
+import org.firefly.simulator.kernel.RowForm;
+import org.firefly.simulator.kernel.TapView;
+import org.firefly.simulator.kernel.WeightBlock;
+
+/** Sums in 16-bit lanes of 256-bit vectors. */
+final class VectorAccumulator extends Accumulator {
+  /** So large that the JVM puts it at the start of a heap region, that is at a cache line. */
+  private static final int LEAST_SHORTS = 1 << 19;
+
+  /**
+   * Bits of a weight. Not a constant in the eyes of the compiler, because C2 of JDK 17 loads the
+   * count anew for every shift by a constant.
+   */
+  private final int shift;
+
+  private VectorWeights weights;
+  private short[] sums = new short[0];
+
+  VectorAccumulator(int shift) {
+    this.shift = shift;
+  }
+
+  @Override
+  protected void choose(WeightBlock block) {
+    weights = (VectorWeights) block;
+  }
+
+  @Override
+  protected void clearSums(int firstPlace, int count) {
+    int end = index(firstPlace + count);
+    if (sums.length < end) {
+      sums = new short[Math.max(LEAST_SHORTS, end)];
+    }
+    Arrays.fill(sums, index(firstPlace), end, (short) 0);
+  }
+
+  @Override
+  protected void addRows(
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] events) {
+    int row = weights.first() + firstRow;
+    int sum = index(firstPlace);
+    if (weights.form() == RowForm.TABLES) {
+      TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace);
+    } else if (weights.width() == BlockLayout.WIDE) {
+      PairedRows.addWide(
+          weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace, shift);
+    } else {
+      PairedRows.addNarrow(
+          weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace, shift);
+    }
+  }
+
+  @Override
+  protected void readSums(int firstPlace, int count, int[] events, int[] target) {
+    if (weights.form() == RowForm.TABLES) {
+      TableRows.read(sums, index(firstPlace), count, target);
+    } else {
+      PairedRows.read(sums, index(firstPlace), weights.width(), events, firstPlace, count, target);
+    }
+  }
+
+  private int index(int place) {
+    return VectorKernel.ALIGNING_SHORTS + place * weights.width();
+  }
+}
