@@ -62,6 +62,7 @@ record ModelledClocks(String where, RtlRun run, NetworkTiming model, List<Long> 
 
   /** Demands that the model is this near in every layer. */
   void requireLayersWithin(double percent) {
+    LOG.info("{}: RTL {}, model {}", where, run.clocks(), model.clocks());
     for (int i = 0; i < layers.size(); i++) {
       long predicted = model.layers().get(i).clocks();
       LOG.info("{}, layer {}: RTL {}, model {}", where, i, layers.get(i), predicted);
