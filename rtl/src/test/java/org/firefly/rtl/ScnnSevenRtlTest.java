@@ -3,6 +3,7 @@ package org.firefly.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.firefly.architecture.MemorySystem;
 import org.firefly.architecture.Program;
 import org.firefly.testing.ScnnSeven;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +19,16 @@ class ScnnSevenRtlTest {
 
   @ParameterizedTest
   @CsvSource({"16, 1, 298000", "16, 8, 248000", "32, 1, 170000", "32, 8, 67000"})
-  void runsBitExactlyWithinItsClocksPerImage(int parallelism, int batch, long most)
-      throws InterruptedException {
+  void runsBitExactlyWithinItsClocksPerImageAsTheClockModelPredicts(
+      int parallelism, int batch, long most) throws InterruptedException {
     Program program = ScnnSeven.program(parallelism, batch);
     Block block = Block.random(program, new SplittableRandom(1));
     try (RtlSystem system = Systems.of(program.config(), Systems.LATENCY_100)) {
       RtlRun run = block.runAndCompare(system, 0, "SCNN-7");
       LOG.info("P = {}, batch {}: {} clocks per image", parallelism, batch, run.clocks() / batch);
       assertThat(run.clocks() / batch).isLessThanOrEqualTo(most);
+      MemorySystem memory = MemorySystem.unlimited(16, 100);
+      ModelledClocks.of("SCNN-7", program, memory, batch, run).requireLayersWithin(2);
     }
   }
 }

@@ -2,7 +2,10 @@ package org.firefly.simulator.clock;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Board;
+import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.LayerDescriptor;
 import org.firefly.architecture.MemorySystem;
 import org.firefly.architecture.Program;
 import org.firefly.architecture.ProgramLayer;
@@ -19,14 +22,18 @@ public final class ClockModel {
 
   private final Program program;
   private final MemorySystem memory;
-  private final int cores;
   private final int samples;
+  private final SharedMemory shared;
 
   private ClockModel(Program program, MemorySystem memory, int cores, int samples) {
     this.program = program;
     this.memory = memory;
-    this.cores = cores;
     this.samples = samples;
+    AcceleratorConfig config = program.config();
+    shared =
+        new SharedMemory(
+            cores / memory.sharedBytesPerClock(),
+            (double) config.weightRingTiles() * config.tileBytes());
   }
 
   /** Predicts one batch block on a board whose cores are all at work. */
@@ -46,36 +53,48 @@ public final class ClockModel {
   }
 
   private NetworkTiming timing() {
-    LayerClock clock = new LayerClock(program.config(), memory);
+    List<List<StripWork>> works = works();
+    List<StripWork> strips = works.stream().flatMap(List::stream).toList();
+    LayerClock clock = new LayerClock(program.config(), memory, strips);
     List<LayerTiming> layers = new ArrayList<>();
     long start = 0;
-    for (ProgramLayer layer : program.layers()) {
-      LayerTiming timing = layer(layer, clock, start);
+    for (int i = 0; i < works.size(); i++) {
+      LayerTiming timing = layer(program.layers().get(i), works.get(i), clock, start);
       layers.add(timing);
       start += timing.clocks();
     }
     return new NetworkTiming(samples, layers);
   }
 
-  private LayerTiming layer(ProgramLayer layer, LayerClock clock, long start) {
-    List<StripWork> strips =
-        layer.strips().stream().map(strip -> new StripWork(program, strip, samples)).toList();
+  private List<List<StripWork>> works() {
+    List<List<StripWork>> works = new ArrayList<>();
+    long descriptor = program.descriptorOffset();
+    for (ProgramLayer layer : program.layers()) {
+      List<StripWork> strips = new ArrayList<>();
+      for (LayerDescriptor strip : layer.strips()) {
+        strips.add(new StripWork(program, strip, samples, descriptor));
+        descriptor += DescriptorField.BYTES;
+      }
+      works.add(strips);
+    }
+    return works;
+  }
+
+  private LayerTiming layer(
+      ProgramLayer layer, List<StripWork> strips, LayerClock clock, long start) {
     clock.startLayer();
     strips.forEach(clock::run);
     long weightBytes = strips.stream().mapToLong(StripWork::weightBytes).sum();
     long spikeBytes = strips.stream().mapToLong(StripWork::allSpikeBytes).sum();
-    long outputBytes = strips.stream().mapToLong(StripWork::allOutputBytes).sum();
-    double shared = cores * (weightBytes + spikeBytes + outputBytes) / memory.sharedBytesPerClock();
-    clock.waitForMemory(
-        Math.max(0, start + shared - clock.now()), weightBytes > spikeBytes + outputBytes);
+    clock.waitForMemory(shared.finish(start, strips), weightBytes > spikeBytes);
     long clocks = (long) Math.ceil(clock.now()) - start;
     long array = strips.stream().mapToLong(StripWork::arrayClocks).sum();
-    long bytes = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
+    long port = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
     return new LayerTiming(
         layer.name(),
         layer.description(),
         array,
-        Math.max(array, bytes),
+        Math.max(array, port),
         clocks,
         bound(strips, clock, clocks));
   }

@@ -1,146 +1,189 @@
 package org.firefly.simulator.clock;
 
+import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.LayerDescriptor;
 import org.firefly.architecture.MemorySystem;
+import org.firefly.architecture.Pass;
 
-/**
- * Walks the passes of a program in order and keeps the clock at which array, spike port and output
- * port are free. A pass starts when the array is free, its tile is loaded and its first spikes are
- * there; it ends when its last position was issued, which needs its last spikes.
- */
+/** Walks the passes of a program in order, row by row, past the {@link Gate}. */
 final class LayerClock {
-  /** From a plane's first beat to its first window: realigner, row memory, multiplexers. */
-  private static final int WINDOW_FILL = 12;
+  /** From a new layer to its first pass. */
+  private static final int BEGIN = 7;
 
-  /** From the last position to the last output beat: array, adder tree, neurons, packing. */
-  private static final int PIPELINE = 48;
+  /** From the last response, or the last position, to the end of the layer. */
+  private static final int END = 4;
 
-  /** Descriptors and control between two layers. */
-  private static final int LAYER_CONTROL = 16;
+  /** From the last beat of a descriptor on the bus to its preparation. */
+  private static final int DESCRIPTOR = 6;
+
+  /** From a descriptor that is taken to the request of the next. */
+  private static final int NEXT_DESCRIPTOR = 2;
+
+  /** From the last beat of a tile on the bus to the first position that may use it. */
+  private static final int TILE = 12;
+
+  /** Clocks before the end of the first P of a pass at which the next tile is taken. */
+  private static final int NEXT_TILE = 4;
 
   private final AcceleratorConfig config;
-  private final MemorySystem memory;
-  private final WeightStream weights;
-  private double arrayFree;
-  private double spikePortFree;
-  private double outputPortFree;
-  private double passStart;
-  private double weightStall;
-  private double spikeStall;
+  private final List<StripWork> strips;
+  private final WeightSide weights;
+  private final SpikeSide spikes;
+  private final OutputSide output;
+  private final PassQueue queue;
+  private final RowWindow rows;
+  private final VectorHalves vectors = new VectorHalves();
+  private final Gate gate;
+  private double descriptorRead;
+  private int strip;
+  private double now;
 
-  LayerClock(AcceleratorConfig config, MemorySystem memory) {
+  LayerClock(AcceleratorConfig config, MemorySystem memory, List<StripWork> strips) {
     this.config = config;
-    this.memory = memory;
-    double start = memory.latencyClocks() + LAYER_CONTROL;
-    weights = new WeightStream(config.weightRingTiles(), rate(), memory.latencyClocks(), start);
-    arrayFree = start;
-  }
-
-  private double rate() {
-    return memory.portBytes();
+    this.strips = strips;
+    double beatClocks = Math.max(1, (double) config.beatBytes() / memory.portBytes());
+    int latency = Math.max(1, memory.latencyClocks());
+    weights = new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles());
+    spikes = new SpikeSide(new ReadPort(beatClocks, latency));
+    output = new OutputSide(new WritePort(beatClocks, latency), config.parallelism());
+    queue = new PassQueue(spikes);
+    rows = new RowWindow(spikes);
+    gate = new Gate(config.parallelism());
+    descriptorRead = spikes.readFirstDescriptor(strips.get(0));
   }
 
   /** Clock at which everything so far is done. */
   double now() {
-    return arrayFree;
+    return now;
   }
 
   /** Clocks that the array has waited for tiles since {@link #startLayer}. */
   double weightStall() {
-    return weightStall;
+    return gate.weightStall();
   }
 
   /** Clocks that the array has waited for spikes since {@link #startLayer}. */
   double spikeStall() {
-    return spikeStall;
+    return gate.spikeStall();
   }
 
   void startLayer() {
-    weightStall = 0;
-    spikeStall = 0;
+    gate.clearStalls();
   }
 
   /** Runs one descriptor from the previous one's last write response to its own. */
   void run(StripWork work) {
-    spikePortFree = arrayFree + LAYER_CONTROL + memory.latencyClocks();
-    spikeStall += spikePortFree - arrayFree;
-    arrayFree = spikePortFree;
-    outputPortFree = arrayFree;
-    for (int passes : work.passesPerGroup()) {
-      runGroup(work, passes);
+    double taken = take(work);
+    begin(work, taken + BEGIN);
+    int entry = 0;
+    for (int group = 0; group < work.passesPerGroup().size(); group++) {
+      runGroup(work, group, entry);
+      entry += work.passesPerGroup().get(group);
     }
-    double written = Math.max(arrayFree + PIPELINE, outputPortFree);
-    double done = written + memory.latencyClocks();
-    spikeStall += done - arrayFree;
-    arrayFree = done;
+    strip++;
+    double before = now;
+    double last = gate.next() - 1;
+    now = Math.max(Math.max(last + END, output.lastResponse()) + END, rows.drained());
+    gate.stallForSpikes(taken + BEGIN - before + now - last);
   }
 
-  /** The memory as a whole was slower than its ports: all waited for it. */
-  void waitForMemory(double clocks, boolean mostlyWeights) {
-    arrayFree += clocks;
+  /** Takes a descriptor, when it is prepared, and reads the next. */
+  private double take(StripWork work) {
+    double prepared = descriptorRead + DESCRIPTOR + Preparation.clocks(work);
+    double taken = Math.max(now + 1, prepared);
+    if (strip + 1 < strips.size()) {
+      descriptorRead = spikes.readDescriptor(taken + NEXT_DESCRIPTOR, strips.get(strip + 1));
+    }
+    return taken;
+  }
+
+  private void begin(StripWork work, double clock) {
+    gate.begin(clock);
+    output.begin(work, clock);
+    queue.begin(clock);
+    rows.begin();
+    vectors.begin();
+  }
+
+  /** All waits until the memory as a whole, which may be slower than its ports, is done. */
+  void waitForMemory(double done, boolean mostlyWeights) {
+    double clocks = Math.max(0, done - now);
+    now += clocks;
     if (mostlyWeights) {
-      weightStall += clocks;
+      gate.stallForWeights(clocks);
     } else {
-      spikeStall += clocks;
+      gate.stallForSpikes(clocks);
     }
   }
 
-  private void runGroup(StripWork work, int passes) {
-    weights.fetchHeader(work.headerBytes(passes));
-    boolean resident = work.isResident(passes);
-    int timeSteps = work.strip().timeSteps();
+  private void runGroup(StripWork work, int group, int entry) {
+    queue.announce(weights.group(strip));
+    int count = work.passesPerGroup().get(group);
+    boolean resident = work.isResident(count);
     long firstTile = weights.nextTile();
-    for (int t = 0; t < timeSteps; t++) {
-      if (work.isPacked()) {
-        streamSpikes(work);
-        waitForSpikes(spikePortFree);
-      }
-      for (int pass = 0; pass < passes; pass++) {
-        boolean fetch = t == 0 || !resident;
-        double loaded = fetch ? weights.fetchTile(config.tileBytes()) + config.parallelism() : 0;
-        runPass(work, loaded);
-        if (!resident || t == timeSteps - 1) {
-          weights.release(resident ? firstTile + pass : weights.nextTile() - 1, passStart);
+    for (int t = 0; t < work.strip().timeSteps(); t++) {
+      output.startStep(work, group, t);
+      boolean lastUse = !resident || t == work.strip().timeSteps() - 1;
+      for (int i = 0; i < count; i++) {
+        long tile = resident ? firstTile + i : weights.nextTile();
+        runPass(work, entry + i, t, !resident || t == 0);
+        if (lastUse) {
+          weights.release(tile, nextTile(gate.passStart()));
         }
       }
-      if (!work.strip().readout() || t == timeSteps - 1) {
-        write(work);
+    }
+    weights.endGroup(nextTile(gate.previousStart()), gate.next());
+  }
+
+  /** Clock at which the array has read the tile of a pass and takes the next. */
+  private double nextTile(double passStart) {
+    return passStart + config.parallelism() - NEXT_TILE;
+  }
+
+  private void runPass(StripWork work, int entry, int timeStep, boolean fetches) {
+    double loaded =
+        fetches ? weights.fetchTile(work.beatOfTile(entry), work.tileBeats()) + TILE : 0;
+    Pass pass = work.pass(entry);
+    double there = queue.take();
+    if (!work.isPacked()) {
+      queue.fetchPlane(work, pass, timeStep);
+    } else if (pass.first()) {
+      vectors.complete(gather(work, timeStep));
+    }
+    gate.openPass(there, work.positions());
+    gate.waitForTile(loaded);
+    gate.waitForSpikes(work.isPacked() ? vectors.complete() : rows.drained());
+    issueRows(work, pass);
+    queue.started(gate.passStart());
+    if (work.isPacked() && pass.last()) {
+      vectors.leave(gate.next());
+    }
+  }
+
+  private double gather(StripWork work, int timeStep) {
+    queue.fetchVector(work, timeStep, vectors.free());
+    return spikes.complete(
+        spikes.rows() + (long) work.strip().inputGroups() * work.plane().count());
+  }
+
+  private void issueRows(StripWork work, Pass pass) {
+    LayerDescriptor layer = work.strip();
+    for (int sample = 0; sample < work.samples(); sample++) {
+      for (int y = 0; y < layer.outputHeight(); y++) {
+        if (!work.isPacked()) {
+          int top = layer.stride() * y + pass.offsetY();
+          gate.waitForSpikes(rows.reach(layer, top, gate.next()));
+        }
+        gate.startRow();
+        output.issueRow(gate, pass, sample, y);
+      }
+      if (!work.isPacked()) {
+        rows.leaveSample(layer);
       }
     }
-  }
-
-  private void runPass(StripWork work, double tileLoaded) {
-    if (tileLoaded > arrayFree) {
-      weightStall += tileLoaded - arrayFree;
-      arrayFree = tileLoaded;
-    }
     if (!work.isPacked()) {
-      double firstBeat = streamSpikes(work);
-      waitForSpikes(firstBeat + WINDOW_FILL);
+      rows.leavePlane(gate.next());
     }
-    passStart = arrayFree;
-    arrayFree += work.passClocks();
-    if (!work.isPacked()) {
-      waitForSpikes(spikePortFree);
-    }
-  }
-
-  /** Streams the spikes of a pass, as early as the port is free; returns when they begin. */
-  private double streamSpikes(StripWork work) {
-    double begin = spikePortFree;
-    spikePortFree += Math.max(work.spikeBytes() / rate(), work.entryClocks());
-    return begin;
-  }
-
-  private void waitForSpikes(double ready) {
-    if (ready > arrayFree) {
-      spikeStall += ready - arrayFree;
-      arrayFree = ready;
-    }
-  }
-
-  private void write(StripWork work) {
-    double begin = Math.max(outputPortFree, arrayFree - work.passClocks() + PIPELINE);
-    outputPortFree = begin + work.outputBytes() / rate();
   }
 }

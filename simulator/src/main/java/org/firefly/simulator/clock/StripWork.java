@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.DescriptorField;
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.architecture.LayerKind;
 import org.firefly.architecture.Pass;
@@ -19,17 +20,26 @@ final class StripWork {
   /** Passes of each output group. */
   private final List<Integer> passesPerGroup = new ArrayList<>();
 
+  private final List<Pass> passes = new ArrayList<>();
   private final int offsets;
+  private final PlaneRows plane;
+  private final long descriptorOffset;
 
-  StripWork(Program program, LayerDescriptor strip, int samples) {
+  /**
+   * @param descriptorOffset byte offset of the descriptor
+   */
+  StripWork(Program program, LayerDescriptor strip, int samples, long descriptorOffset) {
     this.config = program.config();
+    this.descriptorOffset = descriptorOffset;
     this.strip = strip;
     this.samples = samples;
+    plane = new PlaneRows(config, strip, samples);
     Set<Integer> seen = new HashSet<>();
     int inGroup = 0;
     for (int i = 0; i < strip.passes(); i++) {
       Pass pass = Pass.decode(word(program.image(), strip.passOffset() + (long) i * Pass.BYTES));
       seen.add(pass.offsetY() << Integer.SIZE / 2 | pass.offsetX() & 0xffff);
+      passes.add(pass);
       inGroup++;
       if (pass.last()) {
         passesPerGroup.add(inGroup);
@@ -100,8 +110,7 @@ final class StripWork {
 
   /** Bytes of spikes that one pass reads; packed, that one time step of an output group reads. */
   long spikeBytes() {
-    long words = (long) samples * strip.inputSamplePitch();
-    long bytes = beats(words * config.wordBytes()) * config.beatBytes();
+    long bytes = (long) plane.beats() * config.beatBytes();
     return isPacked() ? bytes * strip.inputGroups() : bytes;
   }
 
@@ -111,24 +120,102 @@ final class StripWork {
     return reads * strip.timeSteps() * spikeBytes();
   }
 
+  /** Entry of the pass table. */
+  Pass pass(int entry) {
+    return passes.get(entry);
+  }
+
+  /** Words in a beat of spikes. */
+  int wordsPerBeat() {
+    return config.wordsPerBeat();
+  }
+
+  /** Beats of the membranes of one position. */
+  int beatsPerReadout() {
+    return Integer.BYTES * config.parallelism() / config.beatBytes();
+  }
+
+  /** Samples of the block. */
+  int samples() {
+    return samples;
+  }
+
+  /** The rows of a plane. */
+  PlaneRows plane() {
+    return plane;
+  }
+
+  /** Address of the first beat of a plane, in beats. */
+  long firstBeatOfPlane(int timeStep, int group) {
+    long number = (long) timeStep * strip.inputGroups() + group;
+    return (strip.inputOffset() + number * strip.inputPlaneStride()) / config.beatBytes();
+  }
+
+  /** Address of a tile, in beats. */
+  long beatOfTile(int pass) {
+    return (strip.weightOffset() + (long) pass * config.tileBytes()) / config.beatBytes();
+  }
+
+  /** Beats of a tile. */
+  int tileBeats() {
+    return config.tileBytes() / config.beatBytes();
+  }
+
+  /** Beats of the parameters of an output group. */
+  int parameterBeats() {
+    return 2 * Integer.BYTES * config.parallelism() / config.beatBytes();
+  }
+
+  /** Address of the descriptor, in beats. */
+  long descriptorBeat() {
+    return descriptorOffset / config.beatBytes();
+  }
+
+  /** Beats of a descriptor. */
+  int descriptorBeats() {
+    return DescriptorField.BYTES / config.beatBytes();
+  }
+
+  /** Address of the pass table, in beats. */
+  long tableBeat() {
+    return strip.passOffset() / config.beatBytes();
+  }
+
+  /** Entries of the pass table in a beat. */
+  int entriesPerBeat() {
+    return config.beatBytes() / Pass.BYTES;
+  }
+
+  /** Beats of the pass table. */
+  int tableBeats() {
+    return ceilDiv(strip.passes(), entriesPerBeat());
+  }
+
   /**
-   * Clocks in which the words of {@link #spikeBytes} enter the row memory or vector buffer: at most
-   * one bus beat per clock, and no chunk crosses the end of a row or vector.
+   * Where the output of a sample begins, in words of spikes or of membranes.
+   *
+   * @param timeStep 0 for readouts, which write once
    */
-  long entryClocks() {
-    int wordsPerBeat = config.beatBytes() / config.wordBytes();
-    if (isPacked()) {
-      long runs = (long) positions() * strip.inputGroups();
-      return runs * ceilDiv(strip.vectorPlaneWords(), wordsPerBeat);
-    }
-    return (long) samples * strip.inputHeight() * ceilDiv(strip.inputWidth(), wordsPerBeat);
+  long outputWord(int group, int timeStep, int sample) {
+    long number = (long) timeStep * strip.outputGroups() + group;
+    long offset = strip.outputOffset() + number * strip.outputPlaneStride();
+    return offset / outputWordBytes() + (long) sample * strip.outputSamplePitch();
+  }
+
+  private int outputWordBytes() {
+    return strip.readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
+  }
+
+  /** Whether the plane of an output group ends with words of a sample that others do not follow. */
+  boolean endsRun(int sample) {
+    int words = strip.pooledHeight() * strip.pooledWidth();
+    return sample == samples - 1 || words != strip.outputSamplePitch();
   }
 
   /** Bytes that one output group writes at one time step. */
   long outputBytes() {
     long positions = (long) samples * strip.pooledHeight() * strip.pooledWidth();
-    int word = strip.readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
-    return beats(positions * word) * config.beatBytes();
+    return beats(positions * outputWordBytes()) * config.beatBytes();
   }
 
   /** Bytes written over the whole block. */

@@ -52,4 +52,18 @@ class ScnnSevenClocksTest {
     long clocks = ClockModel.estimate(ScnnSeven.program(16, 1), slow, 1, 1).clocks();
     assertThat(clocks).isGreaterThan(estimate(16, 1).clocks());
   }
+
+  @Test
+  void tilesFetchedDuringOneLayerDoNotSlowTheNext() {
+    LayerTiming readout = estimate(32, 8).layers().get(6);
+    assertThat(readout.clocks()).isLessThan(readout.idealClocks());
+  }
+
+  @Test
+  void coresThatShareTheMemoryTakeLongerThanOne() {
+    MemorySystem shared = new MemorySystem(16, 100, 16);
+    long one = ClockModel.estimate(ScnnSeven.program(16, 1), shared, 1, 1).clocks();
+    long four = ClockModel.estimate(ScnnSeven.program(16, 1), shared, 4, 1).clocks();
+    assertThat(four).isGreaterThan(one);
+  }
 }
