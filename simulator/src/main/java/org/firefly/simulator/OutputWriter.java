@@ -35,16 +35,27 @@ final class OutputWriter {
     if (y >= layer.pooledHeight()) {
       return;
     }
-    int columns = Math.min(neurons.places(), layer.pooledWidth() << pool);
     long plane = plane(timeStep * layer.outputGroups() + block.firstGroup());
     long at = plane + word(sample, y, 0) * wordBytes();
     int halves = parallelism / Short.SIZE;
     for (int half = 0; half < block.groups() * halves; half++) {
       long first = at + half / halves * layer.outputPlaneStride() + half % halves * Short.BYTES;
-      for (int column = 0; column < columns; column++) {
-        int bits = bits(neurons.spikes(), column * BlockLayout.LANES, half, block.width());
-        memory.orShort(first + (long) (column >> pool) * wordBytes(), bits);
+      orHalf(first, half, block.width(), neurons);
+    }
+  }
+
+  /** Those of 16 channels, columns that are pooled together at once. */
+  private void orHalf(long first, int half, int width, NeuronRow neurons) {
+    int step = layer.pool() ? 2 : 1;
+    int end = Math.min(neurons.places(), step * layer.pooledWidth());
+    long to = first;
+    for (int column = 0; column < end; column += step) {
+      int bits = bits(neurons.spikes(), column * BlockLayout.LANES, half, width);
+      if (step == 2 && column + 1 < end) {
+        bits |= bits(neurons.spikes(), (column + 1) * BlockLayout.LANES, half, width);
       }
+      memory.orShort(to, bits);
+      to += wordBytes();
     }
   }
 

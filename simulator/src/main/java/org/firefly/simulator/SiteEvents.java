@@ -21,8 +21,9 @@ final class SiteEvents {
   private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
-  private final int sites;
+  private final int rows;
   private final int columns;
+  private final int sites;
   private long[] words = new long[0];
   private int chunkLanes;
   private int chunkWords;
@@ -41,8 +42,9 @@ final class SiteEvents {
     this.parallelism = strip.config().parallelism();
     this.reader = reader;
     this.timeSteps = layer.timeSteps();
+    this.rows = strip.siteRows();
     this.columns = strip.siteColumns();
-    this.sites = strip.siteRows() * columns;
+    this.sites = rows * columns;
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */
@@ -95,16 +97,20 @@ final class SiteEvents {
     int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
     reserve(tables ? sites * lanes / RowForm.LANES : spikes());
     int most = 0;
-    for (int site = 0; site < sites; site++) {
-      int start = end;
-      starts[plane * sites + site] = start;
-      int[] synapses = family.fanout().at(site / columns, site % columns);
-      if (tables) {
-        listWords(site * chunkWords, lanes, synapses, firstRow(chunk));
-      } else {
-        listSite(site * chunkWords, synapses, firstRow(chunk));
+    int site = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        int start = end;
+        starts[plane * sites + site] = start;
+        int[] synapses = family.fanout().at(row, column);
+        if (tables) {
+          listWords(site * chunkWords, lanes, synapses, firstRow(chunk));
+        } else {
+          listSite(site * chunkWords, synapses, firstRow(chunk));
+        }
+        most = Math.max(most, end - start);
+        site++;
       }
-      most = Math.max(most, end - start);
     }
     longest[plane] = most;
   }
@@ -129,7 +135,8 @@ final class SiteEvents {
     long met = 0;
     for (int i = 0; i < chunkWords; i++) {
       long word = words[from + i];
-      while (word != 0) {
+      // A counted loop, unlike one that ends when the word is zero, does without safepoint polls.
+      for (int left = Long.bitCount(word); left > 0; left--) {
         int row = i * Long.SIZE + Long.numberOfTrailingZeros(word);
         word &= word - 1;
         events[at++] = (short) (row * stride);
@@ -161,8 +168,8 @@ final class SiteEvents {
     return family.sources().length * parallelism;
   }
 
-  /** Rows of a site. */
-  int rows() {
+  /** Weight rows of a site. */
+  int weightRows() {
     return family.form().rows(lanes());
   }
 

@@ -40,7 +40,7 @@ final class TileSums {
       for (int chunk = 0; chunk < sites.chunks(); chunk++) {
         addChunk(chunk, (tapRow + sites.firstRow(chunk)) * stride);
       }
-      tapRow += sites.rows();
+      tapRow += sites.weightRows();
     }
   }
 
