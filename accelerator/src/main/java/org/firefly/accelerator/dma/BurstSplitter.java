@@ -62,17 +62,17 @@ final class BurstSplitter extends Module {
     UInt first = in.payload().first();
     UInt further = in.payload().tag().shiftRight(tag.width());
     // Counted from the start of the first block.
-    UInt last = further.add(first.truncate(LENGTH_BITS));
-    // Whether it lies beyond that block, without waiting for the carry through all bits.
-    UInt lastInBlock = further.truncate(LENGTH_BITS).add(first.truncate(LENGTH_BITS));
-    Bool longer = further.shiftRight(LENGTH_BITS).orReduce().or(lastInBlock.bit(LENGTH_BITS));
+    UInt last = further.truncate(LENGTH_BITS).add(first.truncate(LENGTH_BITS));
+    UInt fullBlocks = further.shiftRight(LENGTH_BITS);
+    Bool carry = last.bit(LENGTH_BITS);
     active.set(in.valid());
     fits.set(in.payload().fits());
     block.set(first.shiftRight(LENGTH_BITS));
     start.set(first.truncate(LENGTH_BITS));
     end.set(last.truncate(LENGTH_BITS));
-    blocksLeft.set(last.shiftRight(LENGTH_BITS));
-    lastBlock.set(longer.not());
+    blocksLeft.set(fullBlocks.add(carry));
+    // Without waiting for the sum.
+    lastBlock.set(fullBlocks.orReduce().or(carry).not());
     tag.set(in.payload().tag().truncate(tag.width()));
   }
 
