@@ -2,26 +2,17 @@ package org.firefly.simulator;
 
 import org.firefly.architecture.ProgramLayer;
 import org.firefly.simulator.PreparedLayer.PreparedStrip;
-import org.firefly.simulator.kernel.Accumulator;
-import org.firefly.simulator.kernel.Kernel;
 
 /** Runs one layer of a batch block. */
 final class LayerExecutor {
   private final PreparedLayer prepared;
-  private final Kernel kernel;
-  private final Accumulator accumulator;
+  private final Workspace workspace;
   private final DeviceMemory memory;
   private final int samples;
 
-  LayerExecutor(
-      PreparedLayer prepared,
-      Kernel kernel,
-      Accumulator accumulator,
-      DeviceMemory memory,
-      int samples) {
+  LayerExecutor(PreparedLayer prepared, Workspace workspace, DeviceMemory memory, int samples) {
     this.prepared = prepared;
-    this.kernel = kernel;
-    this.accumulator = accumulator;
+    this.workspace = workspace;
     this.memory = memory;
     this.samples = samples;
   }
@@ -33,7 +24,7 @@ final class LayerExecutor {
     long effective = 0;
     boolean overflow = false;
     for (PreparedStrip strip : prepared.strips()) {
-      StripExecutor executor = new StripExecutor(strip, kernel, accumulator, memory, samples);
+      StripExecutor executor = new StripExecutor(strip, workspace, memory, samples);
       executor.run();
       effective += executor.effectiveOperations();
       overflow |= executor.overflow();

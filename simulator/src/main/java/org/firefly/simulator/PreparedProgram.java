@@ -1,14 +1,20 @@
 package org.firefly.simulator;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.firefly.architecture.Program;
 import org.firefly.simulator.kernel.Kernel;
 
-/** A program whose image has been decoded for the simulator; immutable, shared among threads. */
+/**
+ * A program whose image has been decoded for the simulator. Shared among threads; keeps the
+ * workspaces of runs that have ended for those to come, one for each that ran at the same time.
+ */
 public final class PreparedProgram {
   private final Program program;
   private final Kernel kernel;
   private final List<PreparedLayer> layers;
+  private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
   PreparedProgram(Program program, Kernel kernel) {
     this.program = program;
@@ -26,8 +32,15 @@ public final class PreparedProgram {
     return kernel.name();
   }
 
-  Kernel kernel() {
-    return kernel;
+  /** A workspace that nobody else uses. */
+  Workspace borrowWorkspace() {
+    Workspace kept = idle.poll();
+    return kept != null ? kept : new Workspace(kernel);
+  }
+
+  /** Takes a workspace back; one whose run failed need not be. */
+  void giveBack(Workspace workspace) {
+    idle.add(workspace);
   }
 
   List<PreparedLayer> layers() {

@@ -3,8 +3,6 @@ package org.firefly.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.Program;
-import org.firefly.simulator.kernel.Accumulator;
-import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.Kernels;
 
 /**
@@ -48,14 +46,14 @@ public final class Simulator {
               + samples
               + ".");
     }
-    Kernel kernel = prepared.kernel();
-    Accumulator accumulator = kernel.accumulator();
+    Workspace workspace = prepared.borrowWorkspace();
     List<LayerActivity> activities = new ArrayList<>();
     for (int layer = 0; layer < prepared.layers().size(); layer++) {
       PreparedLayer next = prepared.layers().get(layer);
-      activities.add(new LayerExecutor(next, kernel, accumulator, memory, samples).run());
+      activities.add(new LayerExecutor(next, workspace, memory, samples).run());
       observer.layerDone(layer, memory);
     }
+    prepared.giveBack(workspace);
     return new BlockResult(samples, activities);
   }
 }

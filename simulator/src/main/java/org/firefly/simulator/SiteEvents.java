@@ -24,23 +24,25 @@ final class SiteEvents {
   private final int rows;
   private final int columns;
   private final int sites;
-  private long[] words = new long[0];
+  private final EventArrays arrays;
   private int chunkLanes;
   private int chunkWords;
-  private short[] events = new short[0];
-  private int[] starts = new int[0];
-  private int[] longest = new int[0];
-  private EventLists lists = new EventLists(events, starts);
+  private long[] words;
+  private short[] events;
+  private int[] starts;
+  private int[] longest;
+  private EventLists lists;
   private BlockFamily family;
   private int firstSample;
   private int samples;
   private int end;
   private long operations;
 
-  SiteEvents(Strip strip, SpikeReader reader) {
+  SiteEvents(Strip strip, SpikeReader reader, EventArrays arrays) {
     LayerDescriptor layer = strip.descriptor();
     this.parallelism = strip.config().parallelism();
     this.reader = reader;
+    this.arrays = arrays;
     this.timeSteps = layer.timeSteps();
     this.rows = strip.siteRows();
     this.columns = strip.siteColumns();
@@ -54,8 +56,8 @@ final class SiteEvents {
     samples = to - from;
     end = 0;
     int planes = chunks() * samples * timeSteps;
-    starts = grown(starts, planes * sites + 1);
-    longest = grown(longest, planes);
+    starts = arrays.starts(planes * sites + 1);
+    longest = arrays.longest(planes);
     for (int plane = 0; plane < planes; plane++) {
       int chunk = plane / (samples * timeSteps);
       read(chunk, from + plane / timeSteps % samples, plane % timeSteps);
@@ -70,13 +72,11 @@ final class SiteEvents {
     int lanes = CHUNK_ROWS / family.form().rows(RowForm.LANES) * RowForm.LANES;
     chunkLanes = Math.max(1, lanes / parallelism) * parallelism;
     chunkWords = (chunkLanes + Long.SIZE - 1) / Long.SIZE;
-    if (words.length != sites * chunkWords) {
-      words = new long[sites * chunkWords];
-    }
+    words = arrays.words(sites * chunkWords);
   }
 
   private void read(int chunk, int sample, int timeStep) {
-    Arrays.fill(words, 0);
+    Arrays.fill(words, 0, sites * chunkWords, 0);
     int first = chunk * chunkLanes / parallelism;
     int last = Math.min(family.sources().length, first + chunkLanes / parallelism);
     for (int i = first; i < last; i++) {
@@ -95,7 +95,7 @@ final class SiteEvents {
   private void listPlane(int chunk, int plane) {
     boolean tables = family.form() == RowForm.TABLES;
     int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
-    reserve(tables ? sites * lanes / RowForm.LANES : spikes());
+    events = arrays.events(end + (tables ? sites * lanes / RowForm.LANES : spikes()));
     int most = 0;
     int site = 0;
     for (int row = 0; row < rows; row++) {
@@ -117,16 +117,10 @@ final class SiteEvents {
 
   private int spikes() {
     int spikes = 0;
-    for (long word : words) {
-      spikes += Long.bitCount(word);
+    for (int i = 0; i < sites * chunkWords; i++) {
+      spikes += Long.bitCount(words[i]);
     }
     return spikes;
-  }
-
-  private void reserve(int more) {
-    if (events.length < end + more) {
-      events = Arrays.copyOf(events, 2 * (end + more));
-    }
   }
 
   private void listSite(int from, int[] synapses, int firstRow) {
@@ -158,10 +152,6 @@ final class SiteEvents {
               + synapses[row + RowForm.third(word)];
       row += RowForm.TABLES.rows(RowForm.LANES);
     }
-  }
-
-  private static int[] grown(int[] array, int length) {
-    return array.length < length ? new int[length] : array;
   }
 
   private int lanes() {

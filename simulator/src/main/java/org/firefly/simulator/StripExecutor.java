@@ -2,8 +2,6 @@ package org.firefly.simulator;
 
 import org.firefly.architecture.LayerDescriptor;
 import org.firefly.simulator.PreparedLayer.PreparedStrip;
-import org.firefly.simulator.kernel.Accumulator;
-import org.firefly.simulator.kernel.Kernel;
 
 /** Runs one strip of a layer on a batch block. */
 final class StripExecutor {
@@ -20,21 +18,16 @@ final class StripExecutor {
   private final SiteEvents sites;
   private final BlockExecutor blocks;
 
-  StripExecutor(
-      PreparedStrip prepared,
-      Kernel kernel,
-      Accumulator accumulator,
-      DeviceMemory memory,
-      int samples) {
+  StripExecutor(PreparedStrip prepared, Workspace workspace, DeviceMemory memory, int samples) {
     Strip strip = prepared.strip();
     SpikeReader reader = new SpikeReader(strip, memory);
     this.prepared = prepared;
     this.layer = strip.descriptor();
     this.samples = samples;
     this.output = new OutputWriter(strip, memory);
-    this.sites = new SiteEvents(strip, reader);
-    TileSums sums = new TileSums(strip, sites, accumulator);
-    this.blocks = new BlockExecutor(strip, kernel, reader, sums, output);
+    this.sites = new SiteEvents(strip, reader, workspace.arrays());
+    TileSums sums = new TileSums(strip, sites, workspace.accumulator());
+    this.blocks = new BlockExecutor(strip, workspace.kernel(), reader, sums, output);
   }
 
   void run() throws InterruptedException {

@@ -64,7 +64,7 @@ public final class NeuronRow {
     return places;
   }
 
-  /** Sums of the weights. */
+  /** Sums of the weights; undefined after the step. */
   public int[] sums() {
     return sums;
   }

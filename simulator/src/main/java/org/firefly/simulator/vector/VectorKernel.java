@@ -58,11 +58,13 @@ final class VectorKernel implements Kernel {
 
   @Override
   public void step(NeuronBlock neurons, NeuronRow row) {
+    int[] leaked = row.membranes();
     if (neurons.rule().decay() != NeuronRule.NO_DECAY) {
       VectorNeurons.leak(row.membranes(), neurons.rule().decay(), row.next());
-      VectorNeurons.step(neurons, row, row.next());
-    } else {
-      VectorNeurons.step(neurons, row, row.membranes());
+      leaked = row.next();
     }
+    VectorNeurons.check(row, leaked);
+    VectorNeurons.step(neurons, row, leaked);
+    VectorNeurons.collect(row);
   }
 }

@@ -10,7 +10,9 @@ import org.firefly.simulator.kernel.NeuronRow;
 
 /**
  * Neurons, eight at a time. No vector depends on a condition, and no loop calls another: else C2
- * gives up on keeping vectors in registers and allocates an object for each.
+ * gives up on keeping vectors in registers and allocates an object for each. It does so as well
+ * when a method takes more of these calls than its limit of inlining allows, so the work is cut
+ * into short loops.
  */
 final class VectorNeurons {
   private static final VectorSpecies<Integer> INT = IntVector.SPECIES_256;
@@ -18,65 +20,79 @@ final class VectorNeurons {
 
   private VectorNeurons() {}
 
-  /** Steps neurons whose membranes have leaked. */
+  /** Finds the places at which a leaked membrane is out of its bounds. */
+  static void check(NeuronRow row, int[] leaked) {
+    int width = row.width();
+    for (int place = 0; place < row.places(); place++) {
+      IntVector least = IntVector.broadcast(INT, row.low()[place]);
+      IntVector most = IntVector.broadcast(INT, row.high()[place]);
+      IntVector lowest = least;
+      IntVector highest = most;
+      for (int slot = 0; slot < width; slot += INT.length()) {
+        IntVector before = IntVector.fromArray(INT, leaked, place * width + slot);
+        lowest = lowest.min(before);
+        highest = highest.max(before);
+      }
+      IntVector negative = lowest.sub(least).or(most.sub(highest));
+      row.outside()[place] = negative.reduceLanes(VectorOperators.OR);
+    }
+  }
+
+  /**
+   * Steps neurons whose membranes have leaked, and replaces the sums by -1 where a neuron fires and
+   * 0 where it does not.
+   */
   static void step(NeuronBlock neurons, NeuronRow row, int[] leaked) {
-    int[] sums = row.sums();
-    int[] next = row.next();
     if (neurons.rule().softReset()) {
-      stepSoft(neurons, row, leaked, sums, next);
+      stepSoft(neurons, row, leaked, row.sums(), row.next());
     } else {
-      stepHard(neurons, row, leaked, sums, next);
+      stepHard(neurons, row, leaked, row.sums(), row.next());
     }
   }
 
   private static void stepHard(
       NeuronBlock neurons, NeuronRow row, int[] leaked, int[] sums, int[] next) {
     int width = row.width();
-    int topBit = 1 << BlockLayout.rows(width) - 1;
     for (int place = 0; place < row.places(); place++) {
       int at = place * width;
-      IntVector least = IntVector.broadcast(INT, row.low()[place]);
-      IntVector most = IntVector.broadcast(INT, row.high()[place]);
-      IntVector lowest = least;
-      IntVector highest = most;
-      IntVector bits = IntVector.zero(INT);
       for (int slot = 0; slot < width; slot += INT.length()) {
         IntVector before = IntVector.fromArray(INT, leaked, at + slot);
-        lowest = lowest.min(before);
-        highest = highest.max(before);
         IntVector u = integrated(before, sums, at + slot, neurons.bias(), slot);
         IntVector fires = fires(u, neurons.silent(), slot);
         u.sub(u.and(fires)).intoArray(next, at + slot);
-        bits = bits.lanewise(VectorOperators.LSHR, 1).or(fires.and(topBit));
+        fires.intoArray(sums, at + slot);
       }
-      bits.intoArray(row.spikes(), place * BlockLayout.LANES);
-      row.outside()[place] = outside(lowest.sub(least), most.sub(highest));
     }
   }
 
   private static void stepSoft(
       NeuronBlock neurons, NeuronRow row, int[] leaked, int[] sums, int[] next) {
     int width = row.width();
-    int topBit = 1 << BlockLayout.rows(width) - 1;
     for (int place = 0; place < row.places(); place++) {
       int at = place * width;
-      IntVector least = IntVector.broadcast(INT, row.low()[place]);
-      IntVector most = IntVector.broadcast(INT, row.high()[place]);
-      IntVector lowest = least;
-      IntVector highest = most;
-      IntVector bits = IntVector.zero(INT);
       for (int slot = 0; slot < width; slot += INT.length()) {
         IntVector before = IntVector.fromArray(INT, leaked, at + slot);
-        lowest = lowest.min(before);
-        highest = highest.max(before);
         IntVector u = integrated(before, sums, at + slot, neurons.bias(), slot);
         IntVector fires = fires(u, neurons.silent(), slot);
         IntVector reset = IntVector.fromArray(INT, neurons.threshold(), slot);
         u.sub(reset.and(fires)).intoArray(next, at + slot);
+        fires.intoArray(sums, at + slot);
+      }
+    }
+  }
+
+  /** Collects the spikes that {@link #step} has left in place of the sums. */
+  static void collect(NeuronRow row) {
+    int width = row.width();
+    int topBit = 1 << BlockLayout.rows(width) - 1;
+    int[] fired = row.sums();
+    for (int place = 0; place < row.places(); place++) {
+      IntVector bits = IntVector.zero(INT);
+      for (int slot = 0; slot < width; slot += INT.length()) {
+        IntVector fires = IntVector.fromArray(INT, fired, place * width + slot);
         bits = bits.lanewise(VectorOperators.LSHR, 1).or(fires.and(topBit));
       }
       bits.intoArray(row.spikes(), place * BlockLayout.LANES);
-      row.outside()[place] = outside(lowest.sub(least), most.sub(highest));
     }
   }
 
@@ -86,11 +102,6 @@ final class VectorNeurons {
 
   private static IntVector fires(IntVector u, int[] silent, int slot) {
     return IntVector.fromArray(INT, silent, slot).sub(u).lanewise(VectorOperators.ASHR, SIGN);
-  }
-
-  /** Negative when a lane of either is. */
-  private static int outside(IntVector aboveLow, IntVector belowHigh) {
-    return aboveLow.or(belowHigh).reduceLanes(VectorOperators.OR);
   }
 
   /** Leaks all membranes. */
