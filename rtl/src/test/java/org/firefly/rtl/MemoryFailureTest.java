@@ -53,19 +53,18 @@ class MemoryFailureTest {
   void errorsFromAnyMomentOnAreReportedAndTheNextRunIsRight(int port, CoreError error)
       throws InterruptedException {
     Random random = Seed.of("error at " + port).random();
-    int failures = 0;
     for (int round = 0; round < ROUNDS; round++) {
       block.load(system, 0);
       RtlRunner runner = block.start(system, 0);
-      system.simulation().step(random.nextInt((int) clocks));
+      // The first error comes before any transfer, so that it must be met whatever the seed.
+      system.simulation().step(round == 0 ? 0 : random.nextInt((int) clocks));
       fail(port, random.nextBoolean() ? AxiResponse.SLVERR : AxiResponse.DECERR);
       RtlRun run = runner.finish(descriptor -> {});
-      failures += run.status().failed() ? 1 : 0;
+      assertThat(run.status().failed() || round > 0).as("%s", run).isTrue();
       assertThat(run.status().done() || run.status().error() == error).as("%s", run).isTrue();
       port(port).clearErrors();
       block.runAndCompare(system, 0, "after the error of round " + round);
     }
-    assertThat(failures).isPositive();
   }
 
   @ParameterizedTest
