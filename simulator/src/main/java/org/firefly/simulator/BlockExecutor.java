@@ -17,6 +17,7 @@ final class BlockExecutor {
   private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
   private Block block;
+  private StepBounds.Reach reach = StepBounds.start();
   private NeuronRow neurons = new NeuronRow(0, 0);
 
   BlockExecutor(
@@ -40,6 +41,7 @@ final class BlockExecutor {
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
       for (int row = tile.firstRow(); row < tile.endRow(); row++) {
         neurons.clear();
+        reach = StepBounds.start();
         for (int t = 0; t < layer.timeSteps(); t++) {
           step(t, sample, row);
         }
@@ -53,20 +55,29 @@ final class BlockExecutor {
   private void step(int t, int sample, int row) {
     int firstPlace = tileSums.place(sample, t, row);
     tileSums.read(firstPlace, neurons.places(), neurons.sums());
-    for (int column = 0; column < neurons.places(); column++) {
-      int met = tileSums.spikes(firstPlace + column);
-      neurons.setBounds(column, block.bounds().low(met), block.bounds().high(met));
+    int met = tileSums.mostSpikes(firstPlace, neurons.places());
+    boolean safe = block.bounds().hold(reach, met);
+    if (!safe) {
+      int low = block.bounds().low(met);
+      kernel.findOutside(block.neurons(), neurons, low, block.bounds().high(met));
     }
     kernel.step(block.neurons(), neurons);
-    for (int column = 0; column < neurons.places(); column++) {
-      if (neurons.outside()[column] < 0) {
-        stepExactly(t, sample, row, column);
-      }
+    if (!safe) {
+      stepExactly(t, sample, row);
     }
+    reach = block.bounds().after(reach, met);
     if (!layer.readout()) {
       output.orSpikes(t, block, sample, row, neurons);
     }
     neurons.advance();
+  }
+
+  private void stepExactly(int t, int sample, int row) {
+    for (int column = 0; column < neurons.places(); column++) {
+      if (neurons.outside()[column]) {
+        stepExactly(t, sample, row, column);
+      }
+    }
   }
 
   private void stepExactly(int t, int sample, int row, int column) {

@@ -57,4 +57,33 @@ record StepBounds(
   int high(int events) {
     return most - Math.min(upSum, events * upWeight) - upRest;
   }
+
+  /** Where membranes are before the first time step. */
+  static Reach start() {
+    return new Reach(0, 0);
+  }
+
+  /** Whether no addition can take any membrane within {@code reach} out of range. */
+  boolean hold(Reach reach, int events) {
+    return reach.low >= low(events) && reach.high <= high(events);
+  }
+
+  /**
+   * Where membranes that were within {@code reach} may be after a step with so many spikes. Leaking
+   * and a reset to zero only bring them closer to zero, which is within reach from the start.
+   */
+  Reach after(Reach reach, int events) {
+    if (!hold(reach, events)) {
+      return new Reach(least, most);
+    }
+    return new Reach(reach.low + least - low(events), reach.high + most - high(events));
+  }
+
+  /**
+   * A range that holds zero and some membranes.
+   *
+   * @param low no membrane is smaller
+   * @param high no membrane is larger
+   */
+  record Reach(int low, int high) {}
 }

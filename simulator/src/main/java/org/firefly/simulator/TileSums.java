@@ -80,9 +80,9 @@ final class TileSums {
     return plane * planePlaces + (row - tile.firstRow()) * layer.outputWidth();
   }
 
-  /** Most spikes that may have met at a place. */
-  int spikes(int place) {
-    return accumulator.spikes(place);
+  /** Most spikes that may have met at any of successive places. */
+  int mostSpikes(int firstPlace, int places) {
+    return accumulator.mostSpikes(firstPlace, places);
   }
 
   /** Writes the sums of successive places, index order place, slot. */

@@ -68,7 +68,7 @@ public abstract class Accumulator {
     int firstPlace = plane * planePlaces;
     int more = longest * spikes;
     if (mostSpikes[plane] + more > MOST_SPIKES) {
-      mostSpikes[plane] = spikes * mostEvents(firstPlace);
+      mostSpikes[plane] = mostUnspilled(firstPlace);
       if (mostSpikes[plane] + more > MOST_SPIKES) {
         spill(firstPlace);
         mostSpikes[plane] = 0;
@@ -78,12 +78,12 @@ public abstract class Accumulator {
     addRows(lists, firstList, view, firstPlace, firstRow, events);
   }
 
-  private int mostEvents(int firstPlace) {
+  private int mostUnspilled(int firstPlace) {
     int most = 0;
     for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
       most = Math.max(most, events[place]);
     }
-    return most;
+    return spikes * most;
   }
 
   private void spill(int firstPlace) {
@@ -105,9 +105,13 @@ public abstract class Accumulator {
     clearSums(firstPlace, planePlaces);
   }
 
-  /** Most spikes that the events added at a place stand for. */
-  public final int spikes(int place) {
-    return spikes * (events[place] + (spilled ? spilledEvents[place] : 0));
+  /** Most spikes that the events added at any of successive places stand for. */
+  public final int mostSpikes(int firstPlace, int count) {
+    int most = 0;
+    for (int place = firstPlace; place < firstPlace + count; place++) {
+      most = Math.max(most, events[place] + (spilled ? spilledEvents[place] : 0));
+    }
+    return spikes * most;
   }
 
   /**

@@ -20,7 +20,11 @@ public interface Kernel {
   Accumulator accumulator();
 
   /**
-   * One time step of the neurons of a row, without wrap-around: writes next, spikes and outside.
+   * Looks for places of a row with a membrane that, leaked, is less than {@code low} or more than
+   * {@code high}.
    */
+  void findOutside(NeuronBlock neurons, NeuronRow row, int low, int high);
+
+  /** One time step of the neurons of a row, without wrap-around: writes next and spikes. */
   void step(NeuronBlock neurons, NeuronRow row);
 }

@@ -34,28 +34,34 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public void step(NeuronBlock neurons, NeuronRow row) {
+  public void findOutside(NeuronBlock neurons, NeuronRow row, int low, int high) {
+    int decay = neurons.rule().decay();
     for (int place = 0; place < row.places(); place++) {
-      int outside = 0;
-      for (int lane = 0; lane < BlockLayout.LANES; lane++) {
-        outside |= stepLane(neurons, row, place, lane);
+      boolean outside = false;
+      for (int at = place * row.width(); at < (place + 1) * row.width(); at++) {
+        int leaked = NeuronBlock.leak(row.membranes()[at], decay);
+        outside |= leaked < low || leaked > high;
       }
       row.outside()[place] = outside;
     }
   }
 
-  private static int stepLane(NeuronBlock neurons, NeuronRow row, int place, int lane) {
+  @Override
+  public void step(NeuronBlock neurons, NeuronRow row) {
+    for (int place = 0; place < row.places(); place++) {
+      for (int lane = 0; lane < BlockLayout.LANES; lane++) {
+        stepLane(neurons, row, place, lane);
+      }
+    }
+  }
+
+  private static void stepLane(NeuronBlock neurons, NeuronRow row, int place, int lane) {
     NeuronRule rule = neurons.rule();
-    int[] membranes = row.membranes();
     int[] sums = row.sums();
-    int low = row.low()[place];
-    int high = row.high()[place];
-    int outside = 0;
     int bits = 0;
     int at = place * row.width() + lane;
     for (int slot = lane, bit = 0; slot < row.width(); slot += BlockLayout.LANES, bit++) {
-      int leaked = NeuronBlock.leak(membranes[at], rule.decay());
-      outside |= leaked - low | high - leaked;
+      int leaked = NeuronBlock.leak(row.membranes()[at], rule.decay());
       int u = leaked + sums[at] + neurons.bias()[slot];
       int fires = neurons.silent()[slot] - u >> Integer.SIZE - 1;
       row.next()[at] = rule.softReset() ? u - (neurons.threshold()[slot] & fires) : u & ~fires;
@@ -63,6 +69,5 @@ public final class LaneKernel implements Kernel {
       at += BlockLayout.LANES;
     }
     row.spikes()[place * BlockLayout.LANES + lane] = bits;
-    return outside;
   }
 }

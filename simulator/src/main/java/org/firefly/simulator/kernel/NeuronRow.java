@@ -11,10 +11,8 @@ public final class NeuronRow {
   private final int width;
   private final int places;
   private final int[] sums;
-  private final int[] low;
-  private final int[] high;
   private final int[] spikes;
-  private final int[] outside;
+  private final boolean[] outside;
   private int[] membranes;
   private int[] next;
 
@@ -30,9 +28,7 @@ public final class NeuronRow {
     sums = new int[places * width];
     membranes = new int[places * width];
     next = new int[places * width];
-    low = new int[places];
-    high = new int[places];
-    outside = new int[places];
+    outside = new boolean[places];
     spikes = new int[places * BlockLayout.LANES];
   }
 
@@ -46,12 +42,6 @@ public final class NeuronRow {
     int[] old = membranes;
     membranes = next;
     next = old;
-  }
-
-  /** Sets the range of a place's leaked membranes from which no addition can leave theirs. */
-  public void setBounds(int place, int lowest, int highest) {
-    low[place] = lowest;
-    high[place] = highest;
   }
 
   /** Slots of a place. */
@@ -79,23 +69,13 @@ public final class NeuronRow {
     return next;
   }
 
-  /** Per place, the smallest leaked membrane that is safe. */
-  public int[] low() {
-    return low;
-  }
-
-  /** Per place, the largest leaked membrane that is safe. */
-  public int[] high() {
-    return high;
-  }
-
   /** Index place x 8 + lane: bit r is the spike of row r. */
   public int[] spikes() {
     return spikes;
   }
 
-  /** Per place, negative when a leaked membrane was not safe; then its results are of no use. */
-  public int[] outside() {
+  /** Per place, whether a leaked membrane was out of range when that was looked for. */
+  public boolean[] outside() {
     return outside;
   }
 }

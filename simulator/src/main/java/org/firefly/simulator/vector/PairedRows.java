@@ -1,5 +1,7 @@
 package org.firefly.simulator.vector;
 
+import static org.firefly.simulator.vector.Vectors.exact;
+
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -12,7 +14,7 @@ import org.firefly.simulator.kernel.TapView;
  * Sums of rows of weight pairs. Adding whole pairs gives X, adding their upper halves, shifted
  * down, gives the sum of the high weights Y; then the sum of the low ones is X - 2^8 Y - 2^7 n
  * modulo 2^16 after n events. So a row is read with half of the loads, and half of the cache, that
- * 16-bit weights would need. A place holds X of all slots in the order of a row, then Y.
+ * 16-bit weights would need. A place holds X of 16 pairs, then their Y, and so on.
  *
  * <p>Only 256-bit species are used: a second one would make the JVM's type profiles of the vector
  * classes ambiguous, and the kernel several times slower.
@@ -61,36 +63,36 @@ final class PairedRows {
       int to = starts[list + 1];
       counts[firstPlace + view.place(i)] += to - from;
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
-      ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 16);
-      ShortVector whole2 = ShortVector.fromArray(SHORT, sums, at + 32);
-      ShortVector whole3 = ShortVector.fromArray(SHORT, sums, at + 48);
-      ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 64);
-      ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 80);
-      ShortVector high2 = ShortVector.fromArray(SHORT, sums, at + 96);
       ShortVector high3 = ShortVector.fromArray(SHORT, sums, at + 112);
+      ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 16);
+      ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 32);
+      ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 48);
+      ShortVector whole2 = ShortVector.fromArray(SHORT, sums, at + 64);
+      ShortVector high2 = ShortVector.fromArray(SHORT, sums, at + 80);
+      ShortVector whole3 = ShortVector.fromArray(SHORT, sums, at + 96);
       for (int event = from; event < to; event++) {
         int row = firstRow + events[event];
         ShortVector a = ShortVector.fromArray(SHORT, pool, row);
-        whole0 = whole0.add(a);
-        high0 = high0.add(a.lanewise(VectorOperators.ASHR, shift));
-        ShortVector b = ShortVector.fromArray(SHORT, pool, row + 16);
-        whole1 = whole1.add(b);
-        high1 = high1.add(b.lanewise(VectorOperators.ASHR, shift));
-        ShortVector c = ShortVector.fromArray(SHORT, pool, row + 32);
-        whole2 = whole2.add(c);
-        high2 = high2.add(c.lanewise(VectorOperators.ASHR, shift));
+        whole0 = exact(whole0).add(a);
+        high0 = exact(high0).add(a.lanewise(VectorOperators.ASHR, shift));
         ShortVector d = ShortVector.fromArray(SHORT, pool, row + 48);
-        whole3 = whole3.add(d);
-        high3 = high3.add(d.lanewise(VectorOperators.ASHR, shift));
+        whole3 = exact(whole3).add(d);
+        high3 = exact(high3).add(d.lanewise(VectorOperators.ASHR, shift));
+        ShortVector b = ShortVector.fromArray(SHORT, pool, row + 16);
+        whole1 = exact(whole1).add(b);
+        high1 = exact(high1).add(b.lanewise(VectorOperators.ASHR, shift));
+        ShortVector c = ShortVector.fromArray(SHORT, pool, row + 32);
+        whole2 = exact(whole2).add(c);
+        high2 = exact(high2).add(c.lanewise(VectorOperators.ASHR, shift));
       }
-      whole0.intoArray(sums, at);
-      whole1.intoArray(sums, at + 16);
-      whole2.intoArray(sums, at + 32);
-      whole3.intoArray(sums, at + 48);
-      high0.intoArray(sums, at + 64);
-      high1.intoArray(sums, at + 80);
-      high2.intoArray(sums, at + 96);
-      high3.intoArray(sums, at + 112);
+      exact(whole0).intoArray(sums, at);
+      exact(high3).intoArray(sums, at + 112);
+      exact(high0).intoArray(sums, at + 16);
+      exact(whole1).intoArray(sums, at + 32);
+      exact(high1).intoArray(sums, at + 48);
+      exact(whole2).intoArray(sums, at + 64);
+      exact(high2).intoArray(sums, at + 80);
+      exact(whole3).intoArray(sums, at + 96);
     }
   }
 
@@ -116,52 +118,52 @@ final class PairedRows {
       int to = starts[list + 1];
       counts[firstPlace + view.place(i)] += to - from;
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
-      ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 16);
-      ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 32);
       ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 48);
+      ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 16);
+      ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 32);
       for (int event = from; event < to; event++) {
         int row = firstRow + events[event];
         ShortVector a = ShortVector.fromArray(SHORT, pool, row);
-        whole0 = whole0.add(a);
-        high0 = high0.add(a.lanewise(VectorOperators.ASHR, shift));
+        whole0 = exact(whole0).add(a);
+        high0 = exact(high0).add(a.lanewise(VectorOperators.ASHR, shift));
         ShortVector b = ShortVector.fromArray(SHORT, pool, row + 16);
-        whole1 = whole1.add(b);
-        high1 = high1.add(b.lanewise(VectorOperators.ASHR, shift));
+        whole1 = exact(whole1).add(b);
+        high1 = exact(high1).add(b.lanewise(VectorOperators.ASHR, shift));
       }
-      whole0.intoArray(sums, at);
-      whole1.intoArray(sums, at + 16);
-      high0.intoArray(sums, at + 32);
-      high1.intoArray(sums, at + 48);
+      exact(whole0).intoArray(sums, at);
+      exact(high1).intoArray(sums, at + 48);
+      exact(high0).intoArray(sums, at + 16);
+      exact(whole1).intoArray(sums, at + 32);
     }
   }
 
   /** Writes the sums of successive places, one per slot. */
   static void read(
       short[] sums, int at, int width, int[] events, int firstPlace, int places, int[] target) {
-    for (int place = 0; place < places; place++) {
-      ShortVector bias = ShortVector.broadcast(SHORT, (short) (BIAS * events[firstPlace + place]));
-      int from = at + place * width;
-      int to = place * width;
-      for (int i = 0; i < width / 2; i += 2 * INTS) {
-        ShortVector whole = ShortVector.fromArray(SHORT, sums, from + i);
-        ShortVector high = ShortVector.fromArray(SHORT, sums, from + width / 2 + i);
-        ShortVector low = whole.sub(high.lanewise(VectorOperators.LSHL, Byte.SIZE)).sub(bias);
-        int slot = to + 2 * i;
-        even(high).intoArray(target, slot);
-        odd(high).intoArray(target, slot + INTS);
-        even(low).intoArray(target, slot + 2 * INTS);
-        odd(low).intoArray(target, slot + 3 * INTS);
-      }
+    int shift = Integer.numberOfTrailingZeros(width);
+    for (int i = 0; i < places * width; i += 4 * INTS) {
+      int bias = BIAS * events[firstPlace + (i >> shift)];
+      ShortVector whole = ShortVector.fromArray(SHORT, sums, at + i);
+      ShortVector high = ShortVector.fromArray(SHORT, sums, at + i + 2 * INTS);
+      ShortVector shifted = exact(high).lanewise(VectorOperators.LSHL, Byte.SIZE);
+      ShortVector low = exact(exact(whole).sub(shifted)).sub((short) bias);
+      even(high).intoArray(target, i);
+      odd(high).intoArray(target, i + INTS);
+      even(low).intoArray(target, i + 2 * INTS);
+      odd(low).intoArray(target, i + 3 * INTS);
     }
   }
 
-  private static IntVector even(ShortVector sums) {
-    return sums.reinterpretAsInts()
-        .lanewise(VectorOperators.LSHL, Short.SIZE)
-        .lanewise(VectorOperators.ASHR, Short.SIZE);
+  /** The sums in even lanes, as int32. */
+  static IntVector even(ShortVector sums) {
+    IntVector pairs = exact(exact(sums).reinterpretAsInts());
+    IntVector up = exact(pairs.lanewise(VectorOperators.LSHL, Short.SIZE));
+    return exact(up.lanewise(VectorOperators.ASHR, Short.SIZE));
   }
 
-  private static IntVector odd(ShortVector sums) {
-    return sums.reinterpretAsInts().lanewise(VectorOperators.ASHR, Short.SIZE);
+  /** The sums in odd lanes, as int32. */
+  static IntVector odd(ShortVector sums) {
+    IntVector pairs = exact(exact(sums).reinterpretAsInts());
+    return exact(pairs.lanewise(VectorOperators.ASHR, Short.SIZE));
   }
 }

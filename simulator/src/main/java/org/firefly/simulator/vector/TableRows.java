@@ -1,8 +1,9 @@
 package org.firefly.simulator.vector;
 
+import static org.firefly.simulator.vector.Vectors.exact;
+
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
@@ -92,33 +93,30 @@ final class TableRows {
     ShortVector d = ShortVector.fromArray(SHORT, sums, at + 48);
     ShortVector b = ShortVector.fromArray(SHORT, sums, at + 16);
     ShortVector c = ShortVector.fromArray(SHORT, sums, at + 32);
-    a = a.add(ShortVector.fromArray(SHORT, pool, first));
-    d = d.add(ShortVector.fromArray(SHORT, pool, first + 48));
-    b = b.add(ShortVector.fromArray(SHORT, pool, first + 16));
-    c = c.add(ShortVector.fromArray(SHORT, pool, first + 32));
-    a = a.add(ShortVector.fromArray(SHORT, pool, second));
-    d = d.add(ShortVector.fromArray(SHORT, pool, second + 48));
-    b = b.add(ShortVector.fromArray(SHORT, pool, second + 16));
-    c = c.add(ShortVector.fromArray(SHORT, pool, second + 32));
-    a = a.add(ShortVector.fromArray(SHORT, pool, third));
-    d = d.add(ShortVector.fromArray(SHORT, pool, third + 48));
-    b = b.add(ShortVector.fromArray(SHORT, pool, third + 16));
-    c = c.add(ShortVector.fromArray(SHORT, pool, third + 32));
-    a.intoArray(sums, at);
-    d.intoArray(sums, at + 48);
-    b.intoArray(sums, at + 16);
-    c.intoArray(sums, at + 32);
+    a = exact(a).add(ShortVector.fromArray(SHORT, pool, first));
+    d = exact(d).add(ShortVector.fromArray(SHORT, pool, first + 48));
+    b = exact(b).add(ShortVector.fromArray(SHORT, pool, first + 16));
+    c = exact(c).add(ShortVector.fromArray(SHORT, pool, first + 32));
+    a = exact(a).add(ShortVector.fromArray(SHORT, pool, second));
+    d = exact(d).add(ShortVector.fromArray(SHORT, pool, second + 48));
+    b = exact(b).add(ShortVector.fromArray(SHORT, pool, second + 16));
+    c = exact(c).add(ShortVector.fromArray(SHORT, pool, second + 32));
+    a = exact(a).add(ShortVector.fromArray(SHORT, pool, third));
+    d = exact(d).add(ShortVector.fromArray(SHORT, pool, third + 48));
+    b = exact(b).add(ShortVector.fromArray(SHORT, pool, third + 16));
+    c = exact(c).add(ShortVector.fromArray(SHORT, pool, third + 32));
+    exact(a).intoArray(sums, at);
+    exact(d).intoArray(sums, at + 48);
+    exact(b).intoArray(sums, at + 16);
+    exact(c).intoArray(sums, at + 32);
   }
 
   /** Writes the sums of successive places, one per slot. */
   static void read(short[] sums, int at, int places, int[] target) {
     for (int i = 0; i < places * BlockLayout.NARROW; i += 2 * INTS) {
-      IntVector pairs = ShortVector.fromArray(SHORT, sums, at + i).reinterpretAsInts();
-      pairs
-          .lanewise(VectorOperators.LSHL, Short.SIZE)
-          .lanewise(VectorOperators.ASHR, Short.SIZE)
-          .intoArray(target, i);
-      pairs.lanewise(VectorOperators.ASHR, Short.SIZE).intoArray(target, i + INTS);
+      ShortVector pairs = ShortVector.fromArray(SHORT, sums, at + i);
+      PairedRows.even(pairs).intoArray(target, i);
+      PairedRows.odd(pairs).intoArray(target, i + INTS);
     }
   }
 }

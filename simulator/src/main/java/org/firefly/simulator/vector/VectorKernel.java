@@ -57,14 +57,21 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
+  public void findOutside(NeuronBlock neurons, NeuronRow row, int low, int high) {
+    VectorNeurons.findOutside(row, leaked(neurons, row), low, high);
+  }
+
+  @Override
   public void step(NeuronBlock neurons, NeuronRow row) {
-    int[] leaked = row.membranes();
-    if (neurons.rule().decay() != NeuronRule.NO_DECAY) {
-      VectorNeurons.leak(row.membranes(), neurons.rule().decay(), row.next());
-      leaked = row.next();
-    }
-    VectorNeurons.check(row, leaked);
-    VectorNeurons.step(neurons, row, leaked);
+    VectorNeurons.step(neurons, row, leaked(neurons, row));
     VectorNeurons.collect(row);
+  }
+
+  private static int[] leaked(NeuronBlock neurons, NeuronRow row) {
+    if (neurons.rule().decay() == NeuronRule.NO_DECAY) {
+      return row.membranes();
+    }
+    VectorNeurons.leak(row.membranes(), neurons.rule().decay(), row.next());
+    return row.next();
   }
 }

@@ -20,12 +20,12 @@ final class VectorNeurons {
 
   private VectorNeurons() {}
 
-  /** Finds the places at which a leaked membrane is out of its bounds. */
-  static void check(NeuronRow row, int[] leaked) {
+  /** Finds the places at which a leaked membrane is not in a range. */
+  static void findOutside(NeuronRow row, int[] leaked, int low, int high) {
     int width = row.width();
+    IntVector least = IntVector.broadcast(INT, low);
+    IntVector most = IntVector.broadcast(INT, high);
     for (int place = 0; place < row.places(); place++) {
-      IntVector least = IntVector.broadcast(INT, row.low()[place]);
-      IntVector most = IntVector.broadcast(INT, row.high()[place]);
       IntVector lowest = least;
       IntVector highest = most;
       for (int slot = 0; slot < width; slot += INT.length()) {
@@ -34,7 +34,7 @@ final class VectorNeurons {
         highest = highest.max(before);
       }
       IntVector negative = lowest.sub(least).or(most.sub(highest));
-      row.outside()[place] = negative.reduceLanes(VectorOperators.OR);
+      row.outside()[place] = negative.reduceLanes(VectorOperators.OR) < 0;
     }
   }
 
