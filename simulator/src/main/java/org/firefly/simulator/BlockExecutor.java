@@ -17,7 +17,7 @@ final class BlockExecutor {
   private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
   private Block block;
-  private StepBounds.Reach reach = StepBounds.start();
+  private StepBounds.Reach reach;
   private NeuronRow neurons = new NeuronRow(0, 0);
 
   BlockExecutor(
@@ -56,23 +56,23 @@ final class BlockExecutor {
     int firstPlace = tileSums.place(sample, t, row);
     tileSums.read(firstPlace, neurons.places(), neurons.sums());
     int met = tileSums.mostSpikes(firstPlace, neurons.places());
-    boolean safe = block.bounds().hold(reach, met);
-    if (!safe) {
-      int low = block.bounds().low(met);
-      kernel.findOutside(block.neurons(), neurons, low, block.bounds().high(met));
+    StepBounds bounds = block.bounds();
+    if (bounds.hold(reach, met)) {
+      kernel.step(block.neurons(), neurons);
+      reach = bounds.after(reach, met);
+    } else {
+      kernel.findOutside(block.neurons(), neurons, bounds.low(met), bounds.high(met));
+      kernel.step(block.neurons(), neurons);
+      stepOutsideExactly(t, sample, row);
+      reach = bounds.anywhere();
     }
-    kernel.step(block.neurons(), neurons);
-    if (!safe) {
-      stepExactly(t, sample, row);
-    }
-    reach = block.bounds().after(reach, met);
     if (!layer.readout()) {
       output.orSpikes(t, block, sample, row, neurons);
     }
     neurons.advance();
   }
 
-  private void stepExactly(int t, int sample, int row) {
+  private void stepOutsideExactly(int t, int sample, int row) {
     for (int column = 0; column < neurons.places(); column++) {
       if (neurons.outside()[column]) {
         stepExactly(t, sample, row, column);

@@ -63,19 +63,22 @@ record StepBounds(
     return new Reach(0, 0);
   }
 
+  /** Where membranes may be after a step that had to be watched. */
+  Reach anywhere() {
+    return new Reach(least, most);
+  }
+
   /** Whether no addition can take any membrane within {@code reach} out of range. */
   boolean hold(Reach reach, int events) {
     return reach.low >= low(events) && reach.high <= high(events);
   }
 
   /**
-   * Where membranes that were within {@code reach} may be after a step with so many spikes. Leaking
-   * and a reset to zero only bring them closer to zero, which is within reach from the start.
+   * Where membranes may be after a step with so many spikes that {@link #hold}. Leaking, a reset to
+   * zero and one that subtracts a positive threshold leave them between zero, which is within reach
+   * from the start, and where they were; a negative threshold is part of {@link #upRest}.
    */
   Reach after(Reach reach, int events) {
-    if (!hold(reach, events)) {
-      return new Reach(least, most);
-    }
     return new Reach(reach.low + least - low(events), reach.high + most - high(events));
   }
 

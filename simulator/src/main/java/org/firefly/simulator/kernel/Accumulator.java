@@ -68,7 +68,7 @@ public abstract class Accumulator {
     int firstPlace = plane * planePlaces;
     int more = longest * spikes;
     if (mostSpikes[plane] + more > MOST_SPIKES) {
-      mostSpikes[plane] = mostUnspilled(firstPlace);
+      mostSpikes[plane] = spikes * mostEvents(firstPlace);
       if (mostSpikes[plane] + more > MOST_SPIKES) {
         spill(firstPlace);
         mostSpikes[plane] = 0;
@@ -78,12 +78,12 @@ public abstract class Accumulator {
     addRows(lists, firstList, view, firstPlace, firstRow, events);
   }
 
-  private int mostUnspilled(int firstPlace) {
+  private int mostEvents(int firstPlace) {
     int most = 0;
     for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
       most = Math.max(most, events[place]);
     }
-    return spikes * most;
+    return most;
   }
 
   private void spill(int firstPlace) {

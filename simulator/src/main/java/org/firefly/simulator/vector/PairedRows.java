@@ -1,6 +1,8 @@
 package org.firefly.simulator.vector;
 
+import static org.firefly.simulator.vector.Vectors.even;
 import static org.firefly.simulator.vector.Vectors.exact;
+import static org.firefly.simulator.vector.Vectors.odd;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
@@ -15,6 +17,9 @@ import org.firefly.simulator.kernel.TapView;
  * down, gives the sum of the high weights Y; then the sum of the low ones is X - 2^8 Y - 2^7 n
  * modulo 2^16 after n events. So a row is read with half of the loads, and half of the cache, that
  * 16-bit weights would need. A place holds X of 16 pairs, then their Y, and so on.
+ *
+ * <p>The first and the last vector of a row are loaded before the others, so that the JVM checks
+ * the bounds of a row twice and not once per vector.
  *
  * <p>Only 256-bit species are used: a second one would make the JVM's type profiles of the vector
  * classes ambiguous, and the kernel several times slower.
@@ -152,18 +157,5 @@ final class PairedRows {
       even(low).intoArray(target, i + 2 * INTS);
       odd(low).intoArray(target, i + 3 * INTS);
     }
-  }
-
-  /** The sums in even lanes, as int32. */
-  static IntVector even(ShortVector sums) {
-    IntVector pairs = exact(exact(sums).reinterpretAsInts());
-    IntVector up = exact(pairs.lanewise(VectorOperators.LSHL, Short.SIZE));
-    return exact(up.lanewise(VectorOperators.ASHR, Short.SIZE));
-  }
-
-  /** The sums in odd lanes, as int32. */
-  static IntVector odd(ShortVector sums) {
-    IntVector pairs = exact(exact(sums).reinterpretAsInts());
-    return exact(pairs.lanewise(VectorOperators.ASHR, Short.SIZE));
   }
 }

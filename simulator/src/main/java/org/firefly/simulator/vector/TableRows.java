@@ -1,6 +1,8 @@
 package org.firefly.simulator.vector;
 
+import static org.firefly.simulator.vector.Vectors.even;
 import static org.firefly.simulator.vector.Vectors.exact;
+import static org.firefly.simulator.vector.Vectors.odd;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
@@ -115,8 +117,8 @@ final class TableRows {
   static void read(short[] sums, int at, int places, int[] target) {
     for (int i = 0; i < places * BlockLayout.NARROW; i += 2 * INTS) {
       ShortVector pairs = ShortVector.fromArray(SHORT, sums, at + i);
-      PairedRows.even(pairs).intoArray(target, i);
-      PairedRows.odd(pairs).intoArray(target, i + INTS);
+      even(pairs).intoArray(target, i);
+      odd(pairs).intoArray(target, i + INTS);
     }
   }
 }
