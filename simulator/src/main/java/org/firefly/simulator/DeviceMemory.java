@@ -88,10 +88,30 @@ public final class DeviceMemory {
     return (short) SHORT.get(bytes, index(offset, Short.BYTES)) & 0xFFFF;
   }
 
-  /** ORs the low 16 bits of {@code value} into memory. */
-  void orShort(long offset, int value) {
-    int at = index(offset, Short.BYTES);
-    SHORT.set(bytes, at, (short) ((short) SHORT.get(bytes, at) | value));
+  /**
+   * ORs the low 16 bits of some values into memory.
+   *
+   * @param offset of the first
+   * @param step distance from one to the next in memory, bytes
+   * @param values the values
+   * @param first index of the first
+   * @param distance from one to the next in {@code values}
+   * @param count how many
+   */
+  void orShorts(long offset, int step, int[] values, int first, int distance, int count) {
+    int at = index(offset, count == 0 ? 0 : (count - 1) * step + Short.BYTES);
+    for (int i = 0; i < count; i++) {
+      int old = (short) SHORT.get(bytes, at + i * step);
+      SHORT.set(bytes, at + i * step, (short) (old | values[first + i * distance]));
+    }
+  }
+
+  /** As {@link #orShorts} with the low 8 bits. */
+  void orBytes(long offset, int step, int[] values, int first, int distance, int count) {
+    int at = index(offset, count == 0 ? 0 : (count - 1) * step + 1);
+    for (int i = 0; i < count; i++) {
+      bytes[at + i * step] |= (byte) values[first + i * distance];
+    }
   }
 
   private int index(long offset, int length) {

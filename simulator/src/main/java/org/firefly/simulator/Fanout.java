@@ -14,9 +14,10 @@ import org.firefly.simulator.kernel.RowForm;
  * taps form a class, and so do columns.
  */
 final class Fanout {
-  private final int[] rowClass;
-  private final int[] columnClass;
-  private final int[][][] synapses;
+  /** Distance between words of 64 rows of weights. */
+  static final int WORD = Long.SIZE + 1;
+
+  private final int[][] synapses;
 
   /**
    * Counts.
@@ -33,15 +34,13 @@ final class Fanout {
     int stride = strip.packed() ? 1 : layer.stride();
     BitSet[] rows = views(strip.siteRows(), layer.outputHeight(), stride, taps, Tap::row);
     BitSet[] columns = views(strip.siteColumns(), layer.outputWidth(), stride, taps, Tap::column);
-    Map<BitSet, Integer> rowClasses = new HashMap<>();
-    Map<BitSet, Integer> columnClasses = new HashMap<>();
-    rowClass = classes(rows, rowClasses);
-    columnClass = classes(columns, columnClasses);
-    synapses = new int[rowClasses.size()][columnClasses.size()][];
-    rowClasses.forEach(
-        (row, i) ->
-            columnClasses.forEach(
-                (column, j) -> synapses[i][j] = rows(form, sum(row, column, perTap))));
+    Map<BitSet, int[]> known = new HashMap<>();
+    synapses = new int[rows.length * columns.length][];
+    for (int i = 0; i < synapses.length; i++) {
+      BitSet seen = (BitSet) rows[i / columns.length].clone();
+      seen.and(columns[i % columns.length]);
+      synapses[i] = known.computeIfAbsent(seen, key -> rows(form, sum(key, perTap)));
+    }
   }
 
   /** For each input row or column, the taps through which some output sees it. */
@@ -58,19 +57,7 @@ final class Fanout {
     return views;
   }
 
-  private static int[] classes(BitSet[] views, Map<BitSet, Integer> numbers) {
-    int[] classes = new int[views.length];
-    for (int i = 0; i < views.length; i++) {
-      Integer next = numbers.size();
-      Integer known = numbers.putIfAbsent(views[i], next);
-      classes[i] = known == null ? next : known;
-    }
-    return classes;
-  }
-
-  private static int[] sum(BitSet row, BitSet column, int[][] perTap) {
-    BitSet seen = (BitSet) row.clone();
-    seen.and(column);
+  private static int[] sum(BitSet seen, int[][] perTap) {
     int[] sum = new int[perTap[0].length];
     seen.stream()
         .forEach(
@@ -83,11 +70,21 @@ final class Fanout {
   }
 
   private static int[] rows(RowForm form, int[] lanes) {
-    if (form == RowForm.WEIGHTS) {
-      return lanes;
+    return form == RowForm.WEIGHTS ? withSilent(lanes) : ofTables(lanes);
+  }
+
+  private static int[] withSilent(int[] lanes) {
+    int words = (lanes.length + Long.SIZE - 1) / Long.SIZE;
+    int[] rows = new int[words * WORD];
+    for (int lane = 0; lane < lanes.length; lane++) {
+      rows[lane / Long.SIZE * WORD + lane % Long.SIZE] = lanes[lane];
     }
-    int tableRows = form.rows(RowForm.LANES);
-    int[] rows = new int[form.rows(lanes.length)];
+    return rows;
+  }
+
+  private static int[] ofTables(int[] lanes) {
+    int tableRows = RowForm.TABLES.rows(RowForm.LANES);
+    int[] rows = new int[RowForm.TABLES.rows(lanes.length)];
     for (int row = 0; row < rows.length; row++) {
       int members = RowForm.members(row % tableRows);
       for (int lane = 0; lane < RowForm.LANES; lane++) {
@@ -98,8 +95,11 @@ final class Fanout {
     return rows;
   }
 
-  /** Synapses of each row at an input position. */
-  int[] at(int row, int column) {
-    return synapses[rowClass[row]][columnClass[column]];
+  /**
+   * For each input position the synapses of each row. Rows of weights come in words of 64, each
+   * followed by a 0: {@link Long#numberOfTrailingZeros} of a word without spikes points there.
+   */
+  int[][] synapses() {
+    return synapses;
   }
 }

@@ -35,35 +35,33 @@ final class OutputWriter {
     if (y >= layer.pooledHeight()) {
       return;
     }
-    long plane = plane(timeStep * layer.outputGroups() + block.firstGroup());
-    long at = plane + word(sample, y, 0) * wordBytes();
-    int halves = parallelism / Short.SIZE;
-    for (int half = 0; half < block.groups() * halves; half++) {
-      long first = at + half / halves * layer.outputPlaneStride() + half % halves * Short.BYTES;
-      orHalf(first, half, block.width(), neurons);
+    long at = plane(timeStep * layer.outputGroups() + block.firstGroup());
+    long first = at + word(sample, y, 0) * wordBytes();
+    int laneBytes = BlockLayout.rows(block.width()) / Byte.SIZE;
+    int lanes = block.groups() * wordBytes() / laneBytes;
+    for (int lane = 0; lane < lanes; lane++) {
+      int inGroup = lane * laneBytes;
+      orLane(
+          first + inGroup / wordBytes() * layer.outputPlaneStride() + inGroup % wordBytes(),
+          laneBytes,
+          neurons.spikes(),
+          lane);
     }
   }
 
-  /** Those of 16 channels, columns that are pooled together at once. */
-  private void orHalf(long first, int half, int width, NeuronRow neurons) {
+  /** The channels of one lane at all columns; those that are pooled together, one after another. */
+  private void orLane(long first, int laneBytes, int[] spikes, int lane) {
     int step = layer.pool() ? 2 : 1;
-    int end = Math.min(neurons.places(), step * layer.pooledWidth());
-    long to = first;
-    for (int column = 0; column < end; column += step) {
-      int bits = bits(neurons.spikes(), column * BlockLayout.LANES, half, width);
-      if (step == 2 && column + 1 < end) {
-        bits |= bits(neurons.spikes(), (column + 1) * BlockLayout.LANES, half, width);
+    int places = Math.min(spikes.length / BlockLayout.LANES, step * layer.pooledWidth());
+    for (int column = 0; column < step; column++) {
+      int from = column * BlockLayout.LANES + lane;
+      int count = (places - column + step - 1) / step;
+      if (laneBytes == Short.BYTES) {
+        memory.orShorts(first, wordBytes(), spikes, from, step * BlockLayout.LANES, count);
+      } else {
+        memory.orBytes(first, wordBytes(), spikes, from, step * BlockLayout.LANES, count);
       }
-      memory.orShort(to, bits);
-      to += wordBytes();
     }
-  }
-
-  /** Spikes of 16 consecutive channels. */
-  private static int bits(int[] spikes, int lanes, int half, int width) {
-    return width == BlockLayout.WIDE
-        ? spikes[lanes + half]
-        : spikes[lanes + 2 * half] | spikes[lanes + 2 * half + 1] << Byte.SIZE;
   }
 
   /** Writes the membrane of one channel of a readout layer. */

@@ -139,6 +139,16 @@ final class ProgramPreparer {
         silent[slot] = threshold[slot] - (layer.neuron().inclusive() ? 1 : 0);
       }
     }
-    return new NeuronBlock(layer.neuron(), bias, threshold, silent);
+    int places = layer.outputWidth();
+    return new NeuronBlock(
+        layer.neuron(), repeat(bias, places), repeat(threshold, places), repeat(silent, places));
+  }
+
+  private static int[] repeat(int[] values, int times) {
+    int[] all = new int[times * values.length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(values, 0, all, i * values.length, values.length);
+    }
+    return all;
   }
 }

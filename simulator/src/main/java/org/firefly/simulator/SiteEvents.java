@@ -18,6 +18,12 @@ final class SiteEvents {
    */
   private static final int CHUNK_ROWS = 256;
 
+  /**
+   * Spikes of a word that are listed without a look at how many are left. What is listed beyond the
+   * last is overwritten by the next list.
+   */
+  private static final int UNROLL = 8;
+
   private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
@@ -93,26 +99,13 @@ final class SiteEvents {
   }
 
   private void listPlane(int chunk, int plane) {
-    boolean tables = family.form() == RowForm.TABLES;
     int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
-    events = arrays.events(end + (tables ? sites * lanes / RowForm.LANES : spikes()));
-    int most = 0;
-    int site = 0;
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        int start = end;
-        starts[plane * sites + site] = start;
-        int[] synapses = family.fanout().at(row, column);
-        if (tables) {
-          listWords(site * chunkWords, lanes, synapses, firstRow(chunk));
-        } else {
-          listSite(site * chunkWords, synapses, firstRow(chunk));
-        }
-        most = Math.max(most, end - start);
-        site++;
-      }
-    }
-    longest[plane] = most;
+    boolean tables = family.form() == RowForm.TABLES;
+    events = arrays.events(end + (tables ? sites * lanes / RowForm.LANES : spikes() + UNROLL));
+    longest[plane] =
+        tables
+            ? listWords(plane * sites, lanes, firstRow(chunk))
+            : listSpikes(plane * sites, firstRow(chunk));
   }
 
   private int spikes() {
@@ -123,35 +116,62 @@ final class SiteEvents {
     return spikes;
   }
 
-  private void listSite(int from, int[] synapses, int firstRow) {
+  /** Lists the rows of all spikes; returns the length of the longest list. */
+  private int listSpikes(int firstList, int firstRow) {
+    int[][] fanout = family.fanout().synapses();
     int stride = family.rowStride();
     int at = end;
+    int most = 0;
     long met = 0;
-    for (int i = 0; i < chunkWords; i++) {
-      long word = words[from + i];
-      // A counted loop, unlike one that ends when the word is zero, does without safepoint polls.
-      for (int left = Long.bitCount(word); left > 0; left--) {
-        int row = i * Long.SIZE + Long.numberOfTrailingZeros(word);
-        word &= word - 1;
-        events[at++] = (short) (row * stride);
-        met += synapses[firstRow + row];
+    int next = 0;
+    for (int site = 0; site < sites; site++) {
+      int[] synapses = fanout[site];
+      int start = at;
+      starts[firstList + site] = start;
+      for (int i = 0; i < chunkWords; i++) {
+        long word = words[next++];
+        int count = Long.bitCount(word);
+        int counts = (firstRow / Long.SIZE + i) * Fanout.WORD;
+        for (int done = 0; done < count; done += UNROLL) {
+          for (int k = 0; k < UNROLL; k++) {
+            int lane = Long.numberOfTrailingZeros(word);
+            word &= word - 1;
+            events[at + done + k] = (short) ((i * Long.SIZE + lane) * stride);
+            met += synapses[counts + lane];
+          }
+        }
+        at += count;
+      }
+      most = Math.max(most, at - start);
+    }
+    end = at;
+    operations += met;
+    return most;
+  }
+
+  /** Lists the spikes of 16 lanes after the other; returns the length of the lists. */
+  private int listWords(int firstList, int lanes, int firstRow) {
+    int[][] fanout = family.fanout().synapses();
+    int at = end;
+    long met = 0;
+    for (int site = 0; site < sites; site++) {
+      int[] synapses = fanout[site];
+      starts[firstList + site] = at;
+      int tables = firstRow;
+      for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
+        int from = site * chunkWords + lane / Long.SIZE;
+        int word = (int) (words[from] >>> lane % Long.SIZE) & 0xFFFF;
+        events[at++] = (short) word;
+        met +=
+            synapses[tables + RowForm.first(word)]
+                + synapses[tables + RowForm.second(word)]
+                + synapses[tables + RowForm.third(word)];
+        tables += RowForm.TABLES.rows(RowForm.LANES);
       }
     }
     end = at;
     operations += met;
-  }
-
-  private void listWords(int from, int lanes, int[] synapses, int firstRow) {
-    int row = firstRow;
-    for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
-      int word = (int) (words[from + lane / Long.SIZE] >>> lane % Long.SIZE) & 0xFFFF;
-      events[end++] = (short) word;
-      operations +=
-          synapses[row + RowForm.first(word)]
-              + synapses[row + RowForm.second(word)]
-              + synapses[row + RowForm.third(word)];
-      row += RowForm.TABLES.rows(RowForm.LANES);
-    }
+    return lanes / RowForm.LANES;
   }
 
   private int lanes() {

@@ -15,7 +15,6 @@ final class TileSums {
   private final int stride;
   private final SiteEvents sites;
   private final Accumulator accumulator;
-  private final TapView view;
   private Tile tile;
   private int planePlaces;
 
@@ -25,7 +24,6 @@ final class TileSums {
     this.stride = strip.packed() ? 1 : layer.stride();
     this.sites = sites;
     this.accumulator = accumulator;
-    this.view = new TapView(layer.outputHeight() * layer.outputWidth());
   }
 
   /** Adds up everything that the outputs of a tile see. */
@@ -36,34 +34,43 @@ final class TileSums {
     int stride = block.weights().rowStride();
     int tapRow = 0;
     for (Tap tap : block.taps()) {
-      look(tap);
+      TapView view = view(tap);
       for (int chunk = 0; chunk < sites.chunks(); chunk++) {
-        addChunk(chunk, (tapRow + sites.firstRow(chunk)) * stride);
+        addChunk(view, chunk, (tapRow + sites.firstRow(chunk)) * stride);
       }
       tapRow += sites.weightRows();
     }
   }
 
-  /** Finds the places of a plane whose tap lies in the map. */
-  private void look(Tap tap) {
-    view.clear();
-    int columns = strip.siteColumns();
-    for (int row = tile.firstRow(); row < tile.endRow(); row++) {
-      int y = stride * row + tap.row();
-      if (y < 0 || y >= strip.siteRows()) {
-        continue;
-      }
-      int place = (row - tile.firstRow()) * layer.outputWidth();
-      for (int column = 0; column < layer.outputWidth(); column++) {
-        int x = stride * column + tap.column();
-        if (x >= 0 && x < columns) {
-          view.add(y * columns + x, place + column);
-        }
-      }
-    }
+  /** The places of a plane whose tap lies in the map. */
+  private TapView view(Tap tap) {
+    int firstRow = Math.max(tile.firstRow(), first(tap.row()));
+    int endRow = Math.min(tile.endRow(), end(tap.row(), strip.siteRows()));
+    int firstColumn = first(tap.column());
+    int endColumn = Math.min(layer.outputWidth(), end(tap.column(), strip.siteColumns()));
+    int y = stride * firstRow + tap.row();
+    int x = stride * firstColumn + tap.column();
+    return new TapView(
+        firstColumn < endColumn ? Math.max(0, endRow - firstRow) : 0,
+        endColumn - firstColumn,
+        (firstRow - tile.firstRow()) * layer.outputWidth() + firstColumn,
+        layer.outputWidth(),
+        y * strip.siteColumns() + x,
+        stride * strip.siteColumns(),
+        stride);
   }
 
-  private void addChunk(int chunk, int firstRow) {
+  /** The first output whose tap at some distance is not before the map. */
+  private int first(int distance) {
+    return Math.max(0, -Math.floorDiv(distance, stride));
+  }
+
+  /** Behind the last output whose tap at some distance is not behind the map. */
+  private int end(int distance, int inputs) {
+    return Math.floorDiv(inputs - 1 - distance, stride) + 1;
+  }
+
+  private void addChunk(TapView view, int chunk, int firstRow) {
     int plane = 0;
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
       for (int t = 0; t < layer.timeSteps(); t++) {

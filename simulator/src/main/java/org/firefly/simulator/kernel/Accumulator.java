@@ -14,11 +14,12 @@ public abstract class Accumulator {
 
   private int planePlaces;
   private int width;
+  private RowForm form = RowForm.WEIGHTS;
 
   /** Most spikes that an event stands for. */
   private int spikes;
 
-  /** Per place, the events in the 16-bit sums. */
+  /** Per place, the events in the 16-bit sums; with tables, perhaps some more. */
   private int[] events = new int[0];
 
   /** Per plane, no less than the spikes in the 16-bit sums of any of its places. */
@@ -42,7 +43,8 @@ public abstract class Accumulator {
   public final void start(WeightBlock weights, int planes, int placesOfPlane) {
     planePlaces = placesOfPlane;
     width = weights.width();
-    spikes = weights.form().spikes();
+    form = weights.form();
+    spikes = form.spikes();
     if (events.length < planes * planePlaces) {
       events = new int[planes * planePlaces];
     }
@@ -75,7 +77,49 @@ public abstract class Accumulator {
       }
     }
     mostSpikes[plane] += more;
-    addRows(lists, firstList, view, firstPlace, firstRow, events);
+    count(lists.starts(), firstList, longest, view, firstPlace);
+    for (int row = 0; row < view.rows(); row++) {
+      int list = firstList + view.firstSite() + row * view.siteRowStep();
+      int place = firstPlace + view.firstPlace() + row * view.placeRowStep();
+      addRow(lists, list, view.siteStep(), place, view.columns(), firstRow);
+    }
+  }
+
+  private void count(int[] starts, int firstList, int longest, TapView view, int firstPlace) {
+    if (form == RowForm.TABLES) {
+      countEverywhere(firstPlace, longest);
+      return;
+    }
+    for (int row = 0; row < view.rows(); row++) {
+      int list = firstList + view.firstSite() + row * view.siteRowStep();
+      int place = firstPlace + view.firstPlace() + row * view.placeRowStep();
+      if (view.siteStep() == 1) {
+        countSuccessive(starts, list, place, view.columns());
+      } else {
+        countApart(starts, list, view.siteStep(), place, view.columns());
+      }
+    }
+  }
+
+  /** Lists of tables are equally long; places that see none of them count as well. */
+  private void countEverywhere(int firstPlace, int length) {
+    for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
+      events[place] += length;
+    }
+  }
+
+  /** Without a step, so that the JVM makes vectors of it. */
+  private void countSuccessive(int[] starts, int firstList, int firstPlace, int places) {
+    for (int i = 0; i < places; i++) {
+      events[firstPlace + i] += starts[firstList + i + 1] - starts[firstList + i];
+    }
+  }
+
+  private void countApart(int[] starts, int firstList, int step, int firstPlace, int places) {
+    for (int i = 0; i < places; i++) {
+      int list = firstList + i * step;
+      events[firstPlace + i] += starts[list + 1] - starts[list];
+    }
   }
 
   private int mostEvents(int firstPlace) {
@@ -136,12 +180,17 @@ public abstract class Accumulator {
   protected abstract void clearSums(int firstPlace, int count);
 
   /**
-   * Adds rows to the 16-bit sums; parameters as in {@link #add}.
+   * Adds rows to the 16-bit sums of successive places.
    *
-   * @param events per place of all, increased by the events added there
+   * @param lists lists of events
+   * @param firstList list of the first place
+   * @param step distance from list to list
+   * @param firstPlace the first place
+   * @param places number of places
+   * @param firstRow row from which events count, times the row stride
    */
-  protected abstract void addRows(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] events);
+  protected abstract void addRow(
+      EventLists lists, int firstList, int step, int firstPlace, int places, int firstRow);
 
   /**
    * Writes the 16-bit sums of successive places.

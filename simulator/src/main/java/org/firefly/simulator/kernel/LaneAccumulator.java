@@ -24,15 +24,13 @@ final class LaneAccumulator extends Accumulator {
   }
 
   @Override
-  protected void addRows(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] counts) {
-    for (int i = 0; i < view.size(); i++) {
-      int list = firstList + view.site(i);
+  protected void addRow(
+      EventLists lists, int firstList, int step, int firstPlace, int places, int firstRow) {
+    for (int i = 0; i < places; i++) {
+      int list = firstList + i * step;
       int from = lists.starts()[list];
       int to = lists.starts()[list + 1];
-      int place = firstPlace + view.place(i);
-      int at = place * LaneWeights.ROW_LONGS;
-      counts[place] += to - from;
+      int at = (firstPlace + i) * LaneWeights.ROW_LONGS;
       addHalf(lists.events(), from, to, firstRow, at);
       addHalf(lists.events(), from, to, firstRow + HALF, at + HALF);
     }

@@ -62,9 +62,9 @@ public final class LaneKernel implements Kernel {
     int at = place * row.width() + lane;
     for (int slot = lane, bit = 0; slot < row.width(); slot += BlockLayout.LANES, bit++) {
       int leaked = NeuronBlock.leak(row.membranes()[at], rule.decay());
-      int u = leaked + sums[at] + neurons.bias()[slot];
-      int fires = neurons.silent()[slot] - u >> Integer.SIZE - 1;
-      row.next()[at] = rule.softReset() ? u - (neurons.threshold()[slot] & fires) : u & ~fires;
+      int u = leaked + sums[at] + neurons.bias()[at];
+      int fires = neurons.silent()[at] - u >> Integer.SIZE - 1;
+      row.next()[at] = rule.softReset() ? u - (neurons.threshold()[at] & fires) : u & ~fires;
       bits |= (fires & 1) << bit;
       at += BlockLayout.LANES;
     }

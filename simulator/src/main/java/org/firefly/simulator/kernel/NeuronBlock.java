@@ -3,7 +3,8 @@ package org.firefly.simulator.kernel;
 import org.firefly.architecture.NeuronRule;
 
 /**
- * Parameters of the neurons of one block, per slot.
+ * Parameters of the neurons of one block at a row of places, indexed as in {@link NeuronRow}: the
+ * same slots for every place, so that a loop over a row needs one index.
  *
  * @param rule the layer's neurons
  * @param bias biases

@@ -1,49 +1,22 @@
 package org.firefly.simulator.kernel;
 
-/** Which input sites some outputs see through one tap; used by one thread. */
-public final class TapView {
-  private final int[] sites;
-  private final int[] places;
-  private int size;
-
-  /**
-   * An empty view.
-   *
-   * @param most outputs it may hold
-   */
-  public TapView(int most) {
-    sites = new int[most];
-    places = new int[most];
-  }
-
-  /** Forgets all outputs. */
-  public void clear() {
-    size = 0;
-  }
-
-  /**
-   * Adds an output.
-   *
-   * @param site the site that it sees, within a plane
-   * @param place the output, within the outputs of a plane
-   */
-  public void add(int site, int place) {
-    sites[size] = site;
-    places[size++] = place;
-  }
-
-  /** How many outputs. */
-  public int size() {
-    return size;
-  }
-
-  /** Site seen by output {@code i}. */
-  public int site(int i) {
-    return sites[i];
-  }
-
-  /** Place of output {@code i}. */
-  public int place(int i) {
-    return places[i];
-  }
-}
+/**
+ * Which input sites the outputs of a plane see through one tap: rows of successive places, and
+ * sites at a fixed distance from each other.
+ *
+ * @param rows rows of places that see a site
+ * @param columns places of each
+ * @param firstPlace first place, within a plane
+ * @param placeRowStep distance to the first place of the next row
+ * @param firstSite the site that the first place sees, within a plane
+ * @param siteRowStep distance to the site that the first place of the next row sees
+ * @param siteStep distance to the site that the next place sees
+ */
+public record TapView(
+    int rows,
+    int columns,
+    int firstPlace,
+    int placeRowStep,
+    int firstSite,
+    int siteRowStep,
+    int siteStep) {}

@@ -10,7 +10,6 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
-import org.firefly.simulator.kernel.TapView;
 
 /**
  * Sums of rows of weight pairs. Adding whole pairs gives X, adding their upper halves, shifted
@@ -52,21 +51,18 @@ final class PairedRows {
       int firstRow,
       EventLists lists,
       int firstList,
-      TapView view,
+      int step,
       short[] sums,
       int firstSum,
-      int[] counts,
-      int firstPlace,
+      int places,
       int shift) {
     short[] events = lists.events();
     int[] starts = lists.starts();
-    int size = view.size();
-    for (int i = 0; i < size; i++) {
-      int list = firstList + view.site(i);
-      int at = firstSum + view.place(i) * BlockLayout.WIDE;
+    for (int i = 0; i < places; i++) {
+      int list = firstList + i * step;
+      int at = firstSum + i * BlockLayout.WIDE;
       int from = starts[list];
       int to = starts[list + 1];
-      counts[firstPlace + view.place(i)] += to - from;
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
       ShortVector high3 = ShortVector.fromArray(SHORT, sums, at + 112);
       ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 16);
@@ -107,21 +103,18 @@ final class PairedRows {
       int firstRow,
       EventLists lists,
       int firstList,
-      TapView view,
+      int step,
       short[] sums,
       int firstSum,
-      int[] counts,
-      int firstPlace,
+      int places,
       int shift) {
     short[] events = lists.events();
     int[] starts = lists.starts();
-    int size = view.size();
-    for (int i = 0; i < size; i++) {
-      int list = firstList + view.site(i);
-      int at = firstSum + view.place(i) * BlockLayout.NARROW;
+    for (int i = 0; i < places; i++) {
+      int list = firstList + i * step;
+      int at = firstSum + i * BlockLayout.NARROW;
       int from = starts[list];
       int to = starts[list + 1];
-      counts[firstPlace + view.place(i)] += to - from;
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
       ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 48);
       ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 16);

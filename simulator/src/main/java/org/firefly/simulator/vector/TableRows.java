@@ -10,7 +10,6 @@ import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.RowForm;
-import org.firefly.simulator.kernel.TapView;
 
 /**
  * Sums of table rows: 64 slots of 16 bits. A place holds rows of eight slots in pairs, the slots of
@@ -45,72 +44,62 @@ final class TableRows {
     }
   }
 
-  /** Adds three rows for every 16 lanes of the sites that places see. */
+  /** Adds to each of successive places three rows for every 16 lanes of the site that it sees. */
   static void add(
       short[] pool,
       int firstRow,
       EventLists lists,
       int firstList,
-      TapView view,
+      int step,
       short[] sums,
       int firstSum,
-      int[] counts,
-      int firstPlace) {
+      int places) {
     int firstEvent = lists.starts()[firstList];
     int length = lists.starts()[firstList + 1] - firstEvent;
-    for (int i = 0; i < view.size(); i++) {
-      counts[firstPlace + view.place(i)] += length;
-    }
     int row = firstRow;
     for (int i = 0; i < length; i++) {
-      addWords(pool, row, lists.events(), firstEvent + i, length, view, sums, firstSum);
+      addWords(pool, row, lists.events(), firstEvent + i, step * length, sums, firstSum, places);
       row += RowForm.TABLES.rows(RowForm.LANES) * BlockLayout.NARROW;
     }
   }
 
+  /** Loads of a row come in such an order that the JVM checks its bounds twice, not four times. */
   private static void addWords(
       short[] pool,
       int firstRow,
       short[] words,
       int firstWord,
       int step,
-      TapView view,
       short[] sums,
-      int firstSum) {
-    int size = view.size();
-    for (int i = 0; i < size; i++) {
-      int word = words[firstWord + view.site(i) * step];
-      int first = firstRow + RowForm.first(word) * BlockLayout.NARROW;
-      int second = firstRow + RowForm.second(word) * BlockLayout.NARROW;
-      int third = firstRow + RowForm.third(word) * BlockLayout.NARROW;
-      int at = firstSum + view.place(i) * BlockLayout.NARROW;
-      addThree(pool, first, second, third, sums, at);
+      int firstSum,
+      int places) {
+    for (int i = 0; i < places; i++) {
+      int word = words[firstWord + i * step];
+      int at = firstSum + i * BlockLayout.NARROW;
+      ShortVector a = ShortVector.fromArray(SHORT, sums, at);
+      ShortVector d = ShortVector.fromArray(SHORT, sums, at + 48);
+      ShortVector b = ShortVector.fromArray(SHORT, sums, at + 16);
+      ShortVector c = ShortVector.fromArray(SHORT, sums, at + 32);
+      int row = firstRow + RowForm.first(word) * BlockLayout.NARROW;
+      a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
+      d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
+      b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
+      c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+      row = firstRow + RowForm.second(word) * BlockLayout.NARROW;
+      a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
+      d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
+      b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
+      c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+      row = firstRow + RowForm.third(word) * BlockLayout.NARROW;
+      a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
+      d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
+      b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
+      c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+      exact(a).intoArray(sums, at);
+      exact(d).intoArray(sums, at + 48);
+      exact(b).intoArray(sums, at + 16);
+      exact(c).intoArray(sums, at + 32);
     }
-  }
-
-  /** All loads come before the stores, so that the JVM checks the bounds of a row once. */
-  private static void addThree(
-      short[] pool, int first, int second, int third, short[] sums, int at) {
-    ShortVector a = ShortVector.fromArray(SHORT, sums, at);
-    ShortVector d = ShortVector.fromArray(SHORT, sums, at + 48);
-    ShortVector b = ShortVector.fromArray(SHORT, sums, at + 16);
-    ShortVector c = ShortVector.fromArray(SHORT, sums, at + 32);
-    a = exact(a).add(ShortVector.fromArray(SHORT, pool, first));
-    d = exact(d).add(ShortVector.fromArray(SHORT, pool, first + 48));
-    b = exact(b).add(ShortVector.fromArray(SHORT, pool, first + 16));
-    c = exact(c).add(ShortVector.fromArray(SHORT, pool, first + 32));
-    a = exact(a).add(ShortVector.fromArray(SHORT, pool, second));
-    d = exact(d).add(ShortVector.fromArray(SHORT, pool, second + 48));
-    b = exact(b).add(ShortVector.fromArray(SHORT, pool, second + 16));
-    c = exact(c).add(ShortVector.fromArray(SHORT, pool, second + 32));
-    a = exact(a).add(ShortVector.fromArray(SHORT, pool, third));
-    d = exact(d).add(ShortVector.fromArray(SHORT, pool, third + 48));
-    b = exact(b).add(ShortVector.fromArray(SHORT, pool, third + 16));
-    c = exact(c).add(ShortVector.fromArray(SHORT, pool, third + 32));
-    exact(a).intoArray(sums, at);
-    exact(d).intoArray(sums, at + 48);
-    exact(b).intoArray(sums, at + 16);
-    exact(c).intoArray(sums, at + 32);
   }
 
   /** Writes the sums of successive places, one per slot. */

@@ -5,7 +5,6 @@ import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.RowForm;
-import org.firefly.simulator.kernel.TapView;
 import org.firefly.simulator.kernel.WeightBlock;
 
 /** Sums in 16-bit lanes of 256-bit vectors. */
@@ -41,18 +40,16 @@ final class VectorAccumulator extends Accumulator {
   }
 
   @Override
-  protected void addRows(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow, int[] events) {
+  protected void addRow(
+      EventLists lists, int firstList, int step, int firstPlace, int places, int firstRow) {
     int row = weights.first() + firstRow;
     int sum = index(firstPlace);
     if (weights.form() == RowForm.TABLES) {
-      TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace);
+      TableRows.add(weights.pool(), row, lists, firstList, step, sums, sum, places);
     } else if (weights.width() == BlockLayout.WIDE) {
-      PairedRows.addWide(
-          weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace, shift);
+      PairedRows.addWide(weights.pool(), row, lists, firstList, step, sums, sum, places, shift);
     } else {
-      PairedRows.addNarrow(
-          weights.pool(), row, lists, firstList, view, sums, sum, events, firstPlace, shift);
+      PairedRows.addNarrow(weights.pool(), row, lists, firstList, step, sums, sum, places, shift);
     }
   }
 

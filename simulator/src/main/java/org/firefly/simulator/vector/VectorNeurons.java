@@ -9,10 +9,10 @@ import org.firefly.simulator.kernel.NeuronBlock;
 import org.firefly.simulator.kernel.NeuronRow;
 
 /**
- * Neurons, eight at a time. No vector depends on a condition, and no loop calls another: else C2
- * gives up on keeping vectors in registers and allocates an object for each. It does so as well
- * when a method takes more of these calls than its limit of inlining allows, so the work is cut
- * into short loops.
+ * Neurons, eight at a time. The step is plain Java, which C2 turns into vectors by itself. In the
+ * other loops no vector depends on a condition, and no loop calls another: else C2 gives up on
+ * keeping vectors in registers and allocates an object for each. It does so as well when a method
+ * takes more of these calls than its limit of inlining allows, so the work is cut into short loops.
  */
 final class VectorNeurons {
   private static final VectorSpecies<Integer> INT = IntVector.SPECIES_256;
@@ -44,40 +44,32 @@ final class VectorNeurons {
    */
   static void step(NeuronBlock neurons, NeuronRow row, int[] leaked) {
     if (neurons.rule().softReset()) {
-      stepSoft(neurons, row, leaked, row.sums(), row.next());
+      stepSoft(neurons, leaked, row.sums(), row.next());
     } else {
-      stepHard(neurons, row, leaked, row.sums(), row.next());
+      stepHard(neurons, leaked, row.sums(), row.next());
     }
   }
 
-  private static void stepHard(
-      NeuronBlock neurons, NeuronRow row, int[] leaked, int[] sums, int[] next) {
-    int width = row.width();
-    for (int place = 0; place < row.places(); place++) {
-      int at = place * width;
-      for (int slot = 0; slot < width; slot += INT.length()) {
-        IntVector before = IntVector.fromArray(INT, leaked, at + slot);
-        IntVector u = integrated(before, sums, at + slot, neurons.bias(), slot);
-        IntVector fires = fires(u, neurons.silent(), slot);
-        u.sub(u.and(fires)).intoArray(next, at + slot);
-        fires.intoArray(sums, at + slot);
-      }
+  private static void stepHard(NeuronBlock neurons, int[] leaked, int[] sums, int[] next) {
+    int[] bias = neurons.bias();
+    int[] silent = neurons.silent();
+    for (int i = 0; i < sums.length; i++) {
+      int u = leaked[i] + sums[i] + bias[i];
+      int fires = silent[i] - u >> SIGN;
+      next[i] = u - (u & fires);
+      sums[i] = fires;
     }
   }
 
-  private static void stepSoft(
-      NeuronBlock neurons, NeuronRow row, int[] leaked, int[] sums, int[] next) {
-    int width = row.width();
-    for (int place = 0; place < row.places(); place++) {
-      int at = place * width;
-      for (int slot = 0; slot < width; slot += INT.length()) {
-        IntVector before = IntVector.fromArray(INT, leaked, at + slot);
-        IntVector u = integrated(before, sums, at + slot, neurons.bias(), slot);
-        IntVector fires = fires(u, neurons.silent(), slot);
-        IntVector reset = IntVector.fromArray(INT, neurons.threshold(), slot);
-        u.sub(reset.and(fires)).intoArray(next, at + slot);
-        fires.intoArray(sums, at + slot);
-      }
+  private static void stepSoft(NeuronBlock neurons, int[] leaked, int[] sums, int[] next) {
+    int[] bias = neurons.bias();
+    int[] silent = neurons.silent();
+    int[] threshold = neurons.threshold();
+    for (int i = 0; i < sums.length; i++) {
+      int u = leaked[i] + sums[i] + bias[i];
+      int fires = silent[i] - u >> SIGN;
+      next[i] = u - (threshold[i] & fires);
+      sums[i] = fires;
     }
   }
 
@@ -94,14 +86,6 @@ final class VectorNeurons {
       }
       bits.intoArray(row.spikes(), place * BlockLayout.LANES);
     }
-  }
-
-  private static IntVector integrated(IntVector before, int[] sums, int at, int[] bias, int slot) {
-    return before.add(IntVector.fromArray(INT, sums, at)).add(IntVector.fromArray(INT, bias, slot));
-  }
-
-  private static IntVector fires(IntVector u, int[] silent, int slot) {
-    return IntVector.fromArray(INT, silent, slot).sub(u).lanewise(VectorOperators.ASHR, SIGN);
   }
 
   /** Leaks all membranes. */
