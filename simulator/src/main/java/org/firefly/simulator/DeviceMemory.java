@@ -89,28 +89,60 @@ public final class DeviceMemory {
   }
 
   /**
+   * ORs successive values of 16 bits into wider words.
+   *
+   * @param offset of the first value
+   * @param count how many
+   * @param target the words
+   * @param from index of the first word
+   * @param step distance from one word to the next
+   * @param shift bits to shift the values up
+   */
+  void gatherShorts(long offset, int count, long[] target, int from, int step, int shift) {
+    int first = index(offset, count * Short.BYTES);
+    int to = from;
+    for (int i = 0; i < count; i++) {
+      long value = (short) SHORT.get(bytes, first + i * Short.BYTES) & 0xFFFFL;
+      target[to] |= value << shift;
+      to += step;
+    }
+  }
+
+  /** As {@link #gatherShorts} with values of 32 bits. */
+  void gatherInts(long offset, int count, long[] target, int from, int step, int shift) {
+    int first = index(offset, count * Integer.BYTES);
+    int to = from;
+    for (int i = 0; i < count; i++) {
+      long value = (int) INT.get(bytes, first + i * Integer.BYTES) & 0xFFFFFFFFL;
+      target[to] |= value << shift;
+      to += step;
+    }
+  }
+
+  /**
    * ORs the low 16 bits of some values into memory.
    *
    * @param offset of the first
    * @param step distance from one to the next in memory, bytes
    * @param values the values
-   * @param first index of the first
+   * @param from index of the first
    * @param distance from one to the next in {@code values}
-   * @param count how many
+   * @param end behind the last
    */
-  void orShorts(long offset, int step, int[] values, int first, int distance, int count) {
-    int at = index(offset, count == 0 ? 0 : (count - 1) * step + Short.BYTES);
-    for (int i = 0; i < count; i++) {
-      int old = (short) SHORT.get(bytes, at + i * step);
-      SHORT.set(bytes, at + i * step, (short) (old | values[first + i * distance]));
+  void orShorts(long offset, int step, int[] values, int from, int distance, int end) {
+    int at = index(offset, 0);
+    for (int i = from; i < end; i += distance) {
+      SHORT.set(bytes, at, (short) ((short) SHORT.get(bytes, at) | values[i]));
+      at += step;
     }
   }
 
   /** As {@link #orShorts} with the low 8 bits. */
-  void orBytes(long offset, int step, int[] values, int first, int distance, int count) {
-    int at = index(offset, count == 0 ? 0 : (count - 1) * step + 1);
-    for (int i = 0; i < count; i++) {
-      bytes[at + i * step] |= (byte) values[first + i * distance];
+  void orBytes(long offset, int step, int[] values, int from, int distance, int end) {
+    int at = index(offset, 0);
+    for (int i = from; i < end; i += distance) {
+      bytes[at] |= (byte) values[i];
+      at += step;
     }
   }
 

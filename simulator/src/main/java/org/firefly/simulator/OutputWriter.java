@@ -51,16 +51,20 @@ final class OutputWriter {
 
   /** The channels of one lane at all columns; those that are pooled together, one after another. */
   private void orLane(long first, int laneBytes, int[] spikes, int lane) {
-    int step = layer.pool() ? 2 : 1;
-    int places = Math.min(spikes.length / BlockLayout.LANES, step * layer.pooledWidth());
-    for (int column = 0; column < step; column++) {
-      int from = column * BlockLayout.LANES + lane;
-      int count = (places - column + step - 1) / step;
-      if (laneBytes == Short.BYTES) {
-        memory.orShorts(first, wordBytes(), spikes, from, step * BlockLayout.LANES, count);
-      } else {
-        memory.orBytes(first, wordBytes(), spikes, from, step * BlockLayout.LANES, count);
-      }
+    if (layer.pool()) {
+      int end = Math.min(spikes.length, 2 * layer.pooledWidth() * BlockLayout.LANES);
+      orColumns(first, laneBytes, spikes, lane, 2 * BlockLayout.LANES, end);
+      orColumns(first, laneBytes, spikes, lane + BlockLayout.LANES, 2 * BlockLayout.LANES, end);
+    } else {
+      orColumns(first, laneBytes, spikes, lane, BlockLayout.LANES, spikes.length);
+    }
+  }
+
+  private void orColumns(long first, int laneBytes, int[] spikes, int from, int distance, int end) {
+    if (laneBytes == Short.BYTES) {
+      memory.orShorts(first, wordBytes(), spikes, from, distance, end);
+    } else {
+      memory.orBytes(first, wordBytes(), spikes, from, distance, end);
     }
   }
 

@@ -101,10 +101,10 @@ final class SiteEvents {
   private void listPlane(int chunk, int plane) {
     int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
     boolean tables = family.form() == RowForm.TABLES;
-    events = arrays.events(end + (tables ? sites * lanes / RowForm.LANES : spikes() + UNROLL));
+    events = arrays.events(end + (tables ? RowForm.events(sites * lanes) : spikes() + UNROLL));
     longest[plane] =
         tables
-            ? listWords(plane * sites, lanes, firstRow(chunk))
+            ? listTables(plane * sites, lanes, firstRow(chunk))
             : listSpikes(plane * sites, firstRow(chunk));
   }
 
@@ -149,29 +149,34 @@ final class SiteEvents {
     return most;
   }
 
-  /** Lists the spikes of 16 lanes after the other; returns the length of the lists. */
-  private int listWords(int firstList, int lanes, int firstRow) {
+  /** Lists the rows of tables for 16 lanes after the other; returns the length of the lists. */
+  private int listTables(int firstList, int lanes, int firstRow) {
     int[][] fanout = family.fanout().synapses();
+    int stride = family.rowStride();
     int at = end;
     long met = 0;
     for (int site = 0; site < sites; site++) {
       int[] synapses = fanout[site];
       starts[firstList + site] = at;
-      int tables = firstRow;
+      int row = 0;
       for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
         int from = site * chunkWords + lane / Long.SIZE;
         int word = (int) (words[from] >>> lane % Long.SIZE) & 0xFFFF;
-        events[at++] = (short) word;
+        int first = row + RowForm.first(word);
+        int second = row + RowForm.second(word);
+        int third = row + RowForm.third(word);
+        events[at] = (short) (first * stride);
+        events[at + 1] = (short) (second * stride);
+        events[at + 2] = (short) (third * stride);
+        at += RowForm.TABLES_OF_LANES;
         met +=
-            synapses[tables + RowForm.first(word)]
-                + synapses[tables + RowForm.second(word)]
-                + synapses[tables + RowForm.third(word)];
-        tables += RowForm.TABLES.rows(RowForm.LANES);
+            synapses[firstRow + first] + synapses[firstRow + second] + synapses[firstRow + third];
+        row += RowForm.TABLES.rows(RowForm.LANES);
       }
     }
     end = at;
     operations += met;
-    return lanes / RowForm.LANES;
+    return RowForm.events(lanes);
   }
 
   private int lanes() {

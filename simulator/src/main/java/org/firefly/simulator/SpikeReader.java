@@ -73,10 +73,12 @@ final class SpikeReader {
     int to = at;
     for (int row = 0; row < layer.inputHeight(); row++) {
       long from = start + (long) row * layer.inputRowPitch() * wordBytes;
-      for (int column = 0; column < layer.inputWidth(); column++) {
-        target[to] |= (word(from + (long) column * wordBytes) & 0xFFFFFFFFL) << shift;
-        to += step;
+      if (wordBytes == Short.BYTES) {
+        memory.gatherShorts(from, layer.inputWidth(), target, to, step, shift);
+      } else {
+        memory.gatherInts(from, layer.inputWidth(), target, to, step, shift);
       }
+      to += step * layer.inputWidth();
     }
   }
 

@@ -2,17 +2,20 @@ package org.firefly.simulator.kernel;
 
 /** What an event is, and which rows 16 input lanes have. */
 public enum RowForm {
-  /** An event is a spike; each lane has a row of weights. */
+  /** Each lane has a row of weights; an event is a spike. */
   WEIGHTS(16, 1),
 
   /**
-   * An event is the spikes of 16 lanes; the rows are three tables of 64, 32 and 32, which hold the
-   * sums of all subsets of 6, 5 and 5 lanes.
+   * Rows are three tables of 64, 32 and 32 for every 16 lanes, which hold the sums of all subsets
+   * of 6, 5 and 5 lanes; an event names a row of the next table.
    */
-  TABLES(128, 16);
+  TABLES(128, 6);
 
   /** Lanes that share the tables. */
   public static final int LANES = 16;
+
+  /** Tables for so many lanes. */
+  public static final int TABLES_OF_LANES = 3;
 
   private static final int SECOND = 1 << 6;
   private static final int THIRD = SECOND + (1 << 5);
@@ -29,6 +32,11 @@ public enum RowForm {
   /** Rows of so many lanes, a multiple of 16. */
   public int rows(int lanes) {
     return lanes / LANES * rows;
+  }
+
+  /** Events of {@link #TABLES} for so many lanes, a multiple of 16. */
+  public static int events(int lanes) {
+    return lanes / LANES * TABLES_OF_LANES;
   }
 
   /** Most spikes that an event stands for. */

@@ -44,7 +44,7 @@ final class TableRows {
     }
   }
 
-  /** Adds to each of successive places three rows for every 16 lanes of the site that it sees. */
+  /** Adds to each of successive places the rows that the list of the site that it sees names. */
   static void add(
       short[] pool,
       int firstRow,
@@ -54,43 +54,41 @@ final class TableRows {
       short[] sums,
       int firstSum,
       int places) {
-    int firstEvent = lists.starts()[firstList];
-    int length = lists.starts()[firstList + 1] - firstEvent;
-    int row = firstRow;
-    for (int i = 0; i < length; i++) {
-      addWords(pool, row, lists.events(), firstEvent + i, step * length, sums, firstSum, places);
-      row += RowForm.TABLES.rows(RowForm.LANES) * BlockLayout.NARROW;
+    int first = lists.starts()[firstList];
+    int length = lists.starts()[firstList + 1] - first;
+    for (int i = 0; i < length; i += RowForm.TABLES_OF_LANES) {
+      addRows(pool, firstRow, lists.events(), first + i, step * length, sums, firstSum, places);
     }
   }
 
   /** Loads of a row come in such an order that the JVM checks its bounds twice, not four times. */
-  private static void addWords(
+  private static void addRows(
       short[] pool,
       int firstRow,
-      short[] words,
-      int firstWord,
+      short[] events,
+      int firstEvent,
       int step,
       short[] sums,
       int firstSum,
       int places) {
     for (int i = 0; i < places; i++) {
-      int word = words[firstWord + i * step];
+      int event = firstEvent + i * step;
       int at = firstSum + i * BlockLayout.NARROW;
       ShortVector a = ShortVector.fromArray(SHORT, sums, at);
       ShortVector d = ShortVector.fromArray(SHORT, sums, at + 48);
       ShortVector b = ShortVector.fromArray(SHORT, sums, at + 16);
       ShortVector c = ShortVector.fromArray(SHORT, sums, at + 32);
-      int row = firstRow + RowForm.first(word) * BlockLayout.NARROW;
+      int row = firstRow + events[event];
       a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
       d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
       b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
       c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
-      row = firstRow + RowForm.second(word) * BlockLayout.NARROW;
+      row = firstRow + events[event + 1];
       a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
       d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
       b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
       c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
-      row = firstRow + RowForm.third(word) * BlockLayout.NARROW;
+      row = firstRow + events[event + 2];
       a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
       d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
       b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
