@@ -6,6 +6,7 @@ import org.firefly.simulator.ExactGroup.Place;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.NeuronRow;
+import org.firefly.simulator.kernel.Neurons;
 
 /** Runs the neurons of one block of output groups at one row of a map after another. */
 final class BlockExecutor {
@@ -58,18 +59,25 @@ final class BlockExecutor {
     int met = tileSums.mostSpikes(firstPlace, neurons.places());
     StepBounds bounds = block.bounds();
     if (bounds.hold(reach, met)) {
-      kernel.step(block.neurons(), neurons);
+      Neurons.leak(block.neurons(), neurons);
+      fire();
       reach = bounds.after(reach, met);
     } else {
-      kernel.findOutside(block.neurons(), neurons, bounds.low(met), bounds.high(met));
-      kernel.step(block.neurons(), neurons);
+      neurons.keep();
+      Neurons.leak(block.neurons(), neurons);
+      kernel.findOutside(neurons, bounds.low(met), bounds.high(met));
+      fire();
       stepOutsideExactly(t, sample, row);
       reach = bounds.anywhere();
     }
     if (!layer.readout()) {
       output.orSpikes(t, block, sample, row, neurons);
     }
-    neurons.advance();
+  }
+
+  private void fire() {
+    Neurons.fire(block.neurons(), neurons);
+    kernel.collect(neurons);
   }
 
   private void stepOutsideExactly(int t, int sample, int row) {
@@ -87,12 +95,12 @@ final class BlockExecutor {
     int[] lanes = new int[parallelism];
     for (int i = 0; i < block.groups(); i++) {
       for (int lane = 0; lane < parallelism; lane++) {
-        lanes[lane] = neurons.membranes()[column * block.width() + slot(i, lane)];
+        lanes[lane] = neurons.before()[column * block.width() + slot(i, lane)];
       }
       int fired = exact.step(new Place(t, block.firstGroup() + i, sample, row, column), lanes);
       for (int lane = 0; lane < parallelism; lane++) {
         int slot = slot(i, lane);
-        neurons.next()[column * block.width() + slot] = lanes[lane];
+        neurons.membranes()[column * block.width() + slot] = lanes[lane];
         int bit = fired >>> lane & 1;
         spikes[firstSpikes + slot % BlockLayout.LANES] |= bit << slot / BlockLayout.LANES;
       }

@@ -19,12 +19,9 @@ public interface Kernel {
   /** Room for sums of rows that this kernel has packed. */
   Accumulator accumulator();
 
-  /**
-   * Looks for places of a row with a membrane that, leaked, is less than {@code low} or more than
-   * {@code high}.
-   */
-  void findOutside(NeuronBlock neurons, NeuronRow row, int low, int high);
+  /** Looks for places of a row with a membrane less than {@code low} or more than {@code high}. */
+  void findOutside(NeuronRow row, int low, int high);
 
-  /** One time step of the neurons of a row, without wrap-around: writes next and spikes. */
-  void step(NeuronBlock neurons, NeuronRow row);
+  /** Collects the spikes that {@link Neurons#fire} has left in place of the sums. */
+  void collect(NeuronRow row);
 }

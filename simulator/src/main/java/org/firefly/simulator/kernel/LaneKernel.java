@@ -1,7 +1,6 @@
 package org.firefly.simulator.kernel;
 
 import java.util.List;
-import org.firefly.architecture.NeuronRule;
 
 /**
  * Plain Java. Four 16-bit sums travel in one 64-bit addition; weights are stored with 128 added, so
@@ -34,40 +33,29 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public void findOutside(NeuronBlock neurons, NeuronRow row, int low, int high) {
-    int decay = neurons.rule().decay();
+  public void findOutside(NeuronRow row, int low, int high) {
     for (int place = 0; place < row.places(); place++) {
       boolean outside = false;
       for (int at = place * row.width(); at < (place + 1) * row.width(); at++) {
-        int leaked = NeuronBlock.leak(row.membranes()[at], decay);
-        outside |= leaked < low || leaked > high;
+        int membrane = row.membranes()[at];
+        outside |= membrane < low || membrane > high;
       }
       row.outside()[place] = outside;
     }
   }
 
   @Override
-  public void step(NeuronBlock neurons, NeuronRow row) {
+  public void collect(NeuronRow row) {
+    int[] fired = row.sums();
     for (int place = 0; place < row.places(); place++) {
+      int first = place * row.width();
       for (int lane = 0; lane < BlockLayout.LANES; lane++) {
-        stepLane(neurons, row, place, lane);
+        int bits = 0;
+        for (int bit = 0; bit < BlockLayout.rows(row.width()); bit++) {
+          bits |= (fired[first + bit * BlockLayout.LANES + lane] & 1) << bit;
+        }
+        row.spikes()[place * BlockLayout.LANES + lane] = bits;
       }
     }
-  }
-
-  private static void stepLane(NeuronBlock neurons, NeuronRow row, int place, int lane) {
-    NeuronRule rule = neurons.rule();
-    int[] sums = row.sums();
-    int bits = 0;
-    int at = place * row.width() + lane;
-    for (int slot = lane, bit = 0; slot < row.width(); slot += BlockLayout.LANES, bit++) {
-      int leaked = NeuronBlock.leak(row.membranes()[at], rule.decay());
-      int u = leaked + sums[at] + neurons.bias()[at];
-      int fires = neurons.silent()[at] - u >> Integer.SIZE - 1;
-      row.next()[at] = rule.softReset() ? u - (neurons.threshold()[at] & fires) : u & ~fires;
-      bits |= (fires & 1) << bit;
-      at += BlockLayout.LANES;
-    }
-    row.spikes()[place * BlockLayout.LANES + lane] = bits;
   }
 }

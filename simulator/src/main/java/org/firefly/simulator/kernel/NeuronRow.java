@@ -13,8 +13,8 @@ public final class NeuronRow {
   private final int[] sums;
   private final int[] spikes;
   private final boolean[] outside;
-  private int[] membranes;
-  private int[] next;
+  private final int[] membranes;
+  private final int[] before;
 
   /**
    * Neurons at rest.
@@ -27,7 +27,7 @@ public final class NeuronRow {
     this.places = places;
     sums = new int[places * width];
     membranes = new int[places * width];
-    next = new int[places * width];
+    before = new int[places * width];
     outside = new boolean[places];
     spikes = new int[places * BlockLayout.LANES];
   }
@@ -37,11 +37,9 @@ public final class NeuronRow {
     Arrays.fill(membranes, 0);
   }
 
-  /** Goes on to the next time step: {@link #next} becomes {@link #membranes}. */
-  public void advance() {
-    int[] old = membranes;
-    membranes = next;
-    next = old;
+  /** Copies the membranes to {@link #before}. */
+  public void keep() {
+    System.arraycopy(membranes, 0, before, 0, membranes.length);
   }
 
   /** Slots of a place. */
@@ -54,19 +52,19 @@ public final class NeuronRow {
     return places;
   }
 
-  /** Sums of the weights; undefined after the step. */
+  /** Sums of the weights; after {@link Neurons#fire} -1 where a neuron fires, else 0. */
   public int[] sums() {
     return sums;
   }
 
-  /** Membranes before the step. */
+  /** Membranes. */
   public int[] membranes() {
     return membranes;
   }
 
-  /** Membranes after the step. */
-  public int[] next() {
-    return next;
+  /** Membranes when they were last kept. */
+  public int[] before() {
+    return before;
   }
 
   /** Index place x 8 + lane: bit r is the spike of row r. */

@@ -2,12 +2,10 @@ package org.firefly.simulator.vector;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.NeuronRule;
 import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.BlockWeights;
 import org.firefly.simulator.kernel.Kernel;
-import org.firefly.simulator.kernel.NeuronBlock;
 import org.firefly.simulator.kernel.NeuronRow;
 import org.firefly.simulator.kernel.RowForm;
 import org.firefly.simulator.kernel.WeightBlock;
@@ -57,21 +55,12 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void findOutside(NeuronBlock neurons, NeuronRow row, int low, int high) {
-    VectorNeurons.findOutside(row, leaked(neurons, row), low, high);
+  public void findOutside(NeuronRow row, int low, int high) {
+    VectorNeurons.findOutside(row, low, high);
   }
 
   @Override
-  public void step(NeuronBlock neurons, NeuronRow row) {
-    VectorNeurons.step(neurons, row, leaked(neurons, row));
+  public void collect(NeuronRow row) {
     VectorNeurons.collect(row);
-  }
-
-  private static int[] leaked(NeuronBlock neurons, NeuronRow row) {
-    if (neurons.rule().decay() == NeuronRule.NO_DECAY) {
-      return row.membranes();
-    }
-    VectorNeurons.leak(row.membranes(), neurons.rule().decay(), row.next());
-    return row.next();
   }
 }
