@@ -27,8 +27,6 @@ final class SiteEvents {
   private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
-  private final int rows;
-  private final int columns;
   private final int sites;
   private final EventArrays arrays;
   private int chunkLanes;
@@ -50,9 +48,7 @@ final class SiteEvents {
     this.reader = reader;
     this.arrays = arrays;
     this.timeSteps = layer.timeSteps();
-    this.rows = strip.siteRows();
-    this.columns = strip.siteColumns();
-    this.sites = rows * columns;
+    this.sites = strip.siteRows() * strip.siteColumns();
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */

@@ -79,8 +79,8 @@ public abstract class Accumulator {
     mostSpikes[plane] += more;
     count(lists.starts(), firstList, longest, view, firstPlace);
     for (int row = 0; row < view.rows(); row++) {
-      int list = firstList + view.firstSite() + row * view.siteRowStep();
-      int place = firstPlace + view.firstPlace() + row * view.placeRowStep();
+      int list = firstList + view.site(row);
+      int place = firstPlace + view.place(row);
       addRow(lists, list, view.siteStep(), place, view.columns(), firstRow);
     }
   }
@@ -91,8 +91,8 @@ public abstract class Accumulator {
       return;
     }
     for (int row = 0; row < view.rows(); row++) {
-      int list = firstList + view.firstSite() + row * view.siteRowStep();
-      int place = firstPlace + view.firstPlace() + row * view.placeRowStep();
+      int list = firstList + view.site(row);
+      int place = firstPlace + view.place(row);
       if (view.siteStep() == 1) {
         countSuccessive(starts, list, place, view.columns());
       } else {

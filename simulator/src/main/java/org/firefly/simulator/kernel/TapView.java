@@ -19,4 +19,15 @@ public record TapView(
     int placeRowStep,
     int firstSite,
     int siteRowStep,
-    int siteStep) {}
+    int siteStep) {
+
+  /** First place of a row, within a plane. */
+  public int place(int row) {
+    return firstPlace + row * placeRowStep;
+  }
+
+  /** The site that it sees, within a plane. */
+  public int site(int row) {
+    return firstSite + row * siteRowStep;
+  }
+}

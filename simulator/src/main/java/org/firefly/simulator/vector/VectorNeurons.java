@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.NeuronRow;
+import org.firefly.simulator.kernel.Neurons;
 
 /**
  * What C2 makes no vectors of by itself. No vector depends on a condition, and no loop calls
@@ -35,7 +36,7 @@ final class VectorNeurons {
     }
   }
 
-  /** Collects the spikes that {@code fire} has left in place of the sums. */
+  /** Collects the spikes that {@link Neurons#fire} has left in place of the sums. */
   static void collect(NeuronRow row) {
     int width = row.width();
     int topBit = 1 << BlockLayout.rows(width) - 1;
