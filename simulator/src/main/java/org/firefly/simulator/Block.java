@@ -1,5 +1,6 @@
 package org.firefly.simulator;
 
+import java.util.List;
 import org.firefly.simulator.kernel.NeuronBlock;
 import org.firefly.simulator.kernel.WeightBlock;
 
@@ -19,7 +20,7 @@ record Block(
     int firstGroup,
     int groups,
     int width,
-    Tap[] taps,
+    List<TapRun> taps,
     WeightBlock weights,
     NeuronBlock neurons,
     StepBounds bounds) {}

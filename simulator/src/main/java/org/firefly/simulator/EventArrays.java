@@ -9,9 +9,8 @@ import java.util.Arrays;
  */
 final class EventArrays {
   private long[] words = new long[0];
-  private short[] events = new short[0];
+  private int[] events = new int[0];
   private int[] starts = new int[0];
-  private int[] longest = new int[0];
 
   /** At least so many words of spikes. */
   long[] words(int length) {
@@ -22,7 +21,7 @@ final class EventArrays {
   }
 
   /** At least so many events; those that were written before stay. */
-  short[] events(int length) {
+  int[] events(int length) {
     if (events.length < length) {
       events = Arrays.copyOf(events, 2 * length);
     }
@@ -35,13 +34,5 @@ final class EventArrays {
       starts = new int[length];
     }
     return starts;
-  }
-
-  /** At least so many lengths of lists. */
-  int[] longest(int length) {
-    if (longest.length < length) {
-      longest = new int[length];
-    }
-    return longest;
   }
 }

@@ -117,7 +117,7 @@ final class ProgramPreparer {
         group.firstGroup(),
         group.groups(),
         group.width(),
-        group.rows().taps(),
+        TapRun.of(group.rows().taps()),
         weights,
         neurons,
         bounds);

@@ -27,15 +27,21 @@ final class SiteEvents {
   private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
+  private final int rows;
+  private final int columns;
+  private final int lastColumn;
   private final int sites;
   private final EventArrays arrays;
   private int chunkLanes;
   private int chunkWords;
   private long[] words;
-  private short[] events;
+  private int[] events;
   private int[] starts;
   private int[] longest;
   private EventLists lists;
+  private int columnStride;
+  private int left;
+  private int right;
   private BlockFamily family;
   private int firstSample;
   private int samples;
@@ -48,7 +54,10 @@ final class SiteEvents {
     this.reader = reader;
     this.arrays = arrays;
     this.timeSteps = layer.timeSteps();
-    this.sites = strip.siteRows() * strip.siteColumns();
+    this.rows = strip.siteRows();
+    this.columns = strip.siteColumns();
+    this.sites = rows * columns;
+    this.lastColumn = (strip.packed() ? 1 : layer.stride()) * (layer.outputWidth() - 1);
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */
@@ -58,23 +67,32 @@ final class SiteEvents {
     samples = to - from;
     end = 0;
     int planes = chunks() * samples * timeSteps;
-    starts = arrays.starts(planes * sites + 1);
-    longest = arrays.longest(planes);
+    starts = arrays.starts(planes * listsOfPlane() + 1);
+    longest = new int[chunks()];
     for (int plane = 0; plane < planes; plane++) {
       int chunk = plane / (samples * timeSteps);
       read(chunk, from + plane / timeSteps % samples, plane % timeSteps);
-      listPlane(chunk, plane);
+      longest[chunk] = Math.max(longest[chunk], listPlane(chunk, plane));
     }
-    starts[planes * sites] = end;
-    lists = new EventLists(events, starts);
+    starts[planes * listsOfPlane()] = end;
+    lists = new EventLists(events, starts, columnStride);
   }
 
   private void startFamily(BlockFamily newFamily) {
     family = newFamily;
-    int lanes = CHUNK_ROWS / family.form().rows(RowForm.LANES) * RowForm.LANES;
+    int lanes = family.form() == RowForm.TABLES ? RowForm.LANES : CHUNK_ROWS;
     chunkLanes = Math.max(1, lanes / parallelism) * parallelism;
     chunkWords = (chunkLanes + Long.SIZE - 1) / Long.SIZE;
     words = arrays.words(sites * chunkWords);
+    columnStride = weightRows() * family.rowStride();
+    left = 0;
+    right = 0;
+    for (Block block : family.blocks()) {
+      for (TapRun run : block.taps()) {
+        left = Math.max(left, -run.column());
+        right = Math.max(right, lastColumn + run.column() + run.taps() - columns);
+      }
+    }
   }
 
   private void read(int chunk, int sample, int timeStep) {
@@ -94,14 +112,14 @@ final class SiteEvents {
     }
   }
 
-  private void listPlane(int chunk, int plane) {
+  /** Returns the length of the longest list. */
+  private int listPlane(int chunk, int plane) {
     int lanes = Math.min(chunkLanes, lanes() - chunk * chunkLanes);
     boolean tables = family.form() == RowForm.TABLES;
     events = arrays.events(end + (tables ? RowForm.events(sites * lanes) : spikes() + UNROLL));
-    longest[plane] =
-        tables
-            ? listTables(plane * sites, lanes, firstRow(chunk))
-            : listSpikes(plane * sites, firstRow(chunk));
+    return tables
+        ? listTables(firstList(plane), lanes, firstRow(chunk))
+        : listSpikes(firstList(plane), firstRow(chunk));
   }
 
   private int spikes() {
@@ -116,29 +134,35 @@ final class SiteEvents {
   private int listSpikes(int firstList, int firstRow) {
     int[][] fanout = family.fanout().synapses();
     int stride = family.rowStride();
+    int list = firstList;
     int at = end;
     int most = 0;
     long met = 0;
     int next = 0;
-    for (int site = 0; site < sites; site++) {
-      int[] synapses = fanout[site];
-      int start = at;
-      starts[firstList + site] = start;
-      for (int i = 0; i < chunkWords; i++) {
-        long word = words[next++];
-        int count = Long.bitCount(word);
-        int counts = (firstRow / Long.SIZE + i) * Fanout.WORD;
-        for (int done = 0; done < count; done += UNROLL) {
-          for (int k = 0; k < UNROLL; k++) {
-            int lane = Long.numberOfTrailingZeros(word);
-            word &= word - 1;
-            events[at + done + k] = (short) ((i * Long.SIZE + lane) * stride);
-            met += synapses[counts + lane];
+    for (int row = 0; row < rows; row++) {
+      list = listNothing(list, left, at);
+      for (int column = 0; column < columns; column++) {
+        int[] synapses = fanout[row * columns + column];
+        int start = at;
+        starts[list++] = start;
+        for (int i = 0; i < chunkWords; i++) {
+          int firstEvent = column * columnStride + i * Long.SIZE * stride;
+          long word = words[next++];
+          int count = Long.bitCount(word);
+          int counts = (firstRow / Long.SIZE + i) * Fanout.WORD;
+          for (int done = 0; done < count; done += UNROLL) {
+            for (int k = 0; k < UNROLL; k++) {
+              int lane = Long.numberOfTrailingZeros(word);
+              word &= word - 1;
+              events[at + done + k] = firstEvent + lane * stride;
+              met += synapses[counts + lane];
+            }
           }
+          at += count;
         }
-        at += count;
+        most = Math.max(most, at - start);
       }
-      most = Math.max(most, at - start);
+      list = listNothing(list, right, at);
     }
     end = at;
     operations += met;
@@ -149,30 +173,43 @@ final class SiteEvents {
   private int listTables(int firstList, int lanes, int firstRow) {
     int[][] fanout = family.fanout().synapses();
     int stride = family.rowStride();
+    int list = firstList;
     int at = end;
     long met = 0;
-    for (int site = 0; site < sites; site++) {
-      int[] synapses = fanout[site];
-      starts[firstList + site] = at;
-      int row = 0;
-      for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
-        int from = site * chunkWords + lane / Long.SIZE;
-        int word = (int) (words[from] >>> lane % Long.SIZE) & 0xFFFF;
-        int first = row + RowForm.first(word);
-        int second = row + RowForm.second(word);
-        int third = row + RowForm.third(word);
-        events[at] = (short) (first * stride);
-        events[at + 1] = (short) (second * stride);
-        events[at + 2] = (short) (third * stride);
-        at += RowForm.TABLES_OF_LANES;
-        met +=
-            synapses[firstRow + first] + synapses[firstRow + second] + synapses[firstRow + third];
-        row += RowForm.TABLES.rows(RowForm.LANES);
+    for (int row = 0; row < rows; row++) {
+      list = listNothing(list, left, at);
+      for (int column = 0; column < columns; column++) {
+        int site = row * columns + column;
+        int[] synapses = fanout[site];
+        starts[list++] = at;
+        int tables = 0;
+        for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
+          int from = site * chunkWords + lane / Long.SIZE;
+          int word = (int) (words[from] >>> lane % Long.SIZE) & 0xFFFF;
+          int first = tables + RowForm.first(word);
+          int second = tables + RowForm.second(word);
+          int third = tables + RowForm.third(word);
+          int firstEvent = column * columnStride;
+          events[at] = firstEvent + first * stride;
+          events[at + 1] = firstEvent + second * stride;
+          events[at + 2] = firstEvent + third * stride;
+          met +=
+              synapses[firstRow + first] + synapses[firstRow + second] + synapses[firstRow + third];
+          at += RowForm.TABLES_OF_LANES;
+          tables += RowForm.TABLES.rows(RowForm.LANES);
+        }
       }
+      list = listNothing(list, right, at);
     }
     end = at;
     operations += met;
     return RowForm.events(lanes);
+  }
+
+  /** Lists beside the map. */
+  private int listNothing(int firstList, int lists, int at) {
+    Arrays.fill(starts, firstList, firstList + lists, at);
+    return firstList + lists;
   }
 
   private int lanes() {
@@ -199,14 +236,28 @@ final class SiteEvents {
     return (chunk * samples + sample - firstSample) * timeSteps + timeStep;
   }
 
-  /** Number of the list of a plane's first site. */
+  /** Number of a plane's first list. */
   int firstList(int plane) {
-    return plane * sites;
+    return plane * listsOfPlane();
   }
 
-  /** Events of the fullest site of a plane. */
-  int longest(int plane) {
-    return longest[plane];
+  /** Number of the list of a site, within a plane; one beside the map is empty. */
+  int listAt(int row, int column) {
+    return row * listsOfRow() + left + column;
+  }
+
+  /** Lists of a row of sites: those of the map, and empty ones as far as an output may look. */
+  int listsOfRow() {
+    return left + columns + right;
+  }
+
+  private int listsOfPlane() {
+    return rows * listsOfRow();
+  }
+
+  /** Events of the fullest site of a chunk. */
+  int longest(int chunk) {
+    return longest[chunk];
   }
 
   /** The lists of all sites of all planes. */

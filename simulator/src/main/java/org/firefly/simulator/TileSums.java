@@ -32,32 +32,39 @@ final class TileSums {
     planePlaces = tile.rows() * layer.outputWidth();
     accumulator.start(block.weights(), tile.samples() * layer.timeSteps(), planePlaces);
     int stride = block.weights().rowStride();
-    int tapRow = 0;
-    for (Tap tap : block.taps()) {
-      TapView view = view(tap);
+    for (TapRun run : block.taps()) {
+      TapView view = view(run);
       for (int chunk = 0; chunk < sites.chunks(); chunk++) {
-        addChunk(view, chunk, (tapRow + sites.firstRow(chunk)) * stride);
+        int firstRow = (run.firstTap() * sites.weightRows() + sites.firstRow(chunk)) * stride;
+        if (accumulator.holds(view.taps() * sites.longest(chunk))) {
+          addChunk(view, chunk, firstRow);
+        } else {
+          addTapByTap(run, chunk, firstRow, stride);
+        }
       }
-      tapRow += sites.weightRows();
     }
   }
 
-  /** The places of a plane whose tap lies in the map. */
-  private TapView view(Tap tap) {
-    int firstRow = Math.max(tile.firstRow(), first(tap.row()));
-    int endRow = Math.min(tile.endRow(), end(tap.row(), strip.siteRows()));
-    int firstColumn = first(tap.column());
-    int endColumn = Math.min(layer.outputWidth(), end(tap.column(), strip.siteColumns()));
-    int y = stride * firstRow + tap.row();
-    int x = stride * firstColumn + tap.column();
+  private void addTapByTap(TapRun run, int chunk, int firstRow, int stride) {
+    for (TapRun tap : run.single()) {
+      int tapRow = (tap.firstTap() - run.firstTap()) * sites.weightRows() * stride;
+      addChunk(view(tap), chunk, firstRow + tapRow);
+    }
+  }
+
+  private TapView view(TapRun run) {
+    int firstRow = Math.max(tile.firstRow(), first(run.row()));
+    int endRow = Math.min(tile.endRow(), end(run.row(), strip.siteRows()));
     return new TapView(
-        firstColumn < endColumn ? Math.max(0, endRow - firstRow) : 0,
-        endColumn - firstColumn,
-        (firstRow - tile.firstRow()) * layer.outputWidth() + firstColumn,
+        Math.max(0, endRow - firstRow),
         layer.outputWidth(),
-        y * strip.siteColumns() + x,
-        stride * strip.siteColumns(),
-        stride);
+        (firstRow - tile.firstRow()) * layer.outputWidth(),
+        layer.outputWidth(),
+        sites.listAt(stride * firstRow + run.row(), run.column()),
+        stride * sites.listsOfRow(),
+        stride,
+        run.taps(),
+        run.column());
   }
 
   /** The first output whose tap at some distance is not before the map. */
@@ -76,7 +83,7 @@ final class TileSums {
       for (int t = 0; t < layer.timeSteps(); t++) {
         int from = sites.plane(chunk, sample, t);
         accumulator.add(
-            sites.lists(), sites.firstList(from), sites.longest(from), view, plane++, firstRow);
+            sites.lists(), sites.firstList(from), sites.longest(chunk), view, plane++, firstRow);
       }
     }
   }

@@ -22,9 +22,6 @@ public abstract class Accumulator {
   /** Per place, the events in the 16-bit sums; with tables, perhaps some more. */
   private int[] events = new int[0];
 
-  /** Per plane, no less than the spikes in the 16-bit sums of any of its places. */
-  private int[] mostSpikes = new int[0];
-
   private int[] spilledEvents = new int[0];
   private int[] spilledSums = new int[0];
   private int[] planeSums = new int[0];
@@ -48,7 +45,6 @@ public abstract class Accumulator {
     if (events.length < planes * planePlaces) {
       events = new int[planes * planePlaces];
     }
-    mostSpikes = new int[planes];
     spilled = false;
     choose(weights);
     Arrays.fill(events, 0, planes * planePlaces, 0);
@@ -56,76 +52,65 @@ public abstract class Accumulator {
   }
 
   /**
-   * Adds to each place of a plane that sees a site the rows that the site's list stands for.
+   * Adds to each place of a plane the rows that the lists that it sees stand for.
    *
    * @param lists of at most 256 spikes each
-   * @param firstList list of the first site of the plane
-   * @param longest length of the plane's longest list
-   * @param view which place sees which site
+   * @param firstList the first list of the plane
+   * @param longest length of the plane's longest list; what a place sees must be {@link #holds
+   *     held}
+   * @param view which place sees which lists
    * @param plane number of the plane
-   * @param firstRow row from which events count, times the row stride
+   * @param firstRow row of the first tap from which events count, times the row stride
    */
   public final void add(
       EventLists lists, int firstList, int longest, TapView view, int plane, int firstRow) {
     int firstPlace = plane * planePlaces;
-    int more = longest * spikes;
-    if (mostSpikes[plane] + more > MOST_SPIKES) {
-      mostSpikes[plane] = spikes * mostEvents(firstPlace);
-      if (mostSpikes[plane] + more > MOST_SPIKES) {
-        spill(firstPlace);
-        mostSpikes[plane] = 0;
-      }
+    int[] starts = lists.starts();
+    if (count(starts, firstList, longest, view, firstPlace, 1) * spikes > MOST_SPIKES) {
+      count(starts, firstList, longest, view, firstPlace, -1);
+      spill(firstPlace);
+      count(starts, firstList, longest, view, firstPlace, 1);
     }
-    mostSpikes[plane] += more;
-    count(lists.starts(), firstList, longest, view, firstPlace);
     for (int row = 0; row < view.rows(); row++) {
-      int list = firstList + view.site(row);
-      int place = firstPlace + view.place(row);
-      addRow(lists, list, view.siteStep(), place, view.columns(), firstRow);
+      addRow(lists, firstList + view.list(row), view, firstPlace + view.place(row), firstRow);
     }
   }
 
-  private void count(int[] starts, int firstList, int longest, TapView view, int firstPlace) {
+  /** Whether so many events fit into 16-bit sums. */
+  public final boolean holds(int length) {
+    return length * spikes <= MOST_SPIKES;
+  }
+
+  /** Counts events, {@code sign} times each; returns the most at any place. */
+  private int count(
+      int[] starts, int firstList, int longest, TapView view, int firstPlace, int sign) {
     if (form == RowForm.TABLES) {
-      countEverywhere(firstPlace, longest);
-      return;
+      return countEverywhere(firstPlace, sign * longest * view.taps());
     }
+    int most = 0;
     for (int row = 0; row < view.rows(); row++) {
-      int list = firstList + view.site(row);
+      int list = firstList + view.list(row);
       int place = firstPlace + view.place(row);
-      if (view.siteStep() == 1) {
-        countSuccessive(starts, list, place, view.columns());
-      } else {
-        countApart(starts, list, view.siteStep(), place, view.columns());
-      }
+      most = Math.max(most, countRow(starts, list, view, place, sign));
     }
+    return most;
   }
 
   /** Lists of tables are equally long; places that see none of them count as well. */
-  private void countEverywhere(int firstPlace, int length) {
+  private int countEverywhere(int firstPlace, int length) {
     for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
       events[place] += length;
     }
+    return events[firstPlace];
   }
 
-  /** Without a step, so that the JVM makes vectors of it. */
-  private void countSuccessive(int[] starts, int firstList, int firstPlace, int places) {
-    for (int i = 0; i < places; i++) {
-      events[firstPlace + i] += starts[firstList + i + 1] - starts[firstList + i];
-    }
-  }
-
-  private void countApart(int[] starts, int firstList, int step, int firstPlace, int places) {
-    for (int i = 0; i < places; i++) {
-      int list = firstList + i * step;
-      events[firstPlace + i] += starts[list + 1] - starts[list];
-    }
-  }
-
-  private int mostEvents(int firstPlace) {
+  private int countRow(int[] starts, int firstList, TapView view, int firstPlace, int sign) {
     int most = 0;
-    for (int place = firstPlace; place < firstPlace + planePlaces; place++) {
+    int list = firstList;
+    for (int place = firstPlace; place < firstPlace + view.columns(); place++) {
+      events[place] += sign * (starts[list + view.taps()] - starts[list]);
       most = Math.max(most, events[place]);
+      list += view.step();
     }
     return most;
   }
@@ -180,17 +165,16 @@ public abstract class Accumulator {
   protected abstract void clearSums(int firstPlace, int count);
 
   /**
-   * Adds rows to the 16-bit sums of successive places.
+   * Adds rows to the 16-bit sums of a row of places.
    *
    * @param lists lists of events
-   * @param firstList list of the first place
-   * @param step distance from list to list
+   * @param firstList the first list that the first place sees
+   * @param view which lists and rows are further ones
    * @param firstPlace the first place
-   * @param places number of places
-   * @param firstRow row from which events count, times the row stride
+   * @param firstRow row of the first tap from which events count, times the row stride
    */
   protected abstract void addRow(
-      EventLists lists, int firstList, int step, int firstPlace, int places, int firstRow);
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow);
 
   /**
    * Writes the 16-bit sums of successive places.

@@ -25,19 +25,21 @@ final class LaneAccumulator extends Accumulator {
 
   @Override
   protected void addRow(
-      EventLists lists, int firstList, int step, int firstPlace, int places, int firstRow) {
-    for (int i = 0; i < places; i++) {
-      int list = firstList + i * step;
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
+    int row = firstRow - view.firstColumn() * lists.columnStride();
+    for (int i = 0; i < view.columns(); i++) {
+      int list = firstList + i * view.step();
       int from = lists.starts()[list];
-      int to = lists.starts()[list + 1];
+      int to = lists.starts()[list + view.taps()];
       int at = (firstPlace + i) * LaneWeights.ROW_LONGS;
-      addHalf(lists.events(), from, to, firstRow, at);
-      addHalf(lists.events(), from, to, firstRow + HALF, at + HALF);
+      addHalf(lists.events(), from, to, row, at);
+      addHalf(lists.events(), from, to, row + HALF, at + HALF);
+      row -= view.step() * lists.columnStride();
     }
   }
 
   /** Eight longs of every row, so that the sums stay in registers. */
-  private void addHalf(short[] events, int from, int to, int firstRow, int at) {
+  private void addHalf(int[] events, int from, int to, int firstRow, int at) {
     long a = 0;
     long b = 0;
     long c = 0;

@@ -1,33 +1,38 @@
 package org.firefly.simulator.kernel;
 
 /**
- * Which input sites the outputs of a plane see through one tap: rows of successive places, and
- * sites at a fixed distance from each other.
+ * Which lists of events the outputs of a plane see through neighbouring taps: rows of successive
+ * places, each of which sees successive lists.
  *
- * @param rows rows of places that see a site
+ * @param rows rows of places that see a row of the map
  * @param columns places of each
  * @param firstPlace first place, within a plane
  * @param placeRowStep distance to the first place of the next row
- * @param firstSite the site that the first place sees, within a plane
- * @param siteRowStep distance to the site that the first place of the next row sees
- * @param siteStep distance to the site that the next place sees
+ * @param firstList the first list that the first place sees, within a plane
+ * @param listRowStep distance to the first list of the first place of the next row
+ * @param step distance to the first list of the next place
+ * @param taps lists that a place sees
+ * @param firstColumn column of the first list of the first place of each row; may lie beside the
+ *     map
  */
 public record TapView(
     int rows,
     int columns,
     int firstPlace,
     int placeRowStep,
-    int firstSite,
-    int siteRowStep,
-    int siteStep) {
+    int firstList,
+    int listRowStep,
+    int step,
+    int taps,
+    int firstColumn) {
 
   /** First place of a row, within a plane. */
   public int place(int row) {
     return firstPlace + row * placeRowStep;
   }
 
-  /** The site that it sees, within a plane. */
-  public int site(int row) {
-    return firstSite + row * siteRowStep;
+  /** The first list that it sees, within a plane. */
+  public int list(int row) {
+    return firstList + row * listRowStep;
   }
 }

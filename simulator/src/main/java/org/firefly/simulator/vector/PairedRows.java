@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
+import org.firefly.simulator.kernel.TapView;
 
 /**
  * Sums of rows of weight pairs. Adding whole pairs gives X, adding their upper halves, shifted
@@ -51,18 +52,22 @@ final class PairedRows {
       int firstRow,
       EventLists lists,
       int firstList,
-      int step,
+      TapView view,
       short[] sums,
       int firstSum,
-      int places,
       int shift) {
-    short[] events = lists.events();
+    int[] events = lists.events();
     int[] starts = lists.starts();
+    int places = view.columns();
+    int step = view.step();
+    int taps = view.taps();
+    int rowStep = step * lists.columnStride();
+    int tapRow = firstRow - view.firstColumn() * lists.columnStride();
     for (int i = 0; i < places; i++) {
       int list = firstList + i * step;
       int at = firstSum + i * BlockLayout.WIDE;
       int from = starts[list];
-      int to = starts[list + 1];
+      int to = starts[list + taps];
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
       ShortVector high3 = ShortVector.fromArray(SHORT, sums, at + 112);
       ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 16);
@@ -72,7 +77,7 @@ final class PairedRows {
       ShortVector high2 = ShortVector.fromArray(SHORT, sums, at + 80);
       ShortVector whole3 = ShortVector.fromArray(SHORT, sums, at + 96);
       for (int event = from; event < to; event++) {
-        int row = firstRow + events[event];
+        int row = tapRow + events[event];
         ShortVector a = ShortVector.fromArray(SHORT, pool, row);
         whole0 = exact(whole0).add(a);
         high0 = exact(high0).add(a.lanewise(VectorOperators.ASHR, shift));
@@ -94,6 +99,7 @@ final class PairedRows {
       exact(whole2).intoArray(sums, at + 64);
       exact(high2).intoArray(sums, at + 80);
       exact(whole3).intoArray(sums, at + 96);
+      tapRow -= rowStep;
     }
   }
 
@@ -103,24 +109,28 @@ final class PairedRows {
       int firstRow,
       EventLists lists,
       int firstList,
-      int step,
+      TapView view,
       short[] sums,
       int firstSum,
-      int places,
       int shift) {
-    short[] events = lists.events();
+    int[] events = lists.events();
     int[] starts = lists.starts();
+    int places = view.columns();
+    int step = view.step();
+    int taps = view.taps();
+    int rowStep = step * lists.columnStride();
+    int tapRow = firstRow - view.firstColumn() * lists.columnStride();
     for (int i = 0; i < places; i++) {
       int list = firstList + i * step;
       int at = firstSum + i * BlockLayout.NARROW;
       int from = starts[list];
-      int to = starts[list + 1];
+      int to = starts[list + taps];
       ShortVector whole0 = ShortVector.fromArray(SHORT, sums, at);
       ShortVector high1 = ShortVector.fromArray(SHORT, sums, at + 48);
       ShortVector high0 = ShortVector.fromArray(SHORT, sums, at + 16);
       ShortVector whole1 = ShortVector.fromArray(SHORT, sums, at + 32);
       for (int event = from; event < to; event++) {
-        int row = firstRow + events[event];
+        int row = tapRow + events[event];
         ShortVector a = ShortVector.fromArray(SHORT, pool, row);
         whole0 = exact(whole0).add(a);
         high0 = exact(high0).add(a.lanewise(VectorOperators.ASHR, shift));
@@ -132,6 +142,7 @@ final class PairedRows {
       exact(high1).intoArray(sums, at + 48);
       exact(high0).intoArray(sums, at + 16);
       exact(whole1).intoArray(sums, at + 32);
+      tapRow -= rowStep;
     }
   }
 

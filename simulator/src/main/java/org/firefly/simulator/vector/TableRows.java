@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.RowForm;
+import org.firefly.simulator.kernel.TapView;
 
 /**
  * Sums of table rows: 64 slots of 16 bits. A place holds rows of eight slots in pairs, the slots of
@@ -44,59 +45,56 @@ final class TableRows {
     }
   }
 
-  /** Adds to each of successive places the rows that the list of the site that it sees names. */
+  /**
+   * Adds to each of successive places the rows that the lists of the sites that it sees name. Loads
+   * of a row come in such an order that the JVM checks its bounds twice, not four times.
+   */
   static void add(
       short[] pool,
       int firstRow,
       EventLists lists,
       int firstList,
-      int step,
+      TapView view,
       short[] sums,
-      int firstSum,
-      int places) {
-    int first = lists.starts()[firstList];
-    int length = lists.starts()[firstList + 1] - first;
-    for (int i = 0; i < length; i += RowForm.TABLES_OF_LANES) {
-      addRows(pool, firstRow, lists.events(), first + i, step * length, sums, firstSum, places);
-    }
-  }
-
-  /** Loads of a row come in such an order that the JVM checks its bounds twice, not four times. */
-  private static void addRows(
-      short[] pool,
-      int firstRow,
-      short[] events,
-      int firstEvent,
-      int step,
-      short[] sums,
-      int firstSum,
-      int places) {
+      int firstSum) {
+    int[] events = lists.events();
+    int[] starts = lists.starts();
+    int places = view.columns();
+    int step = view.step();
+    int taps = view.taps();
+    int rowStep = step * lists.columnStride();
+    int tapRow = firstRow - view.firstColumn() * lists.columnStride();
     for (int i = 0; i < places; i++) {
-      int event = firstEvent + i * step;
+      int list = firstList + i * step;
+      int from = starts[list];
+      int to = starts[list + taps];
       int at = firstSum + i * BlockLayout.NARROW;
       ShortVector a = ShortVector.fromArray(SHORT, sums, at);
       ShortVector d = ShortVector.fromArray(SHORT, sums, at + 48);
       ShortVector b = ShortVector.fromArray(SHORT, sums, at + 16);
       ShortVector c = ShortVector.fromArray(SHORT, sums, at + 32);
-      int row = firstRow + events[event];
-      a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
-      d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
-      b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
-      c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
-      row = firstRow + events[event + 1];
-      a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
-      d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
-      b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
-      c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
-      row = firstRow + events[event + 2];
-      a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
-      d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
-      b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
-      c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+      for (int event = from; event < to; event += RowForm.TABLES_OF_LANES) {
+        int row = tapRow + events[event];
+        a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
+        d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
+        b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
+        c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+        row = tapRow + events[event + 1];
+        a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
+        d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
+        b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
+        c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+        row = tapRow + events[event + 2];
+        a = exact(a).add(ShortVector.fromArray(SHORT, pool, row));
+        d = exact(d).add(ShortVector.fromArray(SHORT, pool, row + 48));
+        b = exact(b).add(ShortVector.fromArray(SHORT, pool, row + 16));
+        c = exact(c).add(ShortVector.fromArray(SHORT, pool, row + 32));
+      }
       exact(a).intoArray(sums, at);
       exact(d).intoArray(sums, at + 48);
       exact(b).intoArray(sums, at + 16);
       exact(c).intoArray(sums, at + 32);
+      tapRow -= rowStep;
     }
   }
 

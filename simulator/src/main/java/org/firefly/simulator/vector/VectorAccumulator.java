@@ -5,6 +5,7 @@ import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.RowForm;
+import org.firefly.simulator.kernel.TapView;
 import org.firefly.simulator.kernel.WeightBlock;
 
 /** Sums in 16-bit lanes of 256-bit vectors. */
@@ -41,15 +42,15 @@ final class VectorAccumulator extends Accumulator {
 
   @Override
   protected void addRow(
-      EventLists lists, int firstList, int step, int firstPlace, int places, int firstRow) {
+      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
     int row = weights.first() + firstRow;
     int sum = index(firstPlace);
     if (weights.form() == RowForm.TABLES) {
-      TableRows.add(weights.pool(), row, lists, firstList, step, sums, sum, places);
+      TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum);
     } else if (weights.width() == BlockLayout.WIDE) {
-      PairedRows.addWide(weights.pool(), row, lists, firstList, step, sums, sum, places, shift);
+      PairedRows.addWide(weights.pool(), row, lists, firstList, view, sums, sum, shift);
     } else {
-      PairedRows.addNarrow(weights.pool(), row, lists, firstList, step, sums, sum, places, shift);
+      PairedRows.addNarrow(weights.pool(), row, lists, firstList, view, sums, sum, shift);
     }
   }
 
