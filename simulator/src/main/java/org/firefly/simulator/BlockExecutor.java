@@ -70,6 +70,9 @@ final class BlockExecutor {
       stepOutsideExactly(t, sample, row);
       reach = bounds.anywhere();
     }
+    if (layer.pool()) {
+      kernel.pool(neurons);
+    }
     if (!layer.readout()) {
       output.orSpikes(t, block, sample, row, neurons);
     }

@@ -14,6 +14,8 @@ import org.firefly.architecture.Program;
 public final class DeviceMemory {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MOST_BYTES = Integer.MAX_VALUE - 64L;
@@ -86,6 +88,32 @@ public final class DeviceMemory {
   /** Reads 16 bits, unsigned. */
   public int readShort(long offset) {
     return (short) SHORT.get(bytes, index(offset, Short.BYTES)) & 0xFFFF;
+  }
+
+  /**
+   * Counts the ones of successive words.
+   *
+   * @param offset of the first word
+   * @param words how many
+   * @param wordBytes bytes of each, 2 or 4
+   * @param mask the bits of a word that count
+   */
+  long countBits(long offset, int words, int wordBytes, int mask) {
+    int at = index(offset, words * wordBytes);
+    int end = at + words * wordBytes;
+    long everywhere =
+        wordBytes == Short.BYTES
+            ? (mask & 0xFFFFL) * 0x1000100010001L
+            : (mask & 0xFFFFFFFFL) * 0x100000001L;
+    long ones = 0;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      ones += Long.bitCount((long) LONG.get(bytes, at) & everywhere);
+    }
+    for (; at < end; at += wordBytes) {
+      int word = wordBytes == Short.BYTES ? readShort(at) : readInt(at);
+      ones += Integer.bitCount(word & mask);
+    }
+    return ones;
   }
 
   /**

@@ -13,21 +13,13 @@ final class InputSpikes {
       for (int group = 0; group < layout.groups(); group++) {
         int real =
             Math.min(layout.parallelism(), layout.map().channels() - group * layout.parallelism());
-        spikes += countPlane(memory, layout.plane(t, group), words, layout.wordBytes(), real);
+        spikes += memory.countBits(layout.plane(t, group), words, layout.wordBytes(), mask(real));
       }
     }
     return spikes;
   }
 
-  private static long countPlane(
-      DeviceMemory memory, long plane, int words, int wordBytes, int realChannels) {
-    int mask = realChannels == Integer.SIZE ? -1 : (1 << realChannels) - 1;
-    long spikes = 0;
-    for (int i = 0; i < words; i++) {
-      long offset = plane + (long) i * wordBytes;
-      int word = wordBytes == Short.BYTES ? memory.readShort(offset) : memory.readInt(offset);
-      spikes += Integer.bitCount(word & mask);
-    }
-    return spikes;
+  private static int mask(int channels) {
+    return channels == Integer.SIZE ? -1 : (1 << channels) - 1;
   }
 }

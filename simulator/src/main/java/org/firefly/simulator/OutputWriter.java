@@ -28,43 +28,28 @@ final class OutputWriter {
     }
   }
 
-  /** ORs the spikes of a block at one row of a map, before pooling, into the output. */
+  /**
+   * ORs the spikes of a block at one row of a map, in which columns are pooled, into the output.
+   */
   void orSpikes(int timeStep, Block block, int sample, int row, NeuronRow neurons) {
     int pool = layer.pool() ? 1 : 0;
     int y = row >> pool;
     if (y >= layer.pooledHeight()) {
       return;
     }
-    long at = plane(timeStep * layer.outputGroups() + block.firstGroup());
-    long first = at + word(sample, y, 0) * wordBytes();
+    long plane = plane(timeStep * layer.outputGroups() + block.firstGroup());
+    long first = plane + word(sample, y, 0) * wordBytes();
+    int end = layer.pooledWidth() * BlockLayout.LANES;
     int laneBytes = BlockLayout.rows(block.width()) / Byte.SIZE;
     int lanes = block.groups() * wordBytes() / laneBytes;
     for (int lane = 0; lane < lanes; lane++) {
       int inGroup = lane * laneBytes;
-      orLane(
-          first + inGroup / wordBytes() * layer.outputPlaneStride() + inGroup % wordBytes(),
-          laneBytes,
-          neurons.spikes(),
-          lane);
-    }
-  }
-
-  /** The channels of one lane at all columns; those that are pooled together, one after another. */
-  private void orLane(long first, int laneBytes, int[] spikes, int lane) {
-    if (layer.pool()) {
-      int end = Math.min(spikes.length, 2 * layer.pooledWidth() * BlockLayout.LANES);
-      orColumns(first, laneBytes, spikes, lane, 2 * BlockLayout.LANES, end);
-      orColumns(first, laneBytes, spikes, lane + BlockLayout.LANES, 2 * BlockLayout.LANES, end);
-    } else {
-      orColumns(first, laneBytes, spikes, lane, BlockLayout.LANES, spikes.length);
-    }
-  }
-
-  private void orColumns(long first, int laneBytes, int[] spikes, int from, int distance, int end) {
-    if (laneBytes == Short.BYTES) {
-      memory.orShorts(first, wordBytes(), spikes, from, distance, end);
-    } else {
-      memory.orBytes(first, wordBytes(), spikes, from, distance, end);
+      long at = first + inGroup / wordBytes() * layer.outputPlaneStride() + inGroup % wordBytes();
+      if (laneBytes == Short.BYTES) {
+        memory.orShorts(at, wordBytes(), neurons.spikes(), lane, BlockLayout.LANES, end);
+      } else {
+        memory.orBytes(at, wordBytes(), neurons.spikes(), lane, BlockLayout.LANES, end);
+      }
     }
   }
 

@@ -24,4 +24,7 @@ public interface Kernel {
 
   /** Collects the spikes that {@link Neurons#fire} has left in place of the sums. */
   void collect(NeuronRow row);
+
+  /** ORs the spikes of each pair of places into those of one of the first half of the places. */
+  void pool(NeuronRow row);
 }

@@ -58,4 +58,15 @@ public final class LaneKernel implements Kernel {
       }
     }
   }
+
+  @Override
+  public void pool(NeuronRow row) {
+    int[] spikes = row.spikes();
+    for (int pair = 0; pair < row.places() / 2; pair++) {
+      for (int lane = 0; lane < BlockLayout.LANES; lane++) {
+        int from = 2 * pair * BlockLayout.LANES + lane;
+        spikes[pair * BlockLayout.LANES + lane] = spikes[from] | spikes[from + BlockLayout.LANES];
+      }
+    }
+  }
 }

@@ -63,4 +63,9 @@ final class VectorKernel implements Kernel {
   public void collect(NeuronRow row) {
     VectorNeurons.collect(row);
   }
+
+  @Override
+  public void pool(NeuronRow row) {
+    VectorNeurons.pool(row);
+  }
 }

@@ -50,4 +50,14 @@ final class VectorNeurons {
       bits.intoArray(row.spikes(), place * BlockLayout.LANES);
     }
   }
+
+  /** ORs the spikes of each pair of places into those of one of the first half of the places. */
+  static void pool(NeuronRow row) {
+    int[] spikes = row.spikes();
+    for (int pair = 0; pair < row.places() / 2; pair++) {
+      IntVector left = IntVector.fromArray(INT, spikes, 2 * pair * BlockLayout.LANES);
+      IntVector right = IntVector.fromArray(INT, spikes, (2 * pair + 1) * BlockLayout.LANES);
+      left.or(right).intoArray(spikes, pair * BlockLayout.LANES);
+    }
+  }
 }
