@@ -221,6 +221,16 @@ final class SiteEvents {
     return family.form().rows(lanes());
   }
 
+  /** Rows of a chunk. */
+  int rows(int chunk) {
+    return family.form().rows(Math.min(chunkLanes, lanes() - chunk * chunkLanes));
+  }
+
+  /** What an event of row r is multiplied with. */
+  int rowStride() {
+    return family.rowStride();
+  }
+
   /** Chunks of a site's rows. */
   int chunks() {
     return (lanes() + chunkLanes - 1) / chunkLanes;

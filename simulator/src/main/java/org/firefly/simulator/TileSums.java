@@ -78,6 +78,10 @@ final class TileSums {
   }
 
   private void addChunk(TapView view, int chunk, int firstRow) {
+    for (int tap = 0; tap < view.taps(); tap++) {
+      accumulator.fetch(
+          firstRow + tap * sites.lists().columnStride(), sites.rows(chunk) * sites.rowStride());
+    }
     int plane = 0;
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
       for (int t = 0; t < layer.timeSteps(); t++) {

@@ -158,6 +158,15 @@ public abstract class Accumulator {
     }
   }
 
+  /**
+   * Reads weights that will soon be added, in the order of memory, so that they come into the caches
+   * side by side and not one after the other when an event names them. A kernel may do nothing.
+   *
+   * @param from first weight, as events name it
+   * @param length how far to read, in the same unit
+   */
+  public void fetch(int from, int length) {}
+
   /** Chooses the rows to be added. */
   protected abstract void choose(WeightBlock weights);
 

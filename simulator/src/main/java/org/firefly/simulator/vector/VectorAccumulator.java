@@ -13,6 +13,9 @@ final class VectorAccumulator extends Accumulator {
   /** So large that the JVM puts it at the start of a heap region, that is at a cache line. */
   private static final int LEAST_SHORTS = 1 << 19;
 
+  /** Shorts of a cache line. */
+  private static final int LINE_SHORTS = 32;
+
   /**
    * Bits of a weight. Not a constant in the eyes of the compiler, because C2 of JDK 17 loads the
    * count anew for every shift by a constant.
@@ -20,10 +23,25 @@ final class VectorAccumulator extends Accumulator {
   private final int shift;
 
   private VectorWeights weights;
+
+  /** Written so that the JVM does not drop the reads. */
+  private int fetched;
   private short[] sums = new short[0];
 
   VectorAccumulator(int shift) {
     this.shift = shift;
+  }
+
+  @Override
+  public void fetch(int from, int length) {
+    if (weights.form() == RowForm.WEIGHTS) {
+      int end = weights.first() + from + length;
+      int sum = 0;
+      for (int i = weights.first() + from; i < end; i += LINE_SHORTS) {
+        sum += weights.pool()[i];
+      }
+      fetched = sum;
+    }
   }
 
   @Override
