@@ -29,7 +29,8 @@ final class OutputWriter {
   }
 
   /**
-   * ORs the spikes of a block at one row of a map, in which columns are pooled, into the output.
+   * ORs the spikes of a block at one row of a map into the output. If the layer pools, the columns
+   * have been pooled before.
    */
   void orSpikes(int timeStep, Block block, int sample, int row, NeuronRow neurons) {
     int pool = layer.pool() ? 1 : 0;

@@ -13,8 +13,8 @@ import org.firefly.simulator.kernel.RowForm;
  */
 final class SiteEvents {
   /**
-   * Rows of a chunk: as many as a list may hold spikes. Their weights, up to 32 KiB, stay in the
-   * caches next to the core, and only those that are named are read.
+   * Rows of a chunk: as many as a list may hold spikes. The weights of three neighbouring taps, up
+   * to 96 KiB, stay in the second-level cache, and those that are named often in the first.
    */
   private static final int CHUNK_ROWS = 256;
 
@@ -27,9 +27,7 @@ final class SiteEvents {
   private final int parallelism;
   private final SpikeReader reader;
   private final int timeSteps;
-  private final int rows;
-  private final int columns;
-  private final int lastColumn;
+  private final Strip strip;
   private final int sites;
   private final EventArrays arrays;
   private int chunkLanes;
@@ -40,9 +38,8 @@ final class SiteEvents {
   private int[] longest;
   private EventLists lists;
   private int columnStride;
-  private int left;
-  private int right;
   private BlockFamily family;
+  private ListGrid grid;
   private int firstSample;
   private int samples;
   private int end;
@@ -54,10 +51,8 @@ final class SiteEvents {
     this.reader = reader;
     this.arrays = arrays;
     this.timeSteps = layer.timeSteps();
-    this.rows = strip.siteRows();
-    this.columns = strip.siteColumns();
-    this.sites = rows * columns;
-    this.lastColumn = (strip.packed() ? 1 : layer.stride()) * (layer.outputWidth() - 1);
+    this.strip = strip;
+    this.sites = strip.siteRows() * strip.siteColumns();
   }
 
   /** Lists the events of samples {@code from} to {@code to} - 1. */
@@ -67,32 +62,25 @@ final class SiteEvents {
     samples = to - from;
     end = 0;
     int planes = chunks() * samples * timeSteps;
-    starts = arrays.starts(planes * listsOfPlane() + 1);
+    starts = arrays.starts(planes * grid.lists() + 1);
     longest = new int[chunks()];
     for (int plane = 0; plane < planes; plane++) {
       int chunk = plane / (samples * timeSteps);
       read(chunk, from + plane / timeSteps % samples, plane % timeSteps);
       longest[chunk] = Math.max(longest[chunk], listPlane(chunk, plane));
     }
-    starts[planes * listsOfPlane()] = end;
+    starts[planes * grid.lists()] = end;
     lists = new EventLists(events, starts, columnStride);
   }
 
   private void startFamily(BlockFamily newFamily) {
     family = newFamily;
     int lanes = family.form() == RowForm.TABLES ? RowForm.LANES : CHUNK_ROWS;
-    chunkLanes = Math.max(1, lanes / parallelism) * parallelism;
+    chunkLanes = Math.max(parallelism, Math.min(lanes, lanes()));
     chunkWords = (chunkLanes + Long.SIZE - 1) / Long.SIZE;
     words = arrays.words(sites * chunkWords);
-    columnStride = weightRows() * family.rowStride();
-    left = 0;
-    right = 0;
-    for (Block block : family.blocks()) {
-      for (TapRun run : block.taps()) {
-        left = Math.max(left, -run.column());
-        right = Math.max(right, lastColumn + run.column() + run.taps() - columns);
-      }
-    }
+    columnStride = family.form().rows(lanes()) * family.rowStride();
+    grid = ListGrid.of(strip, family);
   }
 
   private void read(int chunk, int sample, int timeStep) {
@@ -139,10 +127,10 @@ final class SiteEvents {
     int most = 0;
     long met = 0;
     int next = 0;
-    for (int row = 0; row < rows; row++) {
-      list = listNothing(list, left, at);
-      for (int column = 0; column < columns; column++) {
-        int[] synapses = fanout[row * columns + column];
+    for (int row = 0; row < grid.rows(); row++) {
+      list = listNothing(list, grid.left(), at);
+      for (int column = 0; column < grid.columns(); column++) {
+        int[] synapses = fanout[row * grid.columns() + column];
         int start = at;
         starts[list++] = start;
         for (int i = 0; i < chunkWords; i++) {
@@ -162,7 +150,7 @@ final class SiteEvents {
         }
         most = Math.max(most, at - start);
       }
-      list = listNothing(list, right, at);
+      list = listNothing(list, grid.right(), at);
     }
     end = at;
     operations += met;
@@ -176,10 +164,10 @@ final class SiteEvents {
     int list = firstList;
     int at = end;
     long met = 0;
-    for (int row = 0; row < rows; row++) {
-      list = listNothing(list, left, at);
-      for (int column = 0; column < columns; column++) {
-        int site = row * columns + column;
+    for (int row = 0; row < grid.rows(); row++) {
+      list = listNothing(list, grid.left(), at);
+      for (int column = 0; column < grid.columns(); column++) {
+        int site = row * grid.columns() + column;
         int[] synapses = fanout[site];
         starts[list++] = at;
         int tables = 0;
@@ -199,7 +187,7 @@ final class SiteEvents {
           tables += RowForm.TABLES.rows(RowForm.LANES);
         }
       }
-      list = listNothing(list, right, at);
+      list = listNothing(list, grid.right(), at);
     }
     end = at;
     operations += met;
@@ -216,19 +204,8 @@ final class SiteEvents {
     return family.sources().length * parallelism;
   }
 
-  /** Weight rows of a site. */
-  int weightRows() {
-    return family.form().rows(lanes());
-  }
-
-  /** Rows of a chunk. */
-  int rows(int chunk) {
-    return family.form().rows(Math.min(chunkLanes, lanes() - chunk * chunkLanes));
-  }
-
-  /** What an event of row r is multiplied with. */
-  int rowStride() {
-    return family.rowStride();
+  private int firstRow(int chunk) {
+    return family.form().rows(chunk * chunkLanes);
   }
 
   /** Chunks of a site's rows. */
@@ -236,9 +213,14 @@ final class SiteEvents {
     return (lanes() + chunkLanes - 1) / chunkLanes;
   }
 
-  /** First row of a chunk. */
-  int firstRow(int chunk) {
-    return family.form().rows(chunk * chunkLanes);
+  /** Where the rows of a chunk begin, as events count them. */
+  int firstEvent(int chunk) {
+    return family.rowStride() * firstRow(chunk);
+  }
+
+  /** Where they end. */
+  int endEvent(int chunk) {
+    return family.rowStride() * family.form().rows(Math.min(lanes(), (chunk + 1) * chunkLanes));
   }
 
   /** Number of the plane of a chunk, sample and time step. */
@@ -248,21 +230,12 @@ final class SiteEvents {
 
   /** Number of a plane's first list. */
   int firstList(int plane) {
-    return plane * listsOfPlane();
+    return plane * grid.lists();
   }
 
-  /** Number of the list of a site, within a plane; one beside the map is empty. */
-  int listAt(int row, int column) {
-    return row * listsOfRow() + left + column;
-  }
-
-  /** Lists of a row of sites: those of the map, and empty ones as far as an output may look. */
-  int listsOfRow() {
-    return left + columns + right;
-  }
-
-  private int listsOfPlane() {
-    return rows * listsOfRow();
+  /** Numbers of a plane's lists. */
+  ListGrid grid() {
+    return grid;
   }
 
   /** Events of the fullest site of a chunk. */

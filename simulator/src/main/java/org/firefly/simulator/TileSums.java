@@ -6,7 +6,7 @@ import org.firefly.simulator.kernel.TapView;
 
 /**
  * The sums of weights at all places of a tile. Walks the weights in the outer loop and the places
- * in the inner one: the rows of one tap and one chunk of inputs stay in the first-level cache while
+ * in the inner one: the rows of neighbouring taps and one chunk of inputs stay in the caches while
  * all places take what they need of them.
  */
 final class TileSums {
@@ -31,24 +31,34 @@ final class TileSums {
     tile = newTile;
     planePlaces = tile.rows() * layer.outputWidth();
     accumulator.start(block.weights(), tile.samples() * layer.timeSteps(), planePlaces);
-    int stride = block.weights().rowStride();
     for (TapRun run : block.taps()) {
-      TapView view = view(run);
       for (int chunk = 0; chunk < sites.chunks(); chunk++) {
-        int firstRow = (run.firstTap() * sites.weightRows() + sites.firstRow(chunk)) * stride;
-        if (accumulator.holds(view.taps() * sites.longest(chunk))) {
-          addChunk(view, chunk, firstRow);
+        if (accumulator.holds(run.taps() * sites.longest(chunk))) {
+          addChunk(run, chunk);
         } else {
-          addTapByTap(run, chunk, firstRow, stride);
+          for (TapRun tap : run.single()) {
+            addChunk(tap, chunk);
+          }
         }
       }
     }
   }
 
-  private void addTapByTap(TapRun run, int chunk, int firstRow, int stride) {
-    for (TapRun tap : run.single()) {
-      int tapRow = (tap.firstTap() - run.firstTap()) * sites.weightRows() * stride;
-      addChunk(view(tap), chunk, firstRow + tapRow);
+  private void addChunk(TapRun run, int chunk) {
+    int tapStride = sites.lists().columnStride();
+    int firstRow = run.firstTap() * tapStride + sites.firstEvent(chunk);
+    for (int tap = 0; tap < run.taps(); tap++) {
+      int length = sites.endEvent(chunk) - sites.firstEvent(chunk);
+      accumulator.fetch(firstRow + tap * tapStride, length);
+    }
+    TapView view = view(run);
+    int plane = 0;
+    for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
+      for (int t = 0; t < layer.timeSteps(); t++) {
+        int from = sites.plane(chunk, sample, t);
+        accumulator.add(
+            sites.lists(), sites.firstList(from), sites.longest(chunk), view, plane++, firstRow);
+      }
     }
   }
 
@@ -60,8 +70,8 @@ final class TileSums {
         layer.outputWidth(),
         (firstRow - tile.firstRow()) * layer.outputWidth(),
         layer.outputWidth(),
-        sites.listAt(stride * firstRow + run.row(), run.column()),
-        stride * sites.listsOfRow(),
+        sites.grid().list(stride * firstRow + run.row(), run.column()),
+        stride * sites.grid().rowLists(),
         stride,
         run.taps(),
         run.column());
@@ -75,21 +85,6 @@ final class TileSums {
   /** Behind the last output whose tap at some distance is not behind the map. */
   private int end(int distance, int inputs) {
     return Math.floorDiv(inputs - 1 - distance, stride) + 1;
-  }
-
-  private void addChunk(TapView view, int chunk, int firstRow) {
-    for (int tap = 0; tap < view.taps(); tap++) {
-      accumulator.fetch(
-          firstRow + tap * sites.lists().columnStride(), sites.rows(chunk) * sites.rowStride());
-    }
-    int plane = 0;
-    for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
-      for (int t = 0; t < layer.timeSteps(); t++) {
-        int from = sites.plane(chunk, sample, t);
-        accumulator.add(
-            sites.lists(), sites.firstList(from), sites.longest(chunk), view, plane++, firstRow);
-      }
-    }
   }
 
   /** Number of the place of a row's first output. */

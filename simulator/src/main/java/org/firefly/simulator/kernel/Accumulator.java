@@ -159,8 +159,9 @@ public abstract class Accumulator {
   }
 
   /**
-   * Reads weights that will soon be added, in the order of memory, so that they come into the caches
-   * side by side and not one after the other when an event names them. A kernel may do nothing.
+   * Reads weights that will soon be added, in the order of memory, so that they come into the
+   * caches side by side and not one after the other when an event names them. A kernel may do
+   * nothing.
    *
    * @param from first weight, as events name it
    * @param length how far to read, in the same unit

@@ -26,6 +26,7 @@ final class VectorAccumulator extends Accumulator {
 
   /** Written so that the JVM does not drop the reads. */
   private int fetched;
+
   private short[] sums = new short[0];
 
   VectorAccumulator(int shift) {
@@ -34,14 +35,12 @@ final class VectorAccumulator extends Accumulator {
 
   @Override
   public void fetch(int from, int length) {
-    if (weights.form() == RowForm.WEIGHTS) {
-      int end = weights.first() + from + length;
-      int sum = 0;
-      for (int i = weights.first() + from; i < end; i += LINE_SHORTS) {
-        sum += weights.pool()[i];
-      }
-      fetched = sum;
+    int end = weights.first() + from + length;
+    int sum = 0;
+    for (int i = weights.first() + from; i < end; i += LINE_SHORTS) {
+      sum += weights.pool()[i];
     }
+    fetched = sum;
   }
 
   @Override
