@@ -10,7 +10,7 @@ import org.firefly.simulator.kernel.WeightBlock;
  * @param firstGroup first output group
  * @param groups how many
  * @param width slots of the kernel's block, at least groups x P
- * @param taps inputs that an output sees; row (tap, source, lane) of the weights is row (tap x
+ * @param runs inputs that an output sees; row (tap, source, lane) of the weights is row (tap x
  *     sources + source) x P + lane
  * @param weights packed rows
  * @param neurons parameters per slot
@@ -20,7 +20,7 @@ record Block(
     int firstGroup,
     int groups,
     int width,
-    List<TapRun> taps,
+    List<TapRun> runs,
     WeightBlock weights,
     NeuronBlock neurons,
     StepBounds bounds) {}

@@ -70,10 +70,10 @@ final class BlockExecutor {
       stepOutsideExactly(t, sample, row);
       reach = bounds.anywhere();
     }
-    if (layer.pool()) {
-      kernel.pool(neurons);
-    }
     if (!layer.readout()) {
+      if (layer.pool()) {
+        kernel.pool(neurons);
+      }
       output.orSpikes(t, block, sample, row, neurons);
     }
   }

@@ -136,7 +136,7 @@ public final class DeviceMemory {
     }
   }
 
-  /** As {@link #gatherShorts} with values of 32 bits. */
+  /** As {@link #gatherShorts} with values of 32 bits; apart, so that no loop asks for the width. */
   void gatherInts(long offset, int count, long[] target, int from, int step, int shift) {
     int first = index(offset, count * Integer.BYTES);
     int to = from;

@@ -31,7 +31,7 @@ final class Fanout {
     Tap[] taps = blocks.stream().flatMap(rows -> List.of(rows.taps()).stream()).toArray(Tap[]::new);
     int[][] perTap =
         blocks.stream().flatMap(rows -> List.of(rows.synapses()).stream()).toArray(int[][]::new);
-    int stride = strip.packed() ? 1 : layer.stride();
+    int stride = strip.siteStride();
     BitSet[] rows = views(strip.siteRows(), layer.outputHeight(), stride, taps, Tap::row);
     BitSet[] columns = views(strip.siteColumns(), layer.outputWidth(), stride, taps, Tap::column);
     Map<BitSet, int[]> known = new HashMap<>();

@@ -12,12 +12,11 @@ package org.firefly.simulator;
 record ListGrid(int rows, int columns, int left, int right) {
   /** The grid for all blocks of a family. */
   static ListGrid of(Strip strip, BlockFamily family) {
-    int stride = strip.packed() ? 1 : strip.descriptor().stride();
-    int lastPosition = stride * (strip.descriptor().outputWidth() - 1);
+    int lastPosition = strip.siteStride() * (strip.descriptor().outputWidth() - 1);
     int left = 0;
     int right = 0;
     for (Block block : family.blocks()) {
-      for (TapRun run : block.taps()) {
+      for (TapRun run : block.runs()) {
         left = Math.max(left, -run.column());
         right = Math.max(right, lastPosition + run.column() + run.taps() - strip.siteColumns());
       }

@@ -128,7 +128,7 @@ final class SiteEvents {
     long met = 0;
     int next = 0;
     for (int row = 0; row < grid.rows(); row++) {
-      list = listNothing(list, grid.left(), at);
+      list = listMargin(list, grid.left(), at);
       for (int column = 0; column < grid.columns(); column++) {
         int[] synapses = fanout[row * grid.columns() + column];
         int start = at;
@@ -150,7 +150,7 @@ final class SiteEvents {
         }
         most = Math.max(most, at - start);
       }
-      list = listNothing(list, grid.right(), at);
+      list = listMargin(list, grid.right(), at);
     }
     end = at;
     operations += met;
@@ -165,11 +165,12 @@ final class SiteEvents {
     int at = end;
     long met = 0;
     for (int row = 0; row < grid.rows(); row++) {
-      list = listNothing(list, grid.left(), at);
+      list = listMargin(list, grid.left(), at);
       for (int column = 0; column < grid.columns(); column++) {
         int site = row * grid.columns() + column;
         int[] synapses = fanout[site];
         starts[list++] = at;
+        int firstEvent = column * columnStride;
         int tables = 0;
         for (int lane = 0; lane < lanes; lane += RowForm.LANES) {
           int from = site * chunkWords + lane / Long.SIZE;
@@ -177,7 +178,6 @@ final class SiteEvents {
           int first = tables + RowForm.first(word);
           int second = tables + RowForm.second(word);
           int third = tables + RowForm.third(word);
-          int firstEvent = column * columnStride;
           events[at] = firstEvent + first * stride;
           events[at + 1] = firstEvent + second * stride;
           events[at + 2] = firstEvent + third * stride;
@@ -187,15 +187,15 @@ final class SiteEvents {
           tables += RowForm.TABLES.rows(RowForm.LANES);
         }
       }
-      list = listNothing(list, grid.right(), at);
+      list = listMargin(list, grid.right(), at);
     }
     end = at;
     operations += met;
     return RowForm.events(lanes);
   }
 
-  /** Lists beside the map. */
-  private int listNothing(int firstList, int lists, int at) {
+  /** Empty lists beside the map. Returns the number of the next list. */
+  private int listMargin(int firstList, int lists, int at) {
     Arrays.fill(starts, firstList, firstList + lists, at);
     return firstList + lists;
   }

@@ -48,6 +48,11 @@ record Strip(
     return packed() ? descriptor.outputWidth() : descriptor.inputWidth();
   }
 
+  /** Sites between those that two neighbouring outputs see through the same tap. */
+  int siteStride() {
+    return packed() ? 1 : descriptor.stride();
+  }
+
   boolean packed() {
     return descriptor.kind() == LayerKind.PACKED;
   }

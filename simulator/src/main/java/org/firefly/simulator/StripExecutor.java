@@ -5,7 +5,10 @@ import org.firefly.simulator.PreparedLayer.PreparedStrip;
 
 /** Runs one strip of a layer on a batch block. */
 final class StripExecutor {
-  /** Spikes and silent inputs that are listed at once, so that the lists stay small. */
+  /**
+   * Spikes and silent inputs that are listed at once, so that the lists stay in the second-level
+   * cache.
+   */
   private static final long MOST_LISTED = 1 << 18;
 
   /** Sums of a tile, of 16 bits each: few enough for the second-level cache. */

@@ -29,7 +29,7 @@ record TapRun(int row, int column, int taps, int firstTap) {
   }
 
   /** The taps, each in a run of its own. */
-  List<TapRun> single() {
+  List<TapRun> split() {
     List<TapRun> runs = new ArrayList<>();
     for (int i = 0; i < taps; i++) {
       runs.add(new TapRun(row, column + i, 1, firstTap + i));

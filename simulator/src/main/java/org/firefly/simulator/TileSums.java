@@ -21,7 +21,7 @@ final class TileSums {
   TileSums(Strip strip, SiteEvents sites, Accumulator accumulator) {
     this.strip = strip;
     this.layer = strip.descriptor();
-    this.stride = strip.packed() ? 1 : layer.stride();
+    this.stride = strip.siteStride();
     this.sites = sites;
     this.accumulator = accumulator;
   }
@@ -31,12 +31,12 @@ final class TileSums {
     tile = newTile;
     planePlaces = tile.rows() * layer.outputWidth();
     accumulator.start(block.weights(), tile.samples() * layer.timeSteps(), planePlaces);
-    for (TapRun run : block.taps()) {
+    for (TapRun run : block.runs()) {
       for (int chunk = 0; chunk < sites.chunks(); chunk++) {
         if (accumulator.holds(run.taps() * sites.longest(chunk))) {
           addChunk(run, chunk);
         } else {
-          for (TapRun tap : run.single()) {
+          for (TapRun tap : run.split()) {
             addChunk(tap, chunk);
           }
         }
@@ -47,8 +47,8 @@ final class TileSums {
   private void addChunk(TapRun run, int chunk) {
     int tapStride = sites.lists().columnStride();
     int firstRow = run.firstTap() * tapStride + sites.firstEvent(chunk);
+    int length = sites.endEvent(chunk) - sites.firstEvent(chunk);
     for (int tap = 0; tap < run.taps(); tap++) {
-      int length = sites.endEvent(chunk) - sites.firstEvent(chunk);
       accumulator.fetch(firstRow + tap * tapStride, length);
     }
     TapView view = view(run);

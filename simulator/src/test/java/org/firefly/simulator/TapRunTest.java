@@ -26,7 +26,7 @@ class TapRunTest {
 
   @Test
   void aRunFallsApartIntoItsTaps() {
-    assertThat(new TapRun(2, 5, 2, 7).single())
+    assertThat(new TapRun(2, 5, 2, 7).split())
         .containsExactly(new TapRun(2, 5, 1, 7), new TapRun(2, 6, 1, 8));
   }
 

@@ -67,12 +67,14 @@ public abstract class Accumulator {
     int firstPlace = plane * planePlaces;
     int[] starts = lists.starts();
     if (count(starts, firstList, longest, view, firstPlace, 1) * spikes > MOST_SPIKES) {
+      // What is spilled are the events that have been added, so the new ones must not count yet.
       count(starts, firstList, longest, view, firstPlace, -1);
       spill(firstPlace);
       count(starts, firstList, longest, view, firstPlace, 1);
     }
+    int fromRow = firstRow - view.firstColumn() * lists.columnStride();
     for (int row = 0; row < view.rows(); row++) {
-      addRow(lists, firstList + view.list(row), view, firstPlace + view.place(row), firstRow);
+      addRow(lists, firstList + view.list(row), view, firstPlace + view.place(row), fromRow);
     }
   }
 
@@ -179,12 +181,13 @@ public abstract class Accumulator {
    *
    * @param lists lists of events
    * @param firstList the first list that the first place sees
-   * @param view which lists and rows are further ones
+   * @param view how many places there are, and which lists they see
    * @param firstPlace the first place
-   * @param firstRow row of the first tap from which events count, times the row stride
+   * @param fromRow row from which the first place's events count, times the row stride; {@code
+   *     view.step() * lists.columnStride()} less for each next place
    */
   protected abstract void addRow(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow);
+      EventLists lists, int firstList, TapView view, int firstPlace, int fromRow);
 
   /**
    * Writes the 16-bit sums of successive places.

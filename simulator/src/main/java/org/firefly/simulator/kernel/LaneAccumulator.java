@@ -25,8 +25,8 @@ final class LaneAccumulator extends Accumulator {
 
   @Override
   protected void addRow(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
-    int row = firstRow - view.firstColumn() * lists.columnStride();
+      EventLists lists, int firstList, TapView view, int firstPlace, int fromRow) {
+    int row = fromRow;
     for (int i = 0; i < view.columns(); i++) {
       int list = firstList + i * view.step();
       int from = lists.starts()[list];

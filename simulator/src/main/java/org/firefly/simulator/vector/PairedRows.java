@@ -49,7 +49,7 @@ final class PairedRows {
   /** Adds the listed rows of 128 weights: eight accumulators. */
   static void addWide(
       short[] pool,
-      int firstRow,
+      int fromRow,
       EventLists lists,
       int firstList,
       TapView view,
@@ -62,7 +62,7 @@ final class PairedRows {
     int step = view.step();
     int taps = view.taps();
     int rowStep = step * lists.columnStride();
-    int tapRow = firstRow - view.firstColumn() * lists.columnStride();
+    int tapRow = fromRow;
     for (int i = 0; i < places; i++) {
       int list = firstList + i * step;
       int at = firstSum + i * BlockLayout.WIDE;
@@ -106,7 +106,7 @@ final class PairedRows {
   /** Adds the listed rows of 64 weights: four accumulators. */
   static void addNarrow(
       short[] pool,
-      int firstRow,
+      int fromRow,
       EventLists lists,
       int firstList,
       TapView view,
@@ -119,7 +119,7 @@ final class PairedRows {
     int step = view.step();
     int taps = view.taps();
     int rowStep = step * lists.columnStride();
-    int tapRow = firstRow - view.firstColumn() * lists.columnStride();
+    int tapRow = fromRow;
     for (int i = 0; i < places; i++) {
       int list = firstList + i * step;
       int at = firstSum + i * BlockLayout.NARROW;

@@ -51,7 +51,7 @@ final class TableRows {
    */
   static void add(
       short[] pool,
-      int firstRow,
+      int fromRow,
       EventLists lists,
       int firstList,
       TapView view,
@@ -63,7 +63,7 @@ final class TableRows {
     int step = view.step();
     int taps = view.taps();
     int rowStep = step * lists.columnStride();
-    int tapRow = firstRow - view.firstColumn() * lists.columnStride();
+    int tapRow = fromRow;
     for (int i = 0; i < places; i++) {
       int list = firstList + i * step;
       int from = starts[list];

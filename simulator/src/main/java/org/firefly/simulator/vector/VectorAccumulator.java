@@ -59,8 +59,8 @@ final class VectorAccumulator extends Accumulator {
 
   @Override
   protected void addRow(
-      EventLists lists, int firstList, TapView view, int firstPlace, int firstRow) {
-    int row = weights.first() + firstRow;
+      EventLists lists, int firstList, TapView view, int firstPlace, int fromRow) {
+    int row = weights.first() + fromRow;
     int sum = index(firstPlace);
     if (weights.form() == RowForm.TABLES) {
       TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum);
