@@ -2,6 +2,7 @@ package org.firefly.hdl;
 
 import java.util.List;
 import java.util.Map;
+import org.firefly.hdl.Binding.Declared;
 import org.firefly.hdl.firrtl.FirrtlPrinter;
 import org.firefly.hdl.tool.Firtool;
 import org.firefly.hdl.tree.Circuit;
@@ -16,10 +17,12 @@ import org.firefly.hdl.tree.Port;
  * }</pre>
  */
 public final class Elaboration {
+  private final Module top;
   private final Circuit circuit;
   private final Map<String, String> sources;
 
-  private Elaboration(Circuit circuit, Map<String, String> sources) {
+  private Elaboration(Module top, Circuit circuit, Map<String, String> sources) {
+    this.top = top;
     this.circuit = circuit;
     this.sources = Map.copyOf(sources);
   }
@@ -34,7 +37,7 @@ public final class Elaboration {
     top.completeAsTop();
     Elaborator elaborator = new Elaborator();
     Circuit circuit = elaborator.elaborate(top);
-    return new Elaboration(circuit, elaborator.sources());
+    return new Elaboration(top, circuit, elaborator.sources());
   }
 
   /** The hardware tree. */
@@ -53,6 +56,36 @@ public final class Elaboration {
    */
   public List<Port> ports() {
     return circuit.top().ports();
+  }
+
+  /**
+   * The name that a port of the top module has in the SystemVerilog.
+   *
+   * @param port a port that the module object declared, or a member of one
+   * @throws HardwareException if {@code port} is anything else
+   */
+  public String nameOf(Signal port) {
+    if (port.isBound()
+        && port.binding() instanceof Declared declared
+        && declared.isPort()
+        && declared.owner == top) {
+      return declared.name;
+    }
+    throw new HardwareException(
+        (port.isBound() ? port.describe() : "a member of a type")
+            + " is no port of the elaborated "
+            + top.describe()
+            + "; take a port of the object that was given to Elaboration.of");
+  }
+
+  /**
+   * The names of the single ports that a port of the top module is made of, in order of
+   * declaration.
+   *
+   * @throws HardwareException if {@code port} is no port of the top module
+   */
+  public List<String> namesOf(Data port) {
+    return Leaves.of(port).stream().map(leaf -> nameOf(leaf.signal())).toList();
   }
 
   /** Verilog sources attached to external modules, by file name. */
