@@ -1,8 +1,8 @@
 package org.firefly.cli;
 
 import java.util.Optional;
-import org.firefly.compiler.CompilerOptions;
-import org.firefly.compiler.InputKind;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.InputKind;
 import org.firefly.network.Network;
 import picocli.CommandLine.Option;
 

@@ -2,8 +2,8 @@ package org.firefly.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.firefly.compiler.CompilerOptions;
-import org.firefly.compiler.InputKind;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.InputKind;
 import org.firefly.host.CurrentSource;
 import org.firefly.host.ImageSource;
 import org.firefly.host.Labels;

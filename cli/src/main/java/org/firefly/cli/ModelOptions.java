@@ -1,11 +1,11 @@
 package org.firefly.cli;
 
 import java.util.Optional;
-import org.firefly.architecture.Board;
-import org.firefly.architecture.Boards;
-import org.firefly.compiler.CompilerOptions;
-import org.firefly.compiler.ResetKind;
-import org.firefly.compiler.SpikeRule;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.Boards;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.ResetKind;
+import org.firefly.compiler.options.SpikeRule;
 import org.firefly.network.Network;
 import picocli.CommandLine.Option;
 

@@ -5,7 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.architecture.ConfigurationException;
-import org.firefly.compiler.CompilerException;
+import org.firefly.compiler.options.CompilerException;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.host.file.HostException;

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.firefly.architecture.Board;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.RunReport;
 import org.firefly.cli.report.Totals;
 import org.firefly.runtime.BlockReport;
 import org.firefly.runtime.Inference;
 import org.firefly.simulator.LayerActivity;
-import org.firefly.simulator.clock.ClockModel;
-import org.firefly.simulator.clock.LayerTiming;
-import org.firefly.simulator.clock.NetworkTiming;
+import org.firefly.timing.ClockModel;
+import org.firefly.timing.LayerTiming;
+import org.firefly.timing.NetworkTiming;
 
 /** Puts together what the clock model predicts and what the simulator saw. */
 final class Reports {

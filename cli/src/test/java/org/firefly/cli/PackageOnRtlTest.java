@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiMemory;
 import org.firefly.cosimulation.axi.AxiTiming;

@@ -1,7 +1,8 @@
 package org.firefly.compiler;
 
 import java.util.List;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
+import org.firefly.compiler.quantise.QuantisedLayer;
 
 /**
  * A compiled network and how it came about.

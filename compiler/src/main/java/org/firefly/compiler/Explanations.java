@@ -3,6 +3,10 @@ package org.firefly.compiler;
 import java.util.Arrays;
 import java.util.Optional;
 import org.firefly.compiler.LayerExplanation.Place;
+import org.firefly.compiler.lower.Stage;
+import org.firefly.compiler.plan.LayerPlan;
+import org.firefly.compiler.quantise.MembraneRange;
+import org.firefly.compiler.quantise.QuantisedLayer;
 
 /** Gathers what is worth knowing about a compiled layer. */
 final class Explanations {

@@ -11,8 +11,10 @@ import static org.firefly.compiler.Golden.spiking;
 import static org.firefly.compiler.Golden.sumPool;
 
 import java.util.Random;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.InputKind;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.Node;

@@ -2,6 +2,9 @@ package org.firefly.compiler;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.ResetKind;
+import org.firefly.compiler.options.SpikeRule;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;

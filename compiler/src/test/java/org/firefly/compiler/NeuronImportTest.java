@@ -5,6 +5,9 @@ import static org.firefly.compiler.Golden.chain;
 import static org.firefly.compiler.Golden.options;
 
 import java.util.Optional;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.ResetKind;
+import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;

@@ -12,7 +12,9 @@ import static org.firefly.compiler.Golden.weights;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.InputKind;
 import org.firefly.network.Network;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;

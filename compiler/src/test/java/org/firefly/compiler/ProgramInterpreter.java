@@ -3,14 +3,14 @@ package org.firefly.compiler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.firefly.architecture.DescriptorField;
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.Pass;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.SpikeLayout;
-import org.firefly.architecture.TileLayout;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.TileLayout;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.SpikeLayout;
 
 /**
  * Executes what is in a program's memory, slowly and literally: descriptors, pass tables, tiles and

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.MemoryRegion;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.MemoryRegion;
+import org.firefly.architecture.program.Program;
+import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.network.NetworkString;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,10 @@ import static org.firefly.compiler.Golden.options;
 
 import java.util.Optional;
 import java.util.Random;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.ResetKind;
+import org.firefly.compiler.options.SpikeRule;
+import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;

@@ -2,7 +2,7 @@ package org.firefly.compiler;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 
 /** Spikes of a batch, index order n, t, c, y, x. */
 record SpikeTensor(int samples, int timeSteps, FeatureMap map, boolean[] values) {

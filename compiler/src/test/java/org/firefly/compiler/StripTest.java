@@ -11,6 +11,8 @@ import static org.firefly.compiler.Golden.sumPool;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.InputKind;
 import org.firefly.network.Network;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;

@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Board;
 import org.firefly.architecture.ConfigurationException;
-import org.firefly.architecture.CoreShape;
-import org.firefly.architecture.Platform;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.Platform;
+import org.firefly.architecture.isa.CoreShape;
+import org.firefly.architecture.isa.Register;
 import org.firefly.host.file.HostException;
 
 /**

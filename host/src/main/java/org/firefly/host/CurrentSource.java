@@ -1,6 +1,6 @@
 package org.firefly.host;
 
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 
 /** Samples that are a constant input current; any number of threads may read. */
 public non-sealed interface CurrentSource extends SampleSource {

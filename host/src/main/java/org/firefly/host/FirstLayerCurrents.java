@@ -1,8 +1,8 @@
 package org.firefly.host;
 
 import java.util.Arrays;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostEncoding.FirstLayer;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostEncoding.FirstLayer;
 
 /**
  * The convolution of a network's first layer. The inputs that one kernel element meets at all

@@ -1,8 +1,8 @@
 package org.firefly.host;
 
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostEncoding.FirstLayer;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostEncoding.FirstLayer;
 import org.firefly.host.file.HostException;
 
 /**

@@ -2,9 +2,9 @@ package org.firefly.host;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.ReadoutLayout;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.ReadoutLayout;
 
 /** Reads one int32 per class and sample from the memory of a finished batch block. */
 public final class HostDecoder {

@@ -1,7 +1,7 @@
 package org.firefly.host;
 
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostEncoding;
 import org.firefly.host.file.HostException;
 
 /**

@@ -1,6 +1,6 @@
 package org.firefly.host;
 
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
 
 /** Grey images of unsigned bytes, read as currents from 0 to 1. */

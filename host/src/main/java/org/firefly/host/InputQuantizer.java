@@ -1,6 +1,6 @@
 package org.firefly.host;
 
-import org.firefly.architecture.HostEncoding;
+import org.firefly.architecture.program.HostEncoding;
 
 /**
  * Turns currents into integers of at most 16 bits: {@code clamp(rint(x / inputScale))}, ties to

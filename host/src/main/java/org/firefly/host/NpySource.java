@@ -1,7 +1,7 @@
 package org.firefly.host;
 
 import java.util.Arrays;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;

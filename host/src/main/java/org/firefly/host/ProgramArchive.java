@@ -20,9 +20,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.firefly.architecture.ConfigurationException;
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.HostEncoding;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.Program;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.NewFile;
 

@@ -1,8 +1,8 @@
 package org.firefly.host;
 
 import java.util.Arrays;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.SpikeLayout;
 
 /** Turns spikes of one sample, a byte each, into the words of a batch block and back. */
 public final class SpikePacker {

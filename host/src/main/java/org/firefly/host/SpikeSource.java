@@ -1,6 +1,6 @@
 package org.firefly.host;
 
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
 
 /** Samples that are spikes; any number of threads may read. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.ReadoutLayout;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.ReadoutLayout;
+import org.firefly.architecture.program.SpikeLayout;
 import org.junit.jupiter.api.Test;
 
 final class HostDecoderTest {

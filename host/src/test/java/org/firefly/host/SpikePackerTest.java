@@ -3,8 +3,8 @@ package org.firefly.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.SpikeLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

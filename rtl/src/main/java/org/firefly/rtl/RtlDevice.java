@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.runtime.Core;

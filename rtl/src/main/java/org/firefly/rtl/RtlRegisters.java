@@ -1,6 +1,6 @@
 package org.firefly.rtl;
 
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
 import org.firefly.runtime.driver.RegisterPage;
 
 /** The registers of a core; an access takes some clocks of the simulation. */

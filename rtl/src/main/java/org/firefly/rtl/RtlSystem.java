@@ -2,8 +2,8 @@ package org.firefly.rtl;
 
 import org.firefly.accelerator.core.FireFly;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.Register;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiLiteMaster;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
-import org.firefly.architecture.MemorySystem;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.board.MemorySystem;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cosimulation.axi.AxiTiming;
-import org.firefly.simulator.clock.ClockModel;
-import org.firefly.simulator.clock.NetworkTiming;
+import org.firefly.timing.ClockModel;
+import org.firefly.timing.NetworkTiming;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

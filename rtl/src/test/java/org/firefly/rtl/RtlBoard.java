@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiMemory;
 import org.firefly.cosimulation.axi.AxiPort;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Boards;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.board.Boards;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.Inference;

@@ -2,8 +2,8 @@ package org.firefly.rtl;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.Register;
 
 /**
  * What a core reported after a run.

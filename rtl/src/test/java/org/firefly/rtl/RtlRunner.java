@@ -1,8 +1,8 @@
 package org.firefly.rtl;
 
 import java.util.function.IntConsumer;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
+import org.firefly.architecture.program.Program;
 
 /** Runs batch blocks without the checks of the driver, so that a test sees the bare status. */
 final class RtlRunner {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.CoreError;
-import org.firefly.architecture.CoreStatus.Wait;
-import org.firefly.architecture.DescriptorField;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreError;
+import org.firefly.architecture.isa.CoreStatus.Wait;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.Register;
 import org.firefly.cosimulation.axi.AxiPort;
 import org.firefly.cosimulation.axi.AxiResponse;
 import org.firefly.cosimulation.axi.AxiTiming;

@@ -3,8 +3,8 @@ package org.firefly.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
-import org.firefly.architecture.MemorySystem;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.board.MemorySystem;
+import org.firefly.architecture.program.Program;
 import org.firefly.testing.ScnnSeven;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,10 +2,10 @@ package org.firefly.rtl;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
-import org.firefly.compiler.CompilerOptions;
+import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.host.CurrentSource;
 import org.firefly.host.SampleSource;
 import org.firefly.network.NetworkString;

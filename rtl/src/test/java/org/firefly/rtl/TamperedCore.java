@@ -2,8 +2,8 @@ package org.firefly.rtl;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.Register;
 import org.firefly.runtime.standin.CoreModel;
 
 /** The only core of a system, with which a test can meddle while it is served. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Boards;
-import org.firefly.architecture.CoreError;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.board.Boards;
+import org.firefly.architecture.isa.CoreError;
+import org.firefly.architecture.isa.Register;
 import org.firefly.cosimulation.axi.AxiPort;
 import org.firefly.cosimulation.axi.AxiResponse;
 import org.firefly.cosimulation.axi.AxiTiming;

@@ -1,11 +1,11 @@
 package org.firefly.runtime;
 
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.HostEncoding;
-import org.firefly.architecture.MemoryRegion;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ReadoutLayout;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.MemoryRegion;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ReadoutLayout;
+import org.firefly.architecture.program.SpikeLayout;
 
 /**
  * The two parts of a program's memory that the host touches, each as a buffer of its own that

@@ -2,7 +2,7 @@ package org.firefly.runtime;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 
 /**
  * Something that runs one compiled program: the simulator, the RTL, or a board. The program is

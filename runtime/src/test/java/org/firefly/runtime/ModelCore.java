@@ -1,12 +1,12 @@
 package org.firefly.runtime;
 
 import java.nio.ByteBuffer;
-import org.firefly.architecture.CoreError;
-import org.firefly.architecture.CoreShape;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.CoreStatus.Wait;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreError;
+import org.firefly.architecture.isa.CoreShape;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.CoreStatus.Wait;
+import org.firefly.architecture.isa.Register;
+import org.firefly.architecture.program.Program;
 import org.firefly.runtime.driver.RegisterPage;
 import org.firefly.runtime.standin.CoreModel;
 import org.firefly.simulator.DeviceMemory;

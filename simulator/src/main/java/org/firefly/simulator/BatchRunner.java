@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 
 /**
  * Runs many samples, cut into batch blocks, on a fixed number of threads. Each thread has one block

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 
 /**
  * The DRAM of one core as a program sees it: little-endian bytes, addressed from the program's base

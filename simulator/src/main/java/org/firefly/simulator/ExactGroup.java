@@ -3,9 +3,9 @@ package org.firefly.simulator;
 import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.NeuronRule;
-import org.firefly.architecture.Pass;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.Pass;
 import org.firefly.simulator.Strip.GroupPasses;
 
 /**

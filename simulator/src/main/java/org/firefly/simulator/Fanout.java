@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.simulator.kernel.RowForm;
 
 /**

@@ -1,6 +1,6 @@
 package org.firefly.simulator;
 
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.SpikeLayout;
 
 /** Counts the spikes of a tensor, without those of channels that only pad the last group. */
 final class InputSpikes {

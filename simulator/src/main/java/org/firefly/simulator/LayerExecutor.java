@@ -1,6 +1,6 @@
 package org.firefly.simulator;
 
-import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.simulator.PreparedLayer.PreparedStrip;
 
 /** Runs one layer of a batch block. */

@@ -1,7 +1,7 @@
 package org.firefly.simulator;
 
 import java.util.List;
-import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.program.ProgramLayer;
 
 /**
  * A layer that is ready to run.

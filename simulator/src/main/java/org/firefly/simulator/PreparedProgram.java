@@ -3,7 +3,7 @@ package org.firefly.simulator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.simulator.kernel.Kernel;
 
 /**

@@ -9,7 +9,7 @@ public interface RunObserver {
   /**
    * Called after each layer.
    *
-   * @param layer index of the layer in {@link org.firefly.architecture.Program#layers()}
+   * @param layer index of the layer in {@link org.firefly.architecture.program.Program#layers()}
    * @param memory the block's memory; what is written to the layer's output replaces it
    */
   void layerDone(int layer, DeviceMemory memory);

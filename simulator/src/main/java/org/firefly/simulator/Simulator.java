@@ -2,7 +2,7 @@ package org.firefly.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.simulator.kernel.Kernels;
 
 /**

@@ -1,7 +1,7 @@
 package org.firefly.simulator;
 
 import java.util.Arrays;
-import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.simulator.kernel.EventLists;
 import org.firefly.simulator.kernel.RowForm;
 

@@ -1,6 +1,6 @@
 package org.firefly.simulator;
 
-import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.isa.LayerDescriptor;
 
 /** Reads the input spikes of a strip, one word of P bits at a time. */
 final class SpikeReader {

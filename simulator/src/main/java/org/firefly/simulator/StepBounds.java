@@ -1,7 +1,7 @@
 package org.firefly.simulator;
 
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
 
 /**
  * How far the additions of one time step can move a membrane, whatever their order: weights of one

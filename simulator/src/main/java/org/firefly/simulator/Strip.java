@@ -2,10 +2,10 @@ package org.firefly.simulator;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.Pass;
-import org.firefly.architecture.TileLayout;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.TileLayout;
 
 /**
  * One descriptor with its pass table and parameters, decoded from the image.

@@ -3,11 +3,11 @@ package org.firefly.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.DescriptorField;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.Pass;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.program.Program;
 import org.firefly.simulator.Strip.GroupPasses;
 
 /** Reads descriptors, pass tables and parameters from a program's image, as the core would. */

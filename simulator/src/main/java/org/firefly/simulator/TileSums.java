@@ -1,6 +1,6 @@
 package org.firefly.simulator;
 
-import org.firefly.architecture.LayerDescriptor;
+import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.simulator.kernel.Accumulator;
 import org.firefly.simulator.kernel.TapView;
 

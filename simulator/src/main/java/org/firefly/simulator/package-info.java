@@ -1,2 +1,2 @@
-/** Bit-exact execution of programs and the clock model. */
+/** Bit-exact execution of programs. */
 package org.firefly.simulator;

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Alignment;
-import org.firefly.architecture.Pass;
-import org.firefly.architecture.TileLayout;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.TileLayout;
+import org.firefly.architecture.program.Alignment;
 import org.firefly.testing.TestLayer.Term;
 
 /** Writes pass tables, parameters and tiles, each at the next multiple of 64 bytes. */

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Alignment;
-import org.firefly.architecture.DescriptorField;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.HostEncoding;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.MemoryRegion;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
-import org.firefly.architecture.ReadoutLayout;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.program.Alignment;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.MemoryRegion;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.ReadoutLayout;
+import org.firefly.architecture.program.SpikeLayout;
 
 /**
  * Makes programs from layers in plain terms. Descriptors come first, then the constants of each

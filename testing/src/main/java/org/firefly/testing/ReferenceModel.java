@@ -1,8 +1,8 @@
 package org.firefly.testing;
 
 import java.util.List;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.testing.TestLayer.Term;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.NeuronRule;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.Program;
 import org.firefly.testing.TestLayer.Term;
 
 /** The seven accelerated layers of SCNN-7 with random weights, T = 4. */

@@ -1,7 +1,7 @@
 package org.firefly.testing;
 
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.SpikeLayout;
 
 /**
  * Moves spikes {@code [n][t][c][y][x]} between arrays and memory, one by one. Memory is an array of

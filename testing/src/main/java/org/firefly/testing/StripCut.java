@@ -2,7 +2,7 @@ package org.firefly.testing;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.firefly.architecture.Pass;
+import org.firefly.architecture.isa.Pass;
 
 /** Where the strips of a layer begin and what that does to their windows. */
 final class StripCut {

@@ -1,9 +1,9 @@
 package org.firefly.testing;
 
 import java.util.List;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.program.FeatureMap;
 
 /**
  * A layer in plain terms, from which both the reference model and a program are made.

@@ -2,7 +2,7 @@ package org.firefly.testing;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 
 /**
  * Layers in plain terms and how they run.

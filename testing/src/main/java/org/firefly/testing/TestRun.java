@@ -1,6 +1,6 @@
 package org.firefly.testing;
 
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 
 /**
  * A network and what it is fed.

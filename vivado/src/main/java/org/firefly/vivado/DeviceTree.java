@@ -3,10 +3,10 @@ package org.firefly.vivado;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.firefly.architecture.Board;
-import org.firefly.architecture.ControlPort;
-import org.firefly.architecture.MemoryPort;
-import org.firefly.architecture.Platform;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.ControlPort;
+import org.firefly.architecture.board.MemoryPort;
+import org.firefly.architecture.board.Platform;
 import org.firefly.host.CoreDescription;
 
 /**

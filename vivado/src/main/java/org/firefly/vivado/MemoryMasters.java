@@ -2,9 +2,9 @@ package org.firefly.vivado;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.CorePorts;
-import org.firefly.architecture.MemoryPort;
-import org.firefly.architecture.Platform;
+import org.firefly.architecture.board.CorePorts;
+import org.firefly.architecture.board.MemoryPort;
+import org.firefly.architecture.board.Platform;
 
 /**
  * The masters of the accelerator that share a port of the processing system.

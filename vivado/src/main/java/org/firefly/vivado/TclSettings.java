@@ -3,9 +3,9 @@ package org.firefly.vivado;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.firefly.architecture.Board;
-import org.firefly.architecture.Platform;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.Platform;
+import org.firefly.architecture.isa.Register;
 
 /** The data that the Tcl scripts work from, as assignments to one array. */
 final class TclSettings {

@@ -2,7 +2,7 @@ package org.firefly.vivado;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.firefly.architecture.Board;
+import org.firefly.architecture.board.Board;
 
 /** Projects of boards, each made once: the accelerator takes seconds to become SystemVerilog. */
 final class Projects {

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.firefly.architecture.Board;
-import org.firefly.architecture.Boards;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.Boards;
 
 /** Boards that tests make up. */
 final class TestBoard {

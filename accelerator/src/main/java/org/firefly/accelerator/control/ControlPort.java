@@ -8,7 +8,7 @@ import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
 
 import org.firefly.accelerator.axi.AxiLite;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;

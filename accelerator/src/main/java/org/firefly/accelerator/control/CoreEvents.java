@@ -24,7 +24,7 @@ import org.firefly.hdl.UInt;
  * @param allDone all layers are done
  * @param progress something moved: a position entered the array, or a beat or response came
  * @param idle no burst is under way
- * @param waits mask of {@link org.firefly.architecture.CoreStatus.Wait}
+ * @param waits mask of {@link org.firefly.architecture.isa.CoreStatus.Wait}
  * @param busy a position entered the array
  * @param weightStall the array waited for a tile
  * @param spikeStall the array waited for spikes
@@ -53,7 +53,7 @@ public record CoreEvents(
     UInt layer)
     implements Bundle {
   /** Bits of {@link #waits}. */
-  public static final int WAITS = org.firefly.architecture.CoreStatus.Wait.values().length;
+  public static final int WAITS = org.firefly.architecture.isa.CoreStatus.Wait.values().length;
 
   /** The type. */
   public static DataType<CoreEvents> type() {

@@ -6,7 +6,7 @@ import static org.firefly.hdl.Hardware.field;
 import static org.firefly.hdl.Hardware.flipped;
 import static org.firefly.hdl.Hardware.uint;
 
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;

@@ -8,8 +8,8 @@ import static org.firefly.hdl.Hardware.uint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.firefly.architecture.CoreError;
-import org.firefly.architecture.CoreStatus;
+import org.firefly.architecture.isa.CoreError;
+import org.firefly.architecture.isa.CoreStatus;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -54,7 +54,7 @@ public final class RunControl extends Module {
   /** True for one clock when a run has ended. */
   public final Bool ended = output(bool());
 
-  /** The register {@link org.firefly.architecture.Register#STATUS}. */
+  /** The register {@link org.firefly.architecture.isa.Register#STATUS}. */
   public final UInt status = output(uint(32));
 
   private enum State {

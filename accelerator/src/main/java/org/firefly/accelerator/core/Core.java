@@ -16,7 +16,7 @@ import org.firefly.hdl.UInt;
 
 /**
  * One core: runs a whole network for a whole batch block by itself, from the write that starts it
- * to the interrupt that ends it. Registers: {@link org.firefly.architecture.Register}.
+ * to the interrupt that ends it. Registers: {@link org.firefly.architecture.isa.Register}.
  */
 final class Core extends Module {
   final RegisterAccess access = input(RegisterAccess.type());

@@ -2,7 +2,7 @@ package org.firefly.accelerator.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.DeviceResources;
+import org.firefly.architecture.board.DeviceResources;
 import org.firefly.hdl.synthesis.ResourceReport;
 
 /**

@@ -24,7 +24,7 @@ import org.firefly.accelerator.spike.SpikePath;
 import org.firefly.accelerator.synapse.SynapseArray;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.accelerator.weight.WeightPath;
-import org.firefly.architecture.CoreStatus.Wait;
+import org.firefly.architecture.isa.CoreStatus.Wait;
 import org.firefly.hdl.Bits;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.MemoryStyle;

@@ -2,7 +2,7 @@ package org.firefly.accelerator.core;
 
 import java.util.function.Function;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Board;
+import org.firefly.architecture.board.Board;
 import org.firefly.hdl.synthesis.ResourceReport;
 
 /** Finds the largest accelerator that a device holds, where the one asked for does not fit. */

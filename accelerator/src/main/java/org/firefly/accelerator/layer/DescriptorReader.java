@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
-import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;

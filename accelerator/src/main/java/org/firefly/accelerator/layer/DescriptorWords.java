@@ -2,7 +2,7 @@ package org.firefly.accelerator.layer;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.UInt;
 

@@ -6,9 +6,9 @@ import static org.firefly.hdl.Hardware.mux;
 import java.util.List;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.DescriptorField;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.UInt;
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
-import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.Switch;

@@ -4,7 +4,7 @@ import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.UInt;
 

@@ -4,7 +4,7 @@ import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.literal;
 
 import org.firefly.accelerator.primitive.Dsp48e2;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;

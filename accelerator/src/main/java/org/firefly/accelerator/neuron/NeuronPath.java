@@ -20,7 +20,7 @@ import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.accelerator.output.OutputPath;
 import org.firefly.accelerator.synapse.Sums;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;

@@ -4,7 +4,7 @@ import static org.firefly.hdl.Hardware.bitsFor;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Pass;
+import org.firefly.architecture.isa.Pass;
 
 /**
  * Sizes of the memories and counters of the weight path.

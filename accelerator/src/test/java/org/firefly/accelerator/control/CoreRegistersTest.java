@@ -3,10 +3,10 @@ package org.firefly.accelerator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.CoreError;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.CoreStatus.Wait;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreError;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.CoreStatus.Wait;
+import org.firefly.architecture.isa.Register;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.axi.AxiLiteMaster;
 import org.firefly.cosimulation.axi.AxiResponse;

@@ -3,9 +3,9 @@ package org.firefly.accelerator.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.firefly.architecture.Board;
-import org.firefly.architecture.Boards;
-import org.firefly.architecture.DeviceResources;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.Boards;
+import org.firefly.architecture.board.DeviceResources;
 import org.firefly.hdl.synthesis.LogicPath;
 import org.firefly.hdl.synthesis.ResourceReport;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.DescriptorField;
+import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.model.Design;

@@ -2,7 +2,7 @@ package org.firefly.accelerator.neuron;
 
 import java.util.random.RandomGenerator;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
 
 /**
  * A layer as the neurons see it.

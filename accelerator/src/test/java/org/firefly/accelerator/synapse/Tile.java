@@ -2,7 +2,7 @@ package org.firefly.accelerator.synapse;
 
 import java.util.random.RandomGenerator;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.TileLayout;
+import org.firefly.architecture.isa.TileLayout;
 
 /** The weights of one tile, as rows for the array and as numbers for the reference. */
 final class Tile {

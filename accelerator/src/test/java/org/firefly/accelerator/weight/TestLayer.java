@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.firefly.architecture.Pass;
+import org.firefly.architecture.isa.Pass;
 
 /**
  * A layer as the weight path sees it.

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Pass;
+import org.firefly.architecture.isa.Pass;
 import org.firefly.cosimulation.bench.Word;
 
 /**

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.weight.WeightBench.Traffic;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Pass;
+import org.firefly.architecture.isa.Pass;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.bench.Seed;

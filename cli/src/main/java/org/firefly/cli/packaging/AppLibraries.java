@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.file.HostException;
 import org.firefly.runtime.app.RunApp;

@@ -2,7 +2,7 @@ package org.firefly.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.firefly.architecture.MemorySystem;
+import org.firefly.architecture.board.MemorySystem;
 import org.firefly.runtime.CoreCounters;
 
 /**

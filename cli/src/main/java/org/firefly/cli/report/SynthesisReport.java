@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.firefly.accelerator.core.CoreReport;
 import org.firefly.accelerator.core.DeviceFit;
-import org.firefly.architecture.Board;
+import org.firefly.architecture.board.Board;
 import org.firefly.hdl.synthesis.ResourceReport;
 
 /**

@@ -2,9 +2,9 @@ package org.firefly.cli.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.HostEncoding;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.SpikePacker;

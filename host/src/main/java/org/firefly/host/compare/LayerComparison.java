@@ -2,12 +2,12 @@ package org.firefly.host.compare;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.HostDecoding;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
-import org.firefly.architecture.ReadoutLayout;
-import org.firefly.architecture.SpikeLayout;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.ReadoutLayout;
+import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.host.file.HostException;
 
 /**

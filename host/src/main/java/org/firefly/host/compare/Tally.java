@@ -2,7 +2,7 @@ package org.firefly.host.compare;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 
 /** Counts the differences of a layer and remembers where the first one is. */
 final class Tally {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.ConfigurationException;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.host.Classification;
 import org.firefly.host.Labels;
 import org.firefly.host.NpySource;

@@ -1,6 +1,6 @@
 package org.firefly.runtime.board;
 
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
 import org.firefly.runtime.driver.RegisterPage;
 
 /** The page of one core in the mapped registers of all. */

@@ -2,8 +2,8 @@ package org.firefly.runtime.driver;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.CoreShape;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreShape;
+import org.firefly.architecture.isa.Register;
 import org.firefly.runtime.DeviceException;
 
 /** Makes sure that a page of registers belongs to the core that a program was compiled for. */

@@ -1,9 +1,9 @@
 package org.firefly.runtime.driver;
 
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.Register;
+import org.firefly.architecture.program.Program;
 import org.firefly.runtime.BatchBlock;
 import org.firefly.runtime.BlockFormat;
 import org.firefly.runtime.BlockReport;

@@ -1,7 +1,7 @@
 package org.firefly.runtime.driver;
 
 import java.util.List;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.runtime.Core;
 import org.firefly.runtime.Device;
 

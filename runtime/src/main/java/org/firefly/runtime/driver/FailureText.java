@@ -2,11 +2,11 @@ package org.firefly.runtime.driver;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.firefly.architecture.CoreError;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.CoreStatus.Wait;
-import org.firefly.architecture.Program;
-import org.firefly.architecture.ProgramLayer;
+import org.firefly.architecture.isa.CoreError;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.CoreStatus.Wait;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
 
 /** Says in one sentence where a run ended, why, and what helps. */
 final class FailureText {

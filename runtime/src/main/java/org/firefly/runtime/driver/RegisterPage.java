@@ -1,6 +1,6 @@
 package org.firefly.runtime.driver;
 
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
 
 /** The registers of one core. Each access is one aligned 32-bit transfer, in program order. */
 public interface RegisterPage {

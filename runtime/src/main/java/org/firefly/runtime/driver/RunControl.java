@@ -3,8 +3,8 @@ package org.firefly.runtime.driver;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.firefly.architecture.CoreStatus;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.CoreStatus;
+import org.firefly.architecture.isa.Register;
 import org.firefly.runtime.DeviceException;
 
 /** Starts and stops a core, and waits for it. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.runtime.BatchBlock;
 import org.firefly.runtime.BlockFormat;
 import org.firefly.runtime.BlockReport;

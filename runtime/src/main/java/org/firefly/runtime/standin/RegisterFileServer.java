@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.firefly.architecture.Register;
-import org.firefly.architecture.Register.Access;
+import org.firefly.architecture.isa.Register;
+import org.firefly.architecture.isa.Register.Access;
 
 /**
  * Serves the registers of cores in a file that a driver has mapped. A thread looks at the file,

@@ -7,7 +7,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.firefly.architecture.Register;
+import org.firefly.architecture.isa.Register;
 import org.firefly.host.CoreDescription;
 
 /**

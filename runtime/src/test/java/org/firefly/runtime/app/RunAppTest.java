@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.host.CurrentSource;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.npy.NpyArray;

@@ -1,6 +1,6 @@
 package org.firefly.simulator.kernel;
 
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
 
 /**
  * Parameters of the neurons of one block at a row of places, indexed as in {@link NeuronRow}: the

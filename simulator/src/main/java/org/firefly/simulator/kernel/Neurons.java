@@ -1,6 +1,6 @@
 package org.firefly.simulator.kernel;
 
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
 
 /**
  * The neurons of a row, without wrap-around. One index runs through all arrays of a loop, which is

@@ -2,8 +2,8 @@ package org.firefly.testing.coverage;
 
 import java.util.List;
 import java.util.function.BiPredicate;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.NeuronRule;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestNetwork;
 

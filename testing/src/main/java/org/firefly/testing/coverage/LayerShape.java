@@ -1,6 +1,6 @@
 package org.firefly.testing.coverage;
 
-import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.isa.LayerKind;
 import org.firefly.testing.TestLayer;
 
 /** What a layer is to its author. */

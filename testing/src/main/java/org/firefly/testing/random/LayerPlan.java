@@ -2,8 +2,8 @@ package org.firefly.testing.random;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.FeatureMap;
-import org.firefly.architecture.LayerKind;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.program.FeatureMap;
 
 /**
  * A layer without its values: enough to know whether an accelerator can run it, and how long.

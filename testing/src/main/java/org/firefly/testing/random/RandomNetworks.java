@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestNetwork;
 import org.firefly.testing.TestRun;

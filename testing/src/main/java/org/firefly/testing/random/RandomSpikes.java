@@ -1,7 +1,7 @@
 package org.firefly.testing.random;
 
 import java.util.Random;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 
 /** Draws spikes, each independent of the others. */
 public final class RandomSpikes {

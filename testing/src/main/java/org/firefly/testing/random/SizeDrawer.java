@@ -2,7 +2,7 @@ package org.firefly.testing.random;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.FeatureMap;
+import org.firefly.architecture.program.FeatureMap;
 import org.firefly.testing.coverage.BatchFill;
 import org.firefly.testing.coverage.Cell;
 import org.firefly.testing.coverage.StepClass;

@@ -5,11 +5,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.DescriptorField;
-import org.firefly.architecture.LayerDescriptor;
-import org.firefly.architecture.LayerKind;
-import org.firefly.architecture.Pass;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.program.Program;
 
 /** The rules that the hardware relies on, checked on the bytes that it would read. */
 final class ProgramRules {

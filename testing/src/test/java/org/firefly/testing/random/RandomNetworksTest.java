@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.Program;
+import org.firefly.architecture.program.Program;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestRun;
 import org.firefly.testing.coverage.Cell;

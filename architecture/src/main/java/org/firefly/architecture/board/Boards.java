@@ -1,0 +1,111 @@
+package org.firefly.architecture.board;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.firefly.architecture.ConfigurationException;
+
+/** The board presets that ship with FireFly, and boards described by a user's file. */
+public final class Boards {
+  private static final List<String> NAMES = List.of("ultra96v2", "kv260", "zcu104");
+  private static final String SUFFIX = ".properties";
+
+  private Boards() {}
+
+  /** Names of the presets. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** All presets. */
+  public static List<Board> all() {
+    return NAMES.stream().map(Boards::preset).toList();
+  }
+
+  /**
+   * The preset of that name, or the board that a file describes.
+   *
+   * @param nameOrFile name of a preset or path of a properties file with the keys of the presets'
+   *     files
+   * @throws ConfigurationException when it is neither, or the file has something missing or wrong
+   */
+  public static Board find(String nameOrFile) {
+    if (NAMES.contains(nameOrFile)) {
+      return preset(nameOrFile);
+    }
+    if (!isFile(nameOrFile)) {
+      throw unknown(nameOrFile);
+    }
+    return fromFile(Path.of(nameOrFile));
+  }
+
+  private static ConfigurationException unknown(String name) {
+    return new ConfigurationException(
+        "There is no board \""
+            + name
+            + "\"; the known boards are "
+            + String.join(", ", NAMES)
+            + ", or give the path of a .properties file that describes one.");
+  }
+
+  private static boolean isFile(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static Board fromFile(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return parse(file.toString(), reader);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The board file " + file + " cannot be read as UTF-8 text (" + e.getMessage() + ").");
+    }
+  }
+
+  /**
+   * The file of a preset, to start one of one's own from.
+   *
+   * @param name one of {@link #names}
+   * @throws ConfigurationException when there is no such preset, naming the known
+   */
+  public static String text(String name) {
+    if (!NAMES.contains(name)) {
+      throw unknown(name);
+    }
+    try (InputStream stream = Boards.class.getResourceAsStream("boards/" + name + SUFFIX)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Board preset(String name) {
+    try {
+      return parse(name, new StringReader(text(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Board parse(String source, Reader reader) throws IOException {
+    Properties properties = new Properties();
+    try {
+      properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "The board file " + source + " is not a properties file (" + e.getMessage() + ").");
+    }
+    return new BoardFile(source, properties).board();
+  }
+}

@@ -1,0 +1,2 @@
+/** Boards as data: device, memories, ports, clocks, and the files that describe them. */
+package org.firefly.architecture.board;

@@ -1,0 +1,151 @@
+package org.firefly.architecture.isa;
+
+import org.firefly.architecture.AcceleratorConfig;
+
+/** Writes {@code docs/isa.md} from the constants that the code uses, so that it cannot be wrong. */
+public final class IsaDocument {
+  private IsaDocument() {}
+
+  /** The page as Markdown. */
+  public static String markdown() {
+    return """
+    # Registers, descriptors and memory
+
+    Generated from `Register`, `CoreStatus`, `CoreError`, `DescriptorField`, `Pass` and `TileLayout`
+    by `IsaDocument`; a test compares this page with the code (`-Dfirefly.write-docs=true` rewrites
+    it). All values are little endian; all offsets are bytes from the base address; a word is P
+    spikes.
+
+    ## Registers
+
+    Core c has its registers in the page of %d bytes that starts at c x 0x%x of the control port
+    (AXI4-Lite, 32 bits; writes with fewer than four byte strobes, and pages without a core, are
+    answered with SLVERR). Settings are taken over when a run starts.
+
+    %s
+    Error codes of STATUS:
+
+    %s
+    Bits of what STATUS says the core waits for, from bit %d on:
+
+    %s
+    A run: write base, limit, descriptors, count and samples, then 1 to CONTROL. At its end, whatever
+    the reason, bursts that were issued have ended, STATUS tells how it ended, and INTERRUPT is set.
+    `done` rises after the last write response. A stop lets issued bursts end and clears the core; a
+    start while busy is refused and disturbs nothing.
+
+    ## Layer descriptor
+
+    %d words of 32 bits (%d bytes), one descriptor per layer or strip, one behind the other. Bits that
+    no field names are zero.
+
+    %s
+    ## Pass table
+
+    One 32-bit entry per tile, in the order of the tiles, output group by output group.
+
+    | bits | field | meaning |
+    |---|---|---|
+    | 15:0 | source | window: input group; packed: chunk c, words 9 c to 9 c + 8 of the vector |
+    | 20:16 | offsetY | signed, %d to %d: rows from s y to the top row of the window |
+    | 25:21 | offsetX | signed, %d to %d: columns from s x to the left column of the window |
+    | 30 | first | first pass of its output group |
+    | 31 | last | last pass of its output group: the neurons fire |
+
+    ## Tile
+
+    P rows of 9 P bytes. Byte `tap P + output lane` of a row is a weight from the row's input lane; tap
+    = 3 row + column of the window, or the word's place in the packed chunk. Rows stand in the order in
+    which the array takes them: in each block of %d rows, first the lanes that shift along the A1/B1
+    cascade, last slice first, then the lanes that follow on the C ports.
+
+    %s
+    ## Parameters
+
+    Per output group P biases, then P thresholds, each int32.
+
+    ## Spikes
+
+    Index order t, group, n, y, x; each (t, group) plane is padded to a multiple of %d bytes. Channel
+    0 of the group is bit 0 of the word's first byte.
+
+    ## Readout
+
+    Index order group, n, y, x, then P int32, sign extended; each group's plane is padded to a
+    multiple of %d bytes.
+    """
+        .formatted(
+            Register.PAGE_BYTES,
+            Register.PAGE_BYTES,
+            registers(),
+            errors(),
+            CoreStatus.WAIT_BIT,
+            waits(),
+            DescriptorField.WORDS,
+            DescriptorField.BYTES,
+            fields(),
+            Pass.MIN_OFFSET,
+            Pass.MAX_OFFSET,
+            Pass.MIN_OFFSET,
+            Pass.MAX_OFFSET,
+            AcceleratorConfig.INPUTS_PER_CHAIN,
+            rows(),
+            AcceleratorConfig.ALIGNMENT_BYTES,
+            AcceleratorConfig.ALIGNMENT_BYTES);
+  }
+
+  private static String registers() {
+    StringBuilder table =
+        new StringBuilder("| offset | register | access | meaning |\n|---|---|---|---|\n");
+    for (Register register : Register.values()) {
+      table.append(
+          "| 0x%03X | %s | %s | %s |\n"
+              .formatted(
+                  register.offset(),
+                  register.name(),
+                  register.access().text(),
+                  register.meaning()));
+    }
+    return table.toString();
+  }
+
+  private static String errors() {
+    StringBuilder table = new StringBuilder("| code | error | meaning |\n|---|---|---|\n");
+    for (CoreError error : CoreError.values()) {
+      table.append("| %d | %s | %s |\n".formatted(error.ordinal(), error.name(), error.text()));
+    }
+    return table.toString();
+  }
+
+  private static String waits() {
+    StringBuilder table = new StringBuilder("| bit | waits for |\n|---|---|\n");
+    for (CoreStatus.Wait wait : CoreStatus.Wait.values()) {
+      table.append("| %d | %s |\n".formatted(CoreStatus.WAIT_BIT + wait.ordinal(), wait.text()));
+    }
+    return table.toString();
+  }
+
+  private static String fields() {
+    StringBuilder table =
+        new StringBuilder("| word | bits | field | meaning |\n|---|---|---|---|\n");
+    for (DescriptorField field : DescriptorField.values()) {
+      int high = field.lowBit() + field.width() - 1;
+      String bits = field.width() == 1 ? "" + high : high + ":" + field.lowBit();
+      table.append(
+          "| %d | %s | %s | %s |\n".formatted(field.word(), bits, field.name(), field.meaning()));
+    }
+    return table.toString();
+  }
+
+  private static String rows() {
+    StringBuilder rows = new StringBuilder("| row | 0 |");
+    StringBuilder rule = new StringBuilder("|---|---|");
+    StringBuilder lanes = new StringBuilder("| lane | " + TileLayout.laneOfRow(0) + " |");
+    for (int row = 1; row < AcceleratorConfig.INPUTS_PER_CHAIN; row++) {
+      rows.append(" ").append(row).append(" |");
+      rule.append("---|");
+      lanes.append(" ").append(TileLayout.laneOfRow(row)).append(" |");
+    }
+    return rows + "\n" + rule + "\n" + lanes + "\n";
+  }
+}

@@ -1,0 +1,69 @@
+package org.firefly.architecture.program;
+
+import org.firefly.architecture.isa.NeuronRule;
+
+/** What the host does to a sample before the accelerator sees it. */
+public sealed interface HostEncoding {
+  /** Smallest quantised input: 16 bits. */
+  int MIN_INPUT = Short.MIN_VALUE;
+
+  /** Largest quantised input: 16 bits. */
+  int MAX_INPUT = Short.MAX_VALUE;
+
+  /** Spikes that the host leaves in memory for the first accelerated layer. */
+  SpikeLayout output();
+
+  /** The shape of a sample without time and batch. */
+  FeatureMap input();
+
+  /**
+   * The sample is spikes already; the host only packs them.
+   *
+   * @param input shape of a sample at one time step
+   * @param output where the packed spikes go
+   */
+  record Spikes(FeatureMap input, SpikeLayout output) implements HostEncoding {}
+
+  /**
+   * Direct encoding: a constant input current meets the first layer, which the host computes in
+   * integers: current[c][y][x] = sum of weight x quantised input, once per sample; then T steps of
+   * the neuron equations with 32-bit membranes, and the OR pool if there is one.
+   *
+   * <p>The quantised input is {@code rint(x / inputScale)}, ties to even, limited to {@link
+   * #MIN_INPUT} and {@link #MAX_INPUT}; for integer samples with inputScale 1 it is the sample
+   * itself.
+   *
+   * @param name name of the layer in the network file
+   * @param input shape of a sample
+   * @param inputScale real value of one integer step of the input
+   * @param neurons shape of the neurons, before pooling
+   * @param kernelHeight kernel rows
+   * @param kernelWidth kernel columns
+   * @param stride rows and columns from output to output, at least 1
+   * @param paddingTop zero rows above the input
+   * @param paddingLeft zero columns left of the input; below and right, zeros as far as needed
+   * @param weights int8, index order output channel, input channel, kernel row, kernel column
+   * @param bias per output channel, in units of weight x input
+   * @param threshold per output channel, in units of weight x input
+   * @param neuron the neuron equations
+   * @param pool whether 2x2 blocks of spikes are OR-ed
+   * @param output where the packed spikes go
+   */
+  record FirstLayer(
+      String name,
+      FeatureMap input,
+      double inputScale,
+      FeatureMap neurons,
+      int kernelHeight,
+      int kernelWidth,
+      int stride,
+      int paddingTop,
+      int paddingLeft,
+      byte[] weights,
+      int[] bias,
+      int[] threshold,
+      NeuronRule neuron,
+      boolean pool,
+      SpikeLayout output)
+      implements HostEncoding {}
+}

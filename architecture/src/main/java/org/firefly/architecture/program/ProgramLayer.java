@@ -1,0 +1,28 @@
+package org.firefly.architecture.program;
+
+import java.util.List;
+import java.util.Optional;
+import org.firefly.architecture.isa.LayerDescriptor;
+
+/**
+ * One accelerated layer of a program, as people know it.
+ *
+ * @param name name from the network file
+ * @param description kind, kernel and channels in words, such as {@code conv 3x3 64-128, pool}
+ * @param strips descriptors that compute it, top strip first; one unless the map was cut
+ * @param input spikes it reads
+ * @param output spikes it writes; empty for a readout layer
+ * @param denseOperations synaptic operations per time step and sample if every input fired, counted
+ *     on the layer as the network defines it (multiply-accumulates without padding of channels)
+ */
+public record ProgramLayer(
+    String name,
+    String description,
+    List<LayerDescriptor> strips,
+    SpikeLayout input,
+    Optional<SpikeLayout> output,
+    long denseOperations) {
+  public ProgramLayer {
+    strips = List.copyOf(strips);
+  }
+}

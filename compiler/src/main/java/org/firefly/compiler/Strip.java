@@ -1,9 +1,0 @@
-package org.firefly.compiler;
-
-/**
- * A horizontal part of a layer's output.
- *
- * @param firstRow first output row before pooling; even where the layer pools
- * @param rows output rows before pooling
- */
-record Strip(int firstRow, int rows) {}

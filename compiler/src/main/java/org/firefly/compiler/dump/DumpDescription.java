@@ -1,0 +1,147 @@
+package org.firefly.compiler.dump;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Locale;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.LayerExplanation;
+import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.quantise.QuantisedLayer;
+
+/** The JSON part of a dump. */
+final class DumpDescription {
+  /** Columns of a dumped pass table. */
+  static final int PASS_FIELDS = 5;
+
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DumpDescription() {}
+
+  static ObjectNode of(Compilation compilation) {
+    Program program = compilation.program();
+    ObjectNode root = JSON.createObjectNode();
+    root.put("version", VERSION);
+    root.put("name", program.name());
+    root.set("accelerator", JSON.valueToTree(program.config()));
+    root.put("timeSteps", program.timeSteps());
+    root.put("batch", program.batch());
+    root.put("descriptorOffset", program.descriptorOffset());
+    root.put("memoryBytes", program.memoryBytes());
+    root.set("input", input(program.encoding()));
+    root.set("output", output(program.decoding()));
+    root.set("regions", JSON.valueToTree(program.regions()));
+    root.set("warnings", JSON.valueToTree(compilation.warnings()));
+    ArrayNode layers = root.putArray("layers");
+    int hostLayers = compilation.layers().size() - program.layers().size();
+    for (int i = 0; i < compilation.layers().size(); i++) {
+      ObjectNode layer = layer(compilation, i);
+      if (i >= hostLayers) {
+        layer.set("descriptors", descriptors(program.layers().get(i - hostLayers)));
+      }
+      layers.add(layer);
+    }
+    return root;
+  }
+
+  private static ObjectNode input(HostEncoding encoding) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("kind", encoding instanceof HostEncoding.Spikes ? "spikes" : "analog");
+    node.set("shape", shape(encoding.input()));
+    if (encoding instanceof HostEncoding.FirstLayer first) {
+      node.put("scale", first.inputScale());
+    }
+    node.put("spikeOffset", encoding.output().offset());
+    node.put("spikePlaneStride", encoding.output().planeStride());
+    return node;
+  }
+
+  private static ObjectNode output(HostDecoding decoding) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("classes", decoding.classes());
+    if (decoding instanceof HostDecoding.Membranes membranes) {
+      node.put("kind", "membranes");
+      node.put("scale", membranes.scale());
+      node.put("offset", membranes.layout().offset());
+    } else if (decoding instanceof HostDecoding.SpikeCounts counts) {
+      node.put("kind", "spike counts");
+      node.put("offset", counts.layout().offset());
+    }
+    return node;
+  }
+
+  private static ArrayNode shape(FeatureMap map) {
+    return JSON.createArrayNode().add(map.channels()).add(map.height()).add(map.width());
+  }
+
+  private static ObjectNode layer(Compilation compilation, int index) {
+    QuantisedLayer layer = compilation.layers().get(index);
+    LayerExplanation explanation = compilation.explain().get(index);
+    Geometry g = layer.geometry();
+    ObjectNode node = JSON.createObjectNode();
+    node.put("name", layer.name());
+    node.put("folder", ProgramDump.folderName(index, layer));
+    node.put("place", explanation.place().name().toLowerCase(Locale.ROOT));
+    node.put("description", layer.description());
+    node.set("equations", JSON.valueToTree(explanation.equations()));
+    node.set("inputShape", shape(g.input()));
+    node.set("validInput", JSON.createArrayNode().add(g.validHeight()).add(g.validWidth()));
+    node.set("outputShape", shape(layer.output()));
+    node.set("stride", JSON.createArrayNode().add(g.strideY()).add(g.strideX()));
+    node.set("paddingTopLeft", JSON.createArrayNode().add(g.paddingTop()).add(g.paddingLeft()));
+    node.put("decay", layer.neuron().decay());
+    node.put("inclusive", layer.neuron().inclusive());
+    node.put("softReset", layer.neuron().softReset());
+    node.put("pool", layer.pool());
+    node.put("readout", layer.readout());
+    node.put("denseOperations", layer.denseOperations());
+    node.put("membraneMin", explanation.staticRange().min());
+    node.put("membraneMax", explanation.staticRange().max());
+    node.put("provenNoOverflow", explanation.provenNoOverflow());
+    return node;
+  }
+
+  private static ArrayNode descriptors(ProgramLayer layer) {
+    ArrayNode descriptors = JSON.createArrayNode();
+    for (LayerDescriptor strip : layer.strips()) {
+      ObjectNode node = descriptors.addObject();
+      node.set("fields", JSON.valueToTree(strip));
+      ArrayNode words = node.putArray("words");
+      for (int word : strip.encode()) {
+        words.add(String.format("0x%08x", word));
+      }
+    }
+    return descriptors;
+  }
+
+  /** The pass table of each strip as it stands in the image, {@link #PASS_FIELDS} ints a pass. */
+  static List<int[]> passTables(Program program, ProgramLayer layer) {
+    ByteBuffer image = ByteBuffer.wrap(program.image()).order(ByteOrder.LITTLE_ENDIAN);
+    return layer.strips().stream().map(strip -> passTable(image, strip)).toList();
+  }
+
+  private static int[] passTable(ByteBuffer image, LayerDescriptor strip) {
+    int[] table = new int[strip.passes() * PASS_FIELDS];
+    for (int i = 0; i < strip.passes(); i++) {
+      Pass pass = Pass.decode(image.getInt((int) strip.passOffset() + i * Pass.BYTES));
+      int at = i * PASS_FIELDS;
+      table[at] = pass.source();
+      table[at + 1] = pass.offsetY();
+      table[at + 2] = pass.offsetX();
+      table[at + 3] = pass.first() ? 1 : 0;
+      table[at + 4] = pass.last() ? 1 : 0;
+    }
+    return table;
+  }
+}

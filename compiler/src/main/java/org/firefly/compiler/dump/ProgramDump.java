@@ -1,0 +1,137 @@
+package org.firefly.compiler.dump;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.options.CompilerException;
+import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyType;
+import org.firefly.host.npy.NpyWriter;
+
+/**
+ * Writes all integers of a compiled network to a folder, for people and for other tools: {@code
+ * program.json}, {@code image.bin} and per layer {@code NN-name} the arrays {@code weights.npy}
+ * (int8), {@code bias.npy}, {@code threshold.npy} (int32), {@code scale.npy} (float64) and {@code
+ * passes-S.npy} (int32, per strip S). {@code docs/compiler.md} describes each field.
+ */
+public final class ProgramDump {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Compilation compilation;
+  private final Path folder;
+
+  private ProgramDump(Compilation compilation, Path folder) {
+    this.compilation = compilation;
+    this.folder = folder;
+  }
+
+  /**
+   * Writes a dump. The folder appears when everything is written, or not at all.
+   *
+   * @param folder folder that does not exist or is empty
+   * @throws CompilerException if it holds something or cannot be written
+   */
+  public static void write(Compilation compilation, Path folder) {
+    Path target = folder.toAbsolutePath().normalize();
+    try {
+      checkEmpty(target);
+      Path parent = Files.createDirectories(target.getParent());
+      Path temporary = Files.createTempDirectory(parent, target.getFileName() + ".part");
+      try {
+        new ProgramDump(compilation, temporary).write();
+        Files.deleteIfExists(target);
+        Files.move(temporary, target);
+      } finally {
+        deleteIfThere(temporary);
+      }
+    } catch (IOException e) {
+      throw new CompilerException(
+          "",
+          "the dump " + folder + " cannot be written (" + e.getMessage() + ")",
+          "choose a folder that can");
+    }
+  }
+
+  private static void checkEmpty(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(target)) {
+      if (entries.findAny().isPresent()) {
+        throw new CompilerException(
+            "", "the dump folder " + target + " is not empty", "delete it or choose another");
+      }
+    }
+  }
+
+  private static void deleteIfThere(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void write() throws IOException {
+    Program program = compilation.program();
+    Files.write(folder.resolve("image.bin"), program.image());
+    JSON.writeValue(folder.resolve("program.json").toFile(), DumpDescription.of(compilation));
+    int hostLayers = compilation.layers().size() - program.layers().size();
+    for (int i = 0; i < compilation.layers().size(); i++) {
+      QuantisedLayer layer = compilation.layers().get(i);
+      Path layerFolder = Files.createDirectory(folder.resolve(folderName(i, layer)));
+      writeArrays(layer, layerFolder);
+      if (i >= hostLayers) {
+        writePasses(program, program.layers().get(i - hostLayers), layerFolder);
+      }
+    }
+  }
+
+  /** Folder of a layer's arrays: its number, and its name with anything unusual replaced. */
+  static String folderName(int index, QuantisedLayer layer) {
+    return String.format("%02d-%s", index, layer.name().replaceAll("[^A-Za-z0-9._-]", "_"));
+  }
+
+  private static void writeArrays(QuantisedLayer layer, Path folder) {
+    Geometry g = layer.geometry();
+    int channels = g.output().channels();
+    NpyWriter.write(
+        folder.resolve("weights.npy"),
+        NpyArray.of(
+            NpyType.INT8,
+            layer.weights(),
+            channels,
+            g.input().channels(),
+            g.kernelHeight(),
+            g.kernelWidth()));
+    NpyWriter.write(folder.resolve("bias.npy"), NpyArray.of(layer.bias(), channels));
+    NpyWriter.write(folder.resolve("threshold.npy"), NpyArray.of(layer.threshold(), channels));
+    NpyWriter.write(folder.resolve("scale.npy"), NpyArray.of(layer.scale(), channels));
+  }
+
+  /** One row per pass: source, offsetY, offsetX, first, last; row k works with tile k. */
+  private static void writePasses(Program program, ProgramLayer layer, Path folder) {
+    List<int[]> tables = DumpDescription.passTables(program, layer);
+    for (int strip = 0; strip < tables.size(); strip++) {
+      int[] table = tables.get(strip);
+      NpyWriter.write(
+          folder.resolve("passes-" + strip + ".npy"),
+          NpyArray.of(
+              table, table.length / DumpDescription.PASS_FIELDS, DumpDescription.PASS_FIELDS));
+    }
+  }
+}

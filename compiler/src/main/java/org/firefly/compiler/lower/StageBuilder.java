@@ -1,0 +1,118 @@
+package org.firefly.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.compiler.options.CompilerException;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.network.Neuron;
+import org.firefly.network.Node;
+import org.firefly.network.Shape;
+import org.firefly.network.Tensor;
+
+/**
+ * Groups the nodes of a chain into layers that the accelerator knows: everything linear up to a
+ * neuron becomes one dense convolution; a pool whose result only asks whether any spike came
+ * becomes the OR pool of the layer in front.
+ */
+public final class StageBuilder {
+  private final CompilerOptions options;
+  private final int timeSteps;
+  private final List<Stage> stages = new ArrayList<>();
+  private LinearStage open;
+
+  private StageBuilder(Shape input, CompilerOptions options, int timeSteps) {
+    this.options = options;
+    this.timeSteps = timeSteps;
+    this.open = new LinearStage(Maps.ofInput(input));
+  }
+
+  /**
+   * The layers of a chain.
+   *
+   * @throws CompilerException naming the node that cannot be expressed
+   */
+  public static List<Stage> of(Chain chain, CompilerOptions options, int timeSteps) {
+    StageBuilder builder = new StageBuilder(chain.input(), options, timeSteps);
+    for (int i = 0; i < chain.links().size(); i++) {
+      builder.add(chain.links().get(i), i == chain.links().size() - 1);
+    }
+    return builder.finish();
+  }
+
+  private void add(ChainLink link, boolean last) {
+    Node node = link.node();
+    if (node instanceof Neuron neuron && neuron.threshold().isEmpty()) {
+      addReadout(link, last);
+    } else if (node instanceof Neuron || node instanceof Node.Threshold) {
+      addSpiking(link);
+    } else if (node instanceof Node.Delay delay) {
+      checkNoDelay(link.name(), delay.delay());
+    } else {
+      open.add(link);
+    }
+  }
+
+  private static void checkNoDelay(String name, Tensor delay) {
+    if (delay.max() > 0) {
+      throw new CompilerException(
+          name,
+          "the accelerator keeps no spikes of earlier time steps, so it cannot delay them",
+          "remove the Delay or set it to 0");
+    }
+  }
+
+  private void addReadout(ChainLink link, boolean last) {
+    if (!last) {
+      throw new CompilerException(
+          link.name(),
+          "a hidden "
+              + link.node().type()
+              + " hands on real values, but only spikes travel"
+              + " between layers",
+          "use a spiking neuron, or make it the last node");
+    }
+    close(link, neurons(link).of(link.node()));
+  }
+
+  private void addSpiking(ChainLink link) {
+    int front = stages.size() - 1;
+    NeuronModel asStored = asStored(link).of(link.node());
+    boolean orPool = open.mayBeOrPool() && OrPool.matches(open, asStored);
+    if (orPool && front >= 0 && !stages.get(front).pool()) {
+      stages.set(front, stages.get(front).pooled());
+      open = new LinearStage(open.output());
+    } else {
+      close(link, orPool ? asStored : neurons(link).of(link.node()));
+    }
+  }
+
+  /** A stored reset of 0 belongs to a pool; an option for the real neurons must not undo it. */
+  private NeuronImport asStored(ChainLink link) {
+    boolean stored = link.node().parameters().containsKey("v_reset");
+    return stored ? neurons(link).withStoredReset() : neurons(link);
+  }
+
+  private NeuronImport neurons(ChainLink link) {
+    return new NeuronImport(link.name(), link.input(), open.output(), options, timeSteps);
+  }
+
+  private void close(ChainLink link, NeuronModel model) {
+    stages.add(open.stage(link.name(), model));
+    open = new LinearStage(open.output());
+  }
+
+  private List<Stage> finish() {
+    if (!open.isEmpty()) {
+      FeatureMap map = open.output();
+      Shape shape = Shape.of(map.channels(), map.height(), map.width());
+      NeuronModel sum = new NeuronImport(open.name(), shape, map, options, timeSteps).sum();
+      stages.add(open.stage(open.name(), sum));
+    }
+    if (stages.isEmpty()) {
+      throw new CompilerException(
+          "", "the network has no layer", "add weighted layers and neurons");
+    }
+    return List.copyOf(stages);
+  }
+}

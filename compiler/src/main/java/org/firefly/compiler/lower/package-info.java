@@ -1,0 +1,4 @@
+/**
+ * A graph becomes a chain of layers in real numbers: one dense convolution and its neurons each.
+ */
+package org.firefly.compiler.lower;

@@ -1,0 +1,26 @@
+package org.firefly.compiler.plan;
+
+import java.util.List;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.compiler.quantise.QuantisedLayer;
+
+/**
+ * How the accelerator runs a layer.
+ *
+ * @param layer the layer
+ * @param kind how the array is fed
+ * @param passes passes of one time step in the order of the tiles, output group by output group
+ * @param strips parts of the output, top first
+ */
+public record LayerPlan(
+    QuantisedLayer layer, LayerKind kind, List<PlannedPass> passes, List<Strip> strips) {
+  public LayerPlan {
+    passes = List.copyOf(passes);
+    strips = List.copyOf(strips);
+  }
+
+  /** PACKED: words of a plane in one vector; 0 for WINDOW. */
+  public int vectorPlaneWords() {
+    return kind == LayerKind.PACKED ? layer.geometry().kernelSize() : 0;
+  }
+}

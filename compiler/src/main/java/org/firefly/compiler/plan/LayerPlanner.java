@@ -1,0 +1,190 @@
+package org.firefly.compiler.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.options.CompilerException;
+import org.firefly.compiler.quantise.QuantisedLayer;
+
+/**
+ * Decides how the accelerator runs one layer: packed or window mode, whichever takes fewer ideal
+ * clocks, and the strips of a map that is too large for the membrane buffer.
+ */
+public final class LayerPlanner {
+  /** A way to run the layer and its ideal clocks per time step and output group. */
+  private record Candidate(LayerKind kind, List<Strip> strips, long clocks) {}
+
+  private final AcceleratorConfig config;
+  private final QuantisedLayer layer;
+  private final Geometry geometry;
+  private final PassPlanner passes;
+
+  public LayerPlanner(AcceleratorConfig config, QuantisedLayer layer) {
+    this.config = config;
+    this.layer = layer;
+    this.geometry = layer.geometry();
+    this.passes = new PassPlanner(config, layer);
+  }
+
+  /** Most samples of a batch block that this layer has room for, at least 1. */
+  public int mostSamples() {
+    int most = Math.max(1, config.membraneDepth() / geometry.output().positions());
+    boolean packed = geometry.coversInput() && isPackedBetter();
+    return packed ? Math.max(1, Math.min(most, config.vectorChunks() / passes.chunks())) : most;
+  }
+
+  private boolean isPackedBetter() {
+    return passes.chunks() <= config.vectorChunks()
+        && (passes.densePasses(LayerKind.PACKED) <= passes.densePasses(LayerKind.WINDOW)
+            || windowProblem().isPresent());
+  }
+
+  /**
+   * The plan for blocks of up to {@code samples} samples, at most {@link #mostSamples}.
+   *
+   * @throws CompilerException if neither mode can run the layer
+   */
+  public LayerPlan plan(int samples) {
+    Candidate best =
+        Stream.concat(packed(samples).stream(), window(samples).stream())
+            .min(Comparator.comparingLong(Candidate::clocks))
+            .orElseThrow(this::problem);
+    return new LayerPlan(layer, best.kind(), passes.passes(best.kind()), best.strips());
+  }
+
+  private CompilerException problem() {
+    Optional<CompilerException> window = windowProblem();
+    if (window.isPresent() && !geometry.coversInput()) {
+      return window.get();
+    }
+    return new CompilerException(
+        layer.name(),
+        "neither a row of its membranes nor its input vector, or the kernel of a strip, fits the"
+            + " accelerator (membraneDepth "
+            + config.membraneDepth()
+            + ", vectorBankDepth "
+            + config.vectorBankDepth()
+            + ", window offsets -16 to 15)",
+        "make the layer smaller or the buffers larger");
+  }
+
+  private List<Candidate> packed(int samples) {
+    boolean pointwise =
+        geometry.kernelSize() == 1
+            && geometry.strideY() == 1
+            && geometry.strideX() == 1
+            && geometry.paddingTop() == 0
+            && geometry.paddingLeft() == 0
+            && geometry.output().positions() == geometry.input().positions();
+    if (!geometry.coversInput() && !pointwise || rowsAreTooLong()) {
+      return List.of();
+    }
+    int positions = Math.min(config.membraneDepth(), config.vectorChunks() / passes.chunks());
+    return candidate(LayerKind.PACKED, samples, positions, samples == 1);
+  }
+
+  private List<Candidate> window(int samples) {
+    return windowProblem().isEmpty()
+        ? candidate(LayerKind.WINDOW, samples, config.membraneDepth(), true)
+        : List.of();
+  }
+
+  private List<Candidate> candidate(LayerKind kind, int samples, int positions, boolean mayCut) {
+    List<Strip> strips = strips(positions / samples);
+    if (strips.isEmpty() || strips.size() > 1 && !mayCut || !offsetsFit(kind, strips)) {
+      return List.of();
+    }
+    long clocks = 0;
+    for (Strip strip : strips) {
+      int block = samples * strip.rows() * geometry.output().width();
+      clocks += (long) passes.densePasses(kind) * Math.max(block, config.parallelism());
+    }
+    return List.of(new Candidate(kind, strips, clocks));
+  }
+
+  /**
+   * Strips of at most {@code positions} positions and about equal height; none if a row is more.
+   */
+  private List<Strip> strips(int positions) {
+    int height = geometry.output().height();
+    int width = geometry.output().width();
+    if (height * width <= positions) {
+      return List.of(new Strip(0, height));
+    }
+    int unit = layer.pool() ? 2 : 1;
+    int most = positions / width / unit;
+    if (most == 0) {
+      return List.of();
+    }
+    int units = height / unit;
+    int count = (units + most - 1) / most;
+    int rows = (units + count - 1) / count * unit;
+    List<Strip> strips = new ArrayList<>();
+    for (int first = 0; first < units * unit; first += rows) {
+      strips.add(new Strip(first, Math.min(rows, units * unit - first)));
+    }
+    return strips;
+  }
+
+  private boolean offsetsFit(LayerKind kind, List<Strip> strips) {
+    return kind == LayerKind.PACKED
+        || strips.stream()
+            .map(strip -> StripInput.of(geometry, strip, passes.windowRows()))
+            .allMatch(input -> fit(input.shift(), passes.windowRows()));
+  }
+
+  private static boolean fit(int shift, List<Integer> windows) {
+    return shift + windows.get(0) >= Pass.MIN_OFFSET
+        && shift + windows.get(windows.size() - 1) <= Pass.MAX_OFFSET;
+  }
+
+  private boolean rowsAreTooLong() {
+    return layer.pool() && geometry.output().width() > config.maxWidth();
+  }
+
+  /** Why window mode cannot run the layer. */
+  private Optional<CompilerException> windowProblem() {
+    if (geometry.strideY() != geometry.strideX() || geometry.strideY() > 2) {
+      return refusal(
+          "its stride (with pooling folded in) is "
+              + geometry.strideY()
+              + "x"
+              + geometry.strideX()
+              + ", but windows move by 1x1 or 2x2",
+          "use stride 1 or 2 on both axes");
+    }
+    int width = Math.max(geometry.input().width(), geometry.output().width());
+    if (width > config.maxWidth()) {
+      return refusal(
+          "its rows have " + width + " positions, but the row memory holds " + config.maxWidth(),
+          "use narrower maps or a larger maxWidth");
+    }
+    Strip whole = new Strip(0, geometry.output().height());
+    StripInput input = StripInput.of(geometry, whole, passes.windowRows());
+    if (!fit(input.shift(), passes.windowRows())
+        || !fit(-geometry.paddingLeft(), passes.windowColumns())) {
+      return refusal(
+          "its kernel of "
+              + geometry.kernelHeight()
+              + "x"
+              + geometry.kernelWidth()
+              + " with padding "
+              + geometry.paddingTop()
+              + "x"
+              + geometry.paddingLeft()
+              + " reaches beyond window offsets of -16 to 15",
+          "use a smaller kernel, dilation or padding");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<CompilerException> refusal(String reason, String remedy) {
+    return Optional.of(new CompilerException(layer.name(), reason, remedy));
+  }
+}

@@ -1,0 +1,115 @@
+package org.firefly.compiler.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.options.CompilerException;
+import org.firefly.compiler.quantise.QuantisedLayer;
+
+/** Lists the tiles of a layer that hold a weight. */
+final class PassPlanner {
+  private final AcceleratorConfig config;
+  private final QuantisedLayer layer;
+  private final List<Integer> windowRows;
+  private final List<Integer> windowColumns;
+
+  PassPlanner(AcceleratorConfig config, QuantisedLayer layer) {
+    this.config = config;
+    this.layer = layer;
+    Geometry g = layer.geometry();
+    this.windowRows = WindowCover.starts(used(g.kernelHeight(), g.kernelWidth()));
+    this.windowColumns = WindowCover.starts(used(g.kernelWidth(), 1));
+  }
+
+  /** WINDOW: kernel rows that the windows' top rows hold, ascending. */
+  List<Integer> windowRows() {
+    return windowRows;
+  }
+
+  /** WINDOW: kernel columns that the windows' left columns hold, ascending. */
+  List<Integer> windowColumns() {
+    return windowColumns;
+  }
+
+  /** Passes of one output group if no tile were zero: what the ideal clocks count. */
+  int densePasses(LayerKind kind) {
+    return sources(kind) * rows(kind).size() * columns(kind).size();
+  }
+
+  /** Words of one packed vector, in chunks of nine. */
+  int chunks() {
+    Geometry g = layer.geometry();
+    int words = config.groups(g.input().channels()) * g.kernelSize();
+    return (words + AcceleratorConfig.TAPS - 1) / AcceleratorConfig.TAPS;
+  }
+
+  private int sources(LayerKind kind) {
+    return kind == LayerKind.PACKED ? chunks() : config.groups(layer.geometry().input().channels());
+  }
+
+  /**
+   * The passes of all output groups; a group without any weight keeps one, so that its neurons
+   * fire.
+   *
+   * @throws CompilerException if a group has more passes than the pass table holds
+   */
+  List<PlannedPass> passes(LayerKind kind) {
+    TileWeights weights = new TileWeights(config, layer, kind);
+    List<PlannedPass> passes = new ArrayList<>();
+    int groups = config.groups(layer.geometry().output().channels());
+    for (int group = 0; group < groups; group++) {
+      List<PlannedPass> candidates = candidates(kind, group);
+      List<PlannedPass> useful = candidates.stream().filter(pass -> !weights.isZero(pass)).toList();
+      List<PlannedPass> kept = useful.isEmpty() ? candidates.subList(0, 1) : useful;
+      checkTable(kept.size());
+      passes.addAll(kept);
+    }
+    return passes;
+  }
+
+  private void checkTable(int passes) {
+    if (passes > config.passTableDepth()) {
+      throw new CompilerException(
+          layer.name(),
+          "an output group takes "
+              + passes
+              + " passes, but the pass table holds "
+              + config.passTableDepth(),
+          "use fewer input channels, a smaller kernel or a larger passTableDepth");
+    }
+  }
+
+  private List<PlannedPass> candidates(LayerKind kind, int outputGroup) {
+    List<PlannedPass> candidates = new ArrayList<>();
+    for (int source = 0; source < sources(kind); source++) {
+      for (int row : rows(kind)) {
+        for (int column : columns(kind)) {
+          candidates.add(new PlannedPass(outputGroup, source, row, column));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private List<Integer> rows(LayerKind kind) {
+    return kind == LayerKind.PACKED ? List.of(0) : windowRows;
+  }
+
+  private List<Integer> columns(LayerKind kind) {
+    return kind == LayerKind.PACKED ? List.of(0) : windowColumns;
+  }
+
+  /** Which rows or columns of the kernel hold a weight in any channel. */
+  private boolean[] used(int extent, int pitch) {
+    boolean[] used = new boolean[extent];
+    byte[] weights = layer.weights();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        used[i / pitch % extent] = true;
+      }
+    }
+    return used;
+  }
+}

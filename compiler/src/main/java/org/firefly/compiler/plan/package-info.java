@@ -1,0 +1,2 @@
+/** How the array runs each layer: mode, passes, strips. */
+package org.firefly.compiler.plan;

@@ -1,2 +1,0 @@
-/** How many clocks a program takes: a model of the accelerator's memory system and array. */
-package org.firefly.simulator.clock;

@@ -1,0 +1,110 @@
+package org.firefly.timing;
+
+/**
+ * The gate before the array, which positions pass one a clock: when the tile of their pass is
+ * loaded, their spikes are there and the output has room.
+ */
+final class Gate {
+  /** A pass of fewer positions keeps as many clocks from the last position of the one before. */
+  private static final int MEMBRANE_LOOP = 9;
+
+  /** So long ago that nothing is left of it. */
+  private static final double NEVER = -1e9;
+
+  private final int parallelism;
+  private double next;
+  private double lastPosition = NEVER;
+  private double passStart = NEVER;
+  private double previousStart = NEVER;
+  private boolean opens;
+  private double weightStall;
+  private double spikeStall;
+
+  Gate(int parallelism) {
+    this.parallelism = parallelism;
+  }
+
+  /** Forgets the stalls of the layer before. */
+  void clearStalls() {
+    weightStall = 0;
+    spikeStall = 0;
+  }
+
+  /** Clocks in which tiles were waited for. */
+  double weightStall() {
+    return weightStall;
+  }
+
+  /** Clocks in which spikes were waited for. */
+  double spikeStall() {
+    return spikeStall;
+  }
+
+  /** Counts clocks in which nothing passed for want of tiles. */
+  void stallForWeights(double clocks) {
+    weightStall += clocks;
+  }
+
+  /** Counts clocks in which nothing passed for want of spikes. */
+  void stallForSpikes(double clocks) {
+    spikeStall += clocks;
+  }
+
+  /** A new descriptor: nothing passes before this clock. */
+  void begin(double clock) {
+    next = clock;
+  }
+
+  /** Clock at which the next position may pass, as far as is known. */
+  double next() {
+    return next;
+  }
+
+  /** Clock at which the first position of the present pass was there with its spikes. */
+  double passStart() {
+    return passStart;
+  }
+
+  /** The same of the pass before. */
+  double previousStart() {
+    return previousStart;
+  }
+
+  /**
+   * The next pass: P clocks behind the one before, since its tile takes as long to load.
+   *
+   * @param earliest when its first position can be at the gate
+   */
+  void openPass(double earliest, int positions) {
+    next = Math.max(Math.max(next, earliest), passStart + parallelism);
+    if (positions < MEMBRANE_LOOP) {
+      next = Math.max(next, lastPosition + MEMBRANE_LOOP);
+    }
+    opens = true;
+  }
+
+  void waitForTile(double loaded) {
+    stallForWeights(Math.max(0, loaded - next));
+    next = Math.max(next, loaded);
+  }
+
+  void waitForSpikes(double there) {
+    stallForSpikes(Math.max(0, there - next));
+    next = Math.max(next, there);
+  }
+
+  /** The spikes of a row are there. */
+  void startRow() {
+    if (opens) {
+      previousStart = passStart;
+      passStart = next;
+      opens = false;
+    }
+  }
+
+  /** Lets positions pass, the first of them when the output has room. */
+  void pass(double room, int positions) {
+    next = Math.max(next, room) + positions;
+    lastPosition = next - 1;
+  }
+}

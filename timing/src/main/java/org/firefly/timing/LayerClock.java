@@ -1,0 +1,189 @@
+package org.firefly.timing;
+
+import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.board.MemorySystem;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.Pass;
+
+/** Walks the passes of a program in order, row by row, past the {@link Gate}. */
+final class LayerClock {
+  /** From a new layer to its first pass. */
+  private static final int BEGIN = 7;
+
+  /** From the last response, or the last position, to the end of the layer. */
+  private static final int END = 4;
+
+  /** From the last beat of a descriptor on the bus to its preparation. */
+  private static final int DESCRIPTOR = 6;
+
+  /** From a descriptor that is taken to the request of the next. */
+  private static final int NEXT_DESCRIPTOR = 2;
+
+  /** From the last beat of a tile on the bus to the first position that may use it. */
+  private static final int TILE = 12;
+
+  /** Clocks before the end of the first P of a pass at which the next tile is taken. */
+  private static final int NEXT_TILE = 4;
+
+  private final AcceleratorConfig config;
+  private final List<StripWork> strips;
+  private final WeightSide weights;
+  private final SpikeSide spikes;
+  private final OutputSide output;
+  private final PassQueue queue;
+  private final RowWindow rows;
+  private final VectorHalves vectors = new VectorHalves();
+  private final Gate gate;
+  private double descriptorRead;
+  private int strip;
+  private double now;
+
+  LayerClock(AcceleratorConfig config, MemorySystem memory, List<StripWork> strips) {
+    this.config = config;
+    this.strips = strips;
+    double beatClocks = Math.max(1, (double) config.beatBytes() / memory.portBytes());
+    int latency = Math.max(1, memory.latencyClocks());
+    weights = new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles());
+    spikes = new SpikeSide(new ReadPort(beatClocks, latency));
+    output = new OutputSide(new WritePort(beatClocks, latency), config.parallelism());
+    queue = new PassQueue(spikes);
+    rows = new RowWindow(spikes);
+    gate = new Gate(config.parallelism());
+    descriptorRead = spikes.readFirstDescriptor(strips.get(0));
+  }
+
+  /** Clock at which everything so far is done. */
+  double now() {
+    return now;
+  }
+
+  /** Clocks that the array has waited for tiles since {@link #startLayer}. */
+  double weightStall() {
+    return gate.weightStall();
+  }
+
+  /** Clocks that the array has waited for spikes since {@link #startLayer}. */
+  double spikeStall() {
+    return gate.spikeStall();
+  }
+
+  void startLayer() {
+    gate.clearStalls();
+  }
+
+  /** Runs one descriptor from the previous one's last write response to its own. */
+  void run(StripWork work) {
+    double taken = take(work);
+    begin(work, taken + BEGIN);
+    int entry = 0;
+    for (int group = 0; group < work.passesPerGroup().size(); group++) {
+      runGroup(work, group, entry);
+      entry += work.passesPerGroup().get(group);
+    }
+    strip++;
+    double before = now;
+    double last = gate.next() - 1;
+    now = Math.max(Math.max(last + END, output.lastResponse()) + END, rows.drained());
+    gate.stallForSpikes(taken + BEGIN - before + now - last);
+  }
+
+  /** Takes a descriptor, when it is prepared, and reads the next. */
+  private double take(StripWork work) {
+    double prepared = descriptorRead + DESCRIPTOR + Preparation.clocks(work);
+    double taken = Math.max(now + 1, prepared);
+    if (strip + 1 < strips.size()) {
+      descriptorRead = spikes.readDescriptor(taken + NEXT_DESCRIPTOR, strips.get(strip + 1));
+    }
+    return taken;
+  }
+
+  private void begin(StripWork work, double clock) {
+    gate.begin(clock);
+    output.begin(work, clock);
+    queue.begin(clock);
+    rows.begin();
+    vectors.begin();
+  }
+
+  /** All waits until the memory as a whole, which may be slower than its ports, is done. */
+  void waitForMemory(double done, boolean mostlyWeights) {
+    double clocks = Math.max(0, done - now);
+    now += clocks;
+    if (mostlyWeights) {
+      gate.stallForWeights(clocks);
+    } else {
+      gate.stallForSpikes(clocks);
+    }
+  }
+
+  private void runGroup(StripWork work, int group, int entry) {
+    queue.announce(weights.group(strip));
+    int count = work.passesPerGroup().get(group);
+    boolean resident = work.isResident(count);
+    long firstTile = weights.nextTile();
+    for (int t = 0; t < work.strip().timeSteps(); t++) {
+      output.startStep(work, group, t);
+      boolean lastUse = !resident || t == work.strip().timeSteps() - 1;
+      for (int i = 0; i < count; i++) {
+        long tile = resident ? firstTile + i : weights.nextTile();
+        runPass(work, entry + i, t, !resident || t == 0);
+        if (lastUse) {
+          weights.release(tile, nextTile(gate.passStart()));
+        }
+      }
+    }
+    weights.endGroup(nextTile(gate.previousStart()), gate.next());
+  }
+
+  /** Clock at which the array has read the tile of a pass and takes the next. */
+  private double nextTile(double passStart) {
+    return passStart + config.parallelism() - NEXT_TILE;
+  }
+
+  private void runPass(StripWork work, int entry, int timeStep, boolean fetches) {
+    double loaded =
+        fetches ? weights.fetchTile(work.beatOfTile(entry), work.tileBeats()) + TILE : 0;
+    Pass pass = work.pass(entry);
+    double there = queue.take();
+    if (!work.isPacked()) {
+      queue.fetchPlane(work, pass, timeStep);
+    } else if (pass.first()) {
+      vectors.complete(gather(work, timeStep));
+    }
+    gate.openPass(there, work.positions());
+    gate.waitForTile(loaded);
+    gate.waitForSpikes(work.isPacked() ? vectors.complete() : rows.drained());
+    issueRows(work, pass);
+    queue.started(gate.passStart());
+    if (work.isPacked() && pass.last()) {
+      vectors.leave(gate.next());
+    }
+  }
+
+  private double gather(StripWork work, int timeStep) {
+    queue.fetchVector(work, timeStep, vectors.free());
+    return spikes.complete(
+        spikes.rows() + (long) work.strip().inputGroups() * work.plane().count());
+  }
+
+  private void issueRows(StripWork work, Pass pass) {
+    LayerDescriptor layer = work.strip();
+    for (int sample = 0; sample < work.samples(); sample++) {
+      for (int y = 0; y < layer.outputHeight(); y++) {
+        if (!work.isPacked()) {
+          int top = layer.stride() * y + pass.offsetY();
+          gate.waitForSpikes(rows.reach(layer, top, gate.next()));
+        }
+        gate.startRow();
+        output.issueRow(gate, pass, sample, y);
+      }
+      if (!work.isPacked()) {
+        rows.leaveSample(layer);
+      }
+    }
+    if (!work.isPacked()) {
+      rows.leavePlane(gate.next());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.firefly.timing;
+
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.Pass;
+
+/** Which positions make a word of output, and where it lies. */
+final class OutputSide {
+  /** From a position to its word at the packer, for the first 16 lanes. */
+  private static final int PIPELINE = 18;
+
+  /** Lanes whose sums come together; those of the next as many clocks later, and one. */
+  private static final int BLOCK = 16;
+
+  private final WritePort port;
+  private final int pipeline;
+  private StripWork work;
+  private int group;
+  private int timeStep;
+
+  OutputSide(WritePort port, int parallelism) {
+    this.port = port;
+    pipeline = PIPELINE + (parallelism / BLOCK - 1) * (BLOCK + 1);
+  }
+
+  /** Begins a descriptor, when all of the one before is written. */
+  void begin(StripWork strip, double clock) {
+    work = strip;
+    port.begin(strip, clock);
+  }
+
+  /** The passes that follow belong to a time step of an output group. */
+  void startStep(StripWork strip, int ofGroup, int step) {
+    work = strip;
+    group = ofGroup;
+    timeStep = step;
+  }
+
+  /** Clock of the last response. */
+  double lastResponse() {
+    return port.lastResponse();
+  }
+
+  /** Lets the positions of a row pass the gate, and writes what they make. */
+  void issueRow(Gate gate, Pass pass, int sample, int y) {
+    LayerDescriptor layer = work.strip();
+    int step = layer.pool() ? 2 : 1;
+    boolean inBlock = y % step == step - 1;
+    if (!pass.last() || !writesAtThisStep() || !inBlock) {
+      gate.pass(0, layer.outputWidth());
+      return;
+    }
+    int row = y / step;
+    port.startAt(wordOfRow(sample, row));
+    boolean lastRow = row == layer.pooledHeight() - 1;
+    for (int x = 0; x < layer.pooledWidth(); x++) {
+      gate.pass(port.room(), step);
+      boolean lastWord = lastRow && x == layer.pooledWidth() - 1;
+      port.add(gate.next() + pipeline, lastWord && work.endsRun(sample));
+    }
+    gate.pass(0, layer.outputWidth() % step);
+  }
+
+  private boolean writesAtThisStep() {
+    return !work.strip().readout() || timeStep == work.strip().timeSteps() - 1;
+  }
+
+  private long wordOfRow(int sample, int row) {
+    int step = work.strip().readout() ? 0 : timeStep;
+    return work.outputWord(group, step, sample) + (long) row * work.strip().pooledWidth();
+  }
+}

@@ -1,0 +1,34 @@
+package org.firefly.timing;
+
+import org.firefly.architecture.isa.LayerDescriptor;
+
+/** How long the core computes the products that a layer needs, one bit of a factor a clock. */
+final class Preparation {
+  private static final int CLOCKS_PER_PRODUCT = 2;
+
+  /** Ceil(2^20 / 9), by which is multiplied instead of a division by nine. */
+  private static final int NINTH = 116_509;
+
+  private Preparation() {}
+
+  /** Clocks from a complete descriptor to the layer that may begin. */
+  static int clocks(StripWork work) {
+    LayerDescriptor strip = work.strip();
+    boolean packed = work.isPacked();
+    int[] factors = {
+      strip.outputWidth(),
+      work.samples(),
+      packed ? strip.vectorPlaneWords() : strip.inputHeight() - 1,
+      packed ? strip.vectorPlaneWords() : work.samples() - 1,
+      NINTH,
+      work.positions(),
+      strip.inputGroups(),
+      strip.outputGroups()
+    };
+    int clocks = 2;
+    for (int factor : factors) {
+      clocks += CLOCKS_PER_PRODUCT + Integer.SIZE - Integer.numberOfLeadingZeros(factor);
+    }
+    return clocks;
+  }
+}

@@ -1,0 +1,36 @@
+package org.firefly.timing;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The row memory: a row may enter when the one eight rows before is needed no more. */
+final class RowSlots {
+  private static final int SLOTS = 8;
+
+  /** From the window that needs a row no more to the first chunk in its slot. */
+  private static final int RELEASE = 2;
+
+  /** Rows that are needed no more from a clock on. */
+  private record Release(long rows, double clock) {}
+
+  private final Deque<Release> releases = new ArrayDeque<>();
+  private long released;
+  private double free;
+
+  /** All rows before this one are needed no more from a clock on. */
+  void release(long firstNeeded, double clock) {
+    if (releases.isEmpty() || releases.peekLast().rows() < firstNeeded) {
+      releases.add(new Release(firstNeeded, clock));
+    }
+  }
+
+  /** Clock from which a row may enter; asked for in the order of the rows. */
+  double free(long row) {
+    while (!releases.isEmpty() && released <= row - SLOTS) {
+      Release release = releases.remove();
+      released = release.rows();
+      free = release.clock() + RELEASE;
+    }
+    return free;
+  }
+}

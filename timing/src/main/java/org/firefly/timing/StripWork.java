@@ -1,0 +1,233 @@
+package org.firefly.timing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.program.Program;
+
+/** What one descriptor asks of array and memory for a batch block of some samples. */
+final class StripWork {
+  private final AcceleratorConfig config;
+  private final LayerDescriptor strip;
+  private final int samples;
+
+  /** Passes of each output group. */
+  private final List<Integer> passesPerGroup = new ArrayList<>();
+
+  private final List<Pass> passes = new ArrayList<>();
+  private final int offsets;
+  private final PlaneRows plane;
+  private final long descriptorOffset;
+
+  /**
+   * @param descriptorOffset byte offset of the descriptor
+   */
+  StripWork(Program program, LayerDescriptor strip, int samples, long descriptorOffset) {
+    this.config = program.config();
+    this.descriptorOffset = descriptorOffset;
+    this.strip = strip;
+    this.samples = samples;
+    plane = new PlaneRows(config, strip, samples);
+    Set<Integer> seen = new HashSet<>();
+    int inGroup = 0;
+    for (int i = 0; i < strip.passes(); i++) {
+      Pass pass = Pass.decode(word(program.image(), strip.passOffset() + (long) i * Pass.BYTES));
+      seen.add(pass.offsetY() << Integer.SIZE / 2 | pass.offsetX() & 0xffff);
+      passes.add(pass);
+      inGroup++;
+      if (pass.last()) {
+        passesPerGroup.add(inGroup);
+        inGroup = 0;
+      }
+    }
+    offsets = seen.size();
+  }
+
+  private static int word(byte[] image, long offset) {
+    int at = (int) offset;
+    return image[at] & 0xff
+        | (image[at + 1] & 0xff) << 8
+        | (image[at + 2] & 0xff) << 16
+        | image[at + 3] << 24;
+  }
+
+  LayerDescriptor strip() {
+    return strip;
+  }
+
+  List<Integer> passesPerGroup() {
+    return passesPerGroup;
+  }
+
+  boolean isPacked() {
+    return strip.kind() == LayerKind.PACKED;
+  }
+
+  /** Whether the tiles of an output group stay in the ring for all time steps. */
+  boolean isResident(int passes) {
+    return passes <= config.weightRingTiles();
+  }
+
+  /** Positions of one pass. */
+  int positions() {
+    return strip.positions(samples);
+  }
+
+  /** Clocks of one pass: a tile takes P clocks to load. */
+  int passClocks() {
+    return Math.max(positions(), config.parallelism());
+  }
+
+  /** Clocks of a dense array that never waits. */
+  long arrayClocks() {
+    int perGroup =
+        isPacked()
+            ? ceilDiv(strip.inputGroups() * strip.vectorPlaneWords(), AcceleratorConfig.TAPS)
+            : strip.inputGroups() * offsets;
+    return (long) strip.timeSteps() * perGroup * strip.outputGroups() * passClocks();
+  }
+
+  /** Bytes of tiles, parameters and pass tables over the whole block. */
+  long weightBytes() {
+    long bytes = 0;
+    for (int passes : passesPerGroup) {
+      bytes += headerBytes(passes);
+      bytes += (long) passes * config.tileBytes() * (isResident(passes) ? 1 : strip.timeSteps());
+    }
+    return bytes;
+  }
+
+  /** Bytes of the parameters and pass table entries of an output group. */
+  long headerBytes(int passes) {
+    return 2L * Integer.BYTES * config.parallelism() + (long) Pass.BYTES * passes;
+  }
+
+  /** Bytes of spikes that one pass reads; packed, that one time step of an output group reads. */
+  long spikeBytes() {
+    long bytes = (long) plane.beats() * config.beatBytes();
+    return isPacked() ? bytes * strip.inputGroups() : bytes;
+  }
+
+  /** Bytes of spikes over the whole block. */
+  long allSpikeBytes() {
+    long reads = isPacked() ? passesPerGroup.size() : strip.passes();
+    return reads * strip.timeSteps() * spikeBytes();
+  }
+
+  /** Entry of the pass table. */
+  Pass pass(int entry) {
+    return passes.get(entry);
+  }
+
+  /** Words in a beat of spikes. */
+  int wordsPerBeat() {
+    return config.wordsPerBeat();
+  }
+
+  /** Beats of the membranes of one position. */
+  int beatsPerReadout() {
+    return Integer.BYTES * config.parallelism() / config.beatBytes();
+  }
+
+  /** Samples of the block. */
+  int samples() {
+    return samples;
+  }
+
+  /** The rows of a plane. */
+  PlaneRows plane() {
+    return plane;
+  }
+
+  /** Address of the first beat of a plane, in beats. */
+  long firstBeatOfPlane(int timeStep, int group) {
+    long number = (long) timeStep * strip.inputGroups() + group;
+    return (strip.inputOffset() + number * strip.inputPlaneStride()) / config.beatBytes();
+  }
+
+  /** Address of a tile, in beats. */
+  long beatOfTile(int pass) {
+    return (strip.weightOffset() + (long) pass * config.tileBytes()) / config.beatBytes();
+  }
+
+  /** Beats of a tile. */
+  int tileBeats() {
+    return config.tileBytes() / config.beatBytes();
+  }
+
+  /** Beats of the parameters of an output group. */
+  int parameterBeats() {
+    return 2 * Integer.BYTES * config.parallelism() / config.beatBytes();
+  }
+
+  /** Address of the descriptor, in beats. */
+  long descriptorBeat() {
+    return descriptorOffset / config.beatBytes();
+  }
+
+  /** Beats of a descriptor. */
+  int descriptorBeats() {
+    return DescriptorField.BYTES / config.beatBytes();
+  }
+
+  /** Address of the pass table, in beats. */
+  long tableBeat() {
+    return strip.passOffset() / config.beatBytes();
+  }
+
+  /** Entries of the pass table in a beat. */
+  int entriesPerBeat() {
+    return config.beatBytes() / Pass.BYTES;
+  }
+
+  /** Beats of the pass table. */
+  int tableBeats() {
+    return ceilDiv(strip.passes(), entriesPerBeat());
+  }
+
+  /**
+   * Where the output of a sample begins, in words of spikes or of membranes.
+   *
+   * @param timeStep 0 for readouts, which write once
+   */
+  long outputWord(int group, int timeStep, int sample) {
+    long number = (long) timeStep * strip.outputGroups() + group;
+    long offset = strip.outputOffset() + number * strip.outputPlaneStride();
+    return offset / outputWordBytes() + (long) sample * strip.outputSamplePitch();
+  }
+
+  private int outputWordBytes() {
+    return strip.readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
+  }
+
+  /** Whether the plane of an output group ends with words of a sample that others do not follow. */
+  boolean endsRun(int sample) {
+    int words = strip.pooledHeight() * strip.pooledWidth();
+    return sample == samples - 1 || words != strip.outputSamplePitch();
+  }
+
+  /** Bytes that one output group writes at one time step. */
+  long outputBytes() {
+    long positions = (long) samples * strip.pooledHeight() * strip.pooledWidth();
+    return beats(positions * outputWordBytes()) * config.beatBytes();
+  }
+
+  /** Bytes written over the whole block. */
+  long allOutputBytes() {
+    return outputBytes() * passesPerGroup.size() * (strip.readout() ? 1 : strip.timeSteps());
+  }
+
+  private long beats(long bytes) {
+    return (bytes + config.beatBytes() - 1) / config.beatBytes();
+  }
+
+  private static int ceilDiv(int a, int b) {
+    return (a + b - 1) / b;
+  }
+}

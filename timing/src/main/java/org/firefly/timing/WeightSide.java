@@ -1,0 +1,121 @@
+package org.firefly.timing;
+
+import java.util.List;
+
+/**
+ * The weight path: descriptors, pass tables, parameters and tiles through one port, in the order in
+ * which they are asked for: each as early as it is known and has room on chip, across output groups
+ * and layers. Asked for the groups and tiles in the order in which the array works with them.
+ */
+final class WeightSide {
+  /** From a counted group to the request of its parameters, and to its first pass. */
+  private static final int PARAMETERS = 2;
+
+  private static final int PASSES = 4;
+
+  /** From a request for weights that is taken to the next. */
+  private static final int NEXT_REQUEST = 2;
+
+  /** Sets of parameters on chip. */
+  private static final int PARAMETER_SETS = 16;
+
+  /** From the last position of a group at the gate to the request of parameters in its place. */
+  private static final int PARAMETERS_FREE = 30;
+
+  /** From the release of a slot to the request of a tile for it. */
+  private static final int SLOT_FREE = 1;
+
+  private final List<StripWork> strips;
+  private final RequestQueue queue;
+  private final HeaderReader headers;
+  private final GroupScan scan;
+  private final double[] slotFree;
+  private final double[] setFree = new double[PARAMETER_SETS];
+  private boolean weightsNext;
+  private int groups;
+  private long tiles;
+  private double request;
+
+  WeightSide(List<StripWork> strips, ReadPort port, int ringTiles) {
+    this.strips = strips;
+    queue = new RequestQueue(port);
+    headers = new HeaderReader(strips, queue, port.beatClocks());
+    scan = new GroupScan(strips, headers);
+    slotFree = new double[ringTiles];
+  }
+
+  /** Begins the next output group; returns the clock from which its passes are known. */
+  double group(int strip) {
+    scan.advance();
+    while (!scan.knows(groups)) {
+      readHeader();
+    }
+    double sent = scan.sent(groups);
+    StripWork work = strips.get(strip);
+    double free = setFree[groups % PARAMETER_SETS];
+    read(Math.max(sent + PARAMETERS, free), 0, work.parameterBeats());
+    return sent + PASSES;
+  }
+
+  /** Index of the next tile that {@link #fetchTile} reads. */
+  long nextTile() {
+    return tiles;
+  }
+
+  /**
+   * Reads a tile into the next slot.
+   *
+   * @param beat address in beats
+   * @return clock of its last beat
+   */
+  double fetchTile(long beat, int beats) {
+    return read(slotFree[(int) (tiles++ % slotFree.length)] + SLOT_FREE, beat, beats);
+  }
+
+  /** The last row of a tile was read for the last time. */
+  void release(long tile, double clock) {
+    slotFree[(int) (tile % slotFree.length)] = clock;
+  }
+
+  /**
+   * A group ends.
+   *
+   * @param lastTaken clock at which its last tile was taken for the last time
+   * @param last clock of its last position
+   */
+  void endGroup(double lastTaken, double last) {
+    scan.leave(lastTaken);
+    setFree[groups++ % PARAMETER_SETS] = last + PARAMETERS_FREE;
+  }
+
+  /** Reads weights when it is their turn. */
+  private double read(double made, long beat, int beats) {
+    double earliest = Math.max(made, request);
+    scan.advance();
+    while (headerGoesBefore(queue.turn(earliest))) {
+      readHeader();
+    }
+    weightsNext = false;
+    double clock = queue.turn(earliest);
+    request = clock + NEXT_REQUEST;
+    return queue.take(clock, beat, beats);
+  }
+
+  private boolean headerGoesBefore(double turn) {
+    double table = queue.turn(headers.tableRequest());
+    return queue.turn(headers.descriptorRequest()) <= turn
+        || (weightsNext ? table < turn : table <= turn);
+  }
+
+  private void readHeader() {
+    double descriptor = queue.turn(headers.descriptorRequest());
+    double table = queue.turn(headers.tableRequest());
+    if (descriptor <= table) {
+      headers.readDescriptor(descriptor);
+    } else {
+      headers.readTable(table);
+      weightsNext = true;
+    }
+    scan.advance();
+  }
+}

@@ -1,0 +1,2 @@
+/** How many clocks a program takes: a model of the accelerator's memory system and array. */
+package org.firefly.timing;
