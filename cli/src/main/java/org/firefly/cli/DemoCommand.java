@@ -2,11 +2,12 @@ package org.firefly.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.host.file.HostException;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import picocli.CommandLine.Command;
@@ -26,8 +27,6 @@ import picocli.CommandLine.Spec;
           + " accuracy of the float network beside it."
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final String FLOAT_ACCURACY = "firefly:float_accuracy";
-
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
   @Mixin private DeviceOptions deviceOptions;
@@ -55,14 +54,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void compare(Network network, RunReport report) {
-    Optional<Double> trained =
-        network.metadata().numbers(FLOAT_ACCURACY).map(tensor -> tensor.value(0));
+    OptionalDouble trained = FireFlyNotes.of(network.metadata()).floatAccuracy();
     if (trained.isPresent() && report.accuracy() != null) {
       spec.commandLine()
           .getOut()
           .println(
               "Float network: %s on all 10 000 test images (evaluated when it was exported)."
-                  .formatted(ReportPrinter.percent2(trained.get())));
+                  .formatted(ReportPrinter.percent2(trained.getAsDouble())));
       spec.commandLine().getOut().flush();
     }
   }

@@ -3,13 +3,12 @@ package org.firefly.cli;
 import java.util.Optional;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.InputKind;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import picocli.CommandLine.Option;
 
 /** What samples will look like, for commands that see none. */
 final class InputOptions {
-  private static final String INPUT_SCALE_KEY = "firefly:input_scale";
-
   @Option(
       names = "--spikes",
       description = "Samples are spikes, so that every layer runs on the accelerator.")
@@ -31,9 +30,8 @@ final class InputOptions {
     if (scale.isPresent()) {
       return options.withInputScale(scale.get());
     }
-    boolean known =
-        network.metadata().textKeys().contains(INPUT_SCALE_KEY)
-            || network.metadata().numberKeys().contains(INPUT_SCALE_KEY);
-    return known ? options : options.withInputMaximum(1);
+    return FireFlyNotes.of(network.metadata()).inputScale().isPresent()
+        ? options
+        : options.withInputMaximum(1);
   }
 }

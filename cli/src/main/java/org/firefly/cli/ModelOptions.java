@@ -6,13 +6,13 @@ import org.firefly.architecture.board.Boards;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.options.SpikeRule;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import picocli.CommandLine.Option;
 
 /** What a NIR file does not say, and where the network is to run. */
 final class ModelOptions {
   private static final int DEFAULT_TIME_STEPS = 4;
-  private static final String TIME_STEPS_KEY = "firefly:time_steps";
 
   /** The spike conditions by the names that scripts use. */
   enum Rule {
@@ -78,18 +78,13 @@ final class ModelOptions {
             .withSpikeRule(spikeRule == Rule.ge ? SpikeRule.GREATER_OR_EQUAL : SpikeRule.GREATER)
             .withDt(dt)
             .withBatch(batch);
-    if (timeSteps.isPresent() || !carriesTimeSteps(network)) {
+    if (timeSteps.isPresent() || FireFlyNotes.of(network.metadata()).timeSteps().isEmpty()) {
       options = options.withTimeSteps(timeSteps.orElse(DEFAULT_TIME_STEPS));
     }
     if (reset.isPresent()) {
       options = options.withReset(reset.get() == Reset.zero ? ResetKind.ZERO : ResetKind.SUBTRACT);
     }
     return options;
-  }
-
-  private static boolean carriesTimeSteps(Network network) {
-    return network.metadata().textKeys().contains(TIME_STEPS_KEY)
-        || network.metadata().numberKeys().contains(TIME_STEPS_KEY);
   }
 
   /**

@@ -15,7 +15,6 @@ import org.firefly.compiler.lower.StageBuilder;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.InputKind;
-import org.firefly.compiler.options.MetadataDefaults;
 import org.firefly.compiler.plan.LayerPlan;
 import org.firefly.compiler.plan.LayerPlanner;
 import org.firefly.compiler.quantise.FirstLayer;
@@ -23,6 +22,7 @@ import org.firefly.compiler.quantise.MembraneRange;
 import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.compiler.quantise.Quantiser;
 import org.firefly.compiler.quantise.RangeAnalysis;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 
@@ -37,15 +37,32 @@ public final class Compiler {
 
   private final CompilerOptions options;
   private final int timeSteps;
-  private final Metadata metadata;
+  private final FireFlyNotes notes;
   private final List<QuantisedLayer> layers = new ArrayList<>();
   private final List<LayerExplanation> explanations = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   private Compiler(CompilerOptions options, Metadata metadata) {
     this.options = options;
-    this.metadata = metadata;
-    this.timeSteps = MetadataDefaults.timeSteps(options, metadata);
+    this.notes = FireFlyNotes.of(metadata);
+    this.timeSteps = timeSteps(options, notes);
+  }
+
+  /** T of the options, else of the file. */
+  private static int timeSteps(CompilerOptions options, FireFlyNotes notes) {
+    if (options.timeSteps().isPresent()) {
+      return options.timeSteps().getAsInt();
+    }
+    int stored = notes.timeSteps().orElse(0);
+    if (stored < 1 || stored > CompilerOptions.MAX_STEPS) {
+      throw new CompilerException(
+          "",
+          stored == 0
+              ? "the number of time steps is not known, as NIR files do not hold it"
+              : "the file's metadata " + FireFlyNotes.TIME_STEPS + " is " + stored,
+          "say it with --time-steps, 1 to " + CompilerOptions.MAX_STEPS);
+    }
+    return stored;
   }
 
   /**
@@ -111,8 +128,8 @@ public final class Compiler {
     if (options.inputScale().isPresent()) {
       return options.inputScale().getAsDouble();
     }
-    OptionalDouble stored = MetadataDefaults.number(metadata, MetadataDefaults.INPUT_SCALE);
-    if (stored.isPresent() && stored.getAsDouble() > 0) {
+    OptionalDouble stored = notes.inputScale();
+    if (stored.isPresent()) {
       return stored.getAsDouble();
     } else if (options.inputMaximum().isPresent()) {
       return FirstLayer.scale(first, options.inputMaximum().getAsDouble(), timeSteps);
@@ -156,7 +173,7 @@ public final class Compiler {
 
   private Program program(Chain chain, List<LayerPlan> plans, int samples, double inputScale) {
     ProgramBuilder builder = new ProgramBuilder(options.target(), timeSteps, samples, plans);
-    String name = metadata.text(MetadataDefaults.NAME).orElse("network");
+    String name = notes.name().orElse("network");
     FeatureMap sample = Maps.ofInput(chain.input());
     if (options.input() == InputKind.SPIKES) {
       return builder.build(name, sample, layout -> new HostEncoding.Spikes(sample, layout));

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Free notes of a network or node, immutable: text or numbers under a key. Keys of this project
- * start with {@code firefly:}; no key changes what a network computes.
+ * start with {@code firefly:}, see {@link FireFlyNotes}.
  */
 public final class Metadata {
   private static final Metadata EMPTY = new Metadata(Map.of(), Map.of());

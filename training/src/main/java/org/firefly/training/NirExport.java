@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
@@ -73,8 +74,8 @@ final class NirExport {
     return builder
         .metadata(
             Metadata.empty()
-                .with("firefly:time_steps", Tensor.scalar(timeSteps))
-                .with("firefly:input_scale", Tensor.scalar(1.0 / 255)))
+                .with(FireFlyNotes.TIME_STEPS, Tensor.scalar(timeSteps))
+                .with(FireFlyNotes.INPUT_SCALE, Tensor.scalar(1.0 / 255)))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package org.firefly.training;
 
 import java.nio.file.Path;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.Tensor;
@@ -44,8 +45,8 @@ public final class Training {
     Metadata notes =
         network
             .metadata()
-            .with("firefly:float_accuracy", Tensor.scalar(accuracy))
-            .with("firefly:training", config.description());
+            .with(FireFlyNotes.FLOAT_ACCURACY, Tensor.scalar(accuracy))
+            .with(FireFlyNotes.TRAINING, config.description());
     NirWriter.write(network.toBuilder().metadata(notes).build(), model);
     return accuracy;
   }

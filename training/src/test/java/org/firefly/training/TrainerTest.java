@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import org.firefly.network.data.LabelledImages;
 import org.firefly.network.nir.NirReader;
@@ -76,9 +77,9 @@ class TrainerTest {
     Network network = NirReader.read(model);
     assertThat(FloatEvaluation.accuracy(network, LabelledImages.testSet(folder), 2))
         .isEqualTo(accuracy);
-    assertThat(network.metadata().numbers("firefly:float_accuracy").orElseThrow().value(0))
+    assertThat(network.metadata().numbers(FireFlyNotes.FLOAT_ACCURACY).orElseThrow().value(0))
         .isCloseTo(accuracy, within(1e-6));
-    assertThat(network.metadata().numbers("firefly:time_steps").orElseThrow().value(0))
+    assertThat(network.metadata().numbers(FireFlyNotes.TIME_STEPS).orElseThrow().value(0))
         .isEqualTo(2);
     assertThat(accuracy).isCloseTo(losses.reports.get(1).testAccuracy(), within(0.021));
   }
