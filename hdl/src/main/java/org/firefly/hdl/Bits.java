@@ -82,6 +82,11 @@ public abstract sealed class Bits extends Signal permits UInt, SInt {
     return new Bool(Operations.apply(Primitive.ORR, Operations.BOOL, List.of(this)));
   }
 
+  /** Whether all bits are 0. */
+  public final Bool isZero() {
+    return orReduce().not();
+  }
+
   /** Whether the number of ones is odd. */
   public final Bool xorReduce() {
     return new Bool(Operations.apply(Primitive.XORR, Operations.BOOL, List.of(this)));

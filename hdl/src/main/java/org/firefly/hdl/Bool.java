@@ -42,6 +42,11 @@ public final class Bool extends UInt {
     return compare(Primitive.XOR, other);
   }
 
+  /** Whether {@code then} is true wherever this is: {@code not this, or then}. */
+  public Bool implies(Bool then) {
+    return not().or(then);
+  }
+
   /** Whether this is false. */
   @Override
   public Bool not() {

@@ -5,12 +5,14 @@ package org.firefly.hdl;
  * record components or fields, in order of declaration, are the members and give them their names:
  *
  * <pre>{@code
- * record Pixel(UInt red, UInt green) implements Bundle {
+ * record Pixel(@Width(5) UInt red, UInt green, Bool last) implements Bundle {
  *   static DataType<Pixel> type(int bits) {
- *     return bundle(() -> new Pixel(field(uint(bits)), field(uint(bits))));
+ *     return bundle(Pixel.class, member("green", uint(bits)));
  *   }
  * }
  * }</pre>
+ *
+ * <p>{@link Hardware#connect} joins two bundles of one type.
  */
 public non-sealed interface Bundle extends Data {
   /**

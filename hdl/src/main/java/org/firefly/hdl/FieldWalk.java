@@ -1,6 +1,7 @@
 package org.firefly.hdl;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +43,8 @@ final class FieldWalk {
           .forEach(leaf -> signals.accept(Leaves.join(path, leaf.path()), leaf.signal()));
     } else if (value instanceof Component child) {
       children.accept(path, child);
+    } else if (value instanceof Area area && onlyValue(area) != null) {
+      visit(path, onlyValue(area));
     } else if (value instanceof Record || value instanceof Area) {
       Fields.of(value).forEach(f -> visit(Leaves.join(path, f.name()), f.value()));
     } else if (value instanceof Collection<?> collection) {
@@ -53,6 +56,13 @@ final class FieldWalk {
     } else if (value instanceof Optional<?> optional) {
       optional.ifPresent(element -> visit(path, element));
     }
+  }
+
+  /** The value of an area that has a single one, which needs no name of its own; or null. */
+  private static Object onlyValue(Area area) {
+    List<Object> values = Fields.of(area).stream().map(Fields.Field::value).toList();
+    boolean single = values.stream().filter(v -> v != null && !(v instanceof Module)).count() == 1;
+    return single ? values.stream().filter(Data.class::isInstance).findFirst().orElse(null) : null;
   }
 
   private void visitAll(String path, Object[] elements) {

@@ -2,6 +2,7 @@ package org.firefly.hdl;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.firefly.hdl.tree.GroundType;
 import org.firefly.hdl.tree.HardwareException;
@@ -33,8 +34,27 @@ public final class Hardware {
   }
 
   /**
-   * A bundle. {@code factory} makes the record or object, its members with {@link #field} and
-   * {@link #flipped}.
+   * A bundle whose record says what its members are: a {@link Bool} needs nothing more, a {@link
+   * UInt} or {@link SInt} has a {@link Width}, a record of such members is a bundle within, and a
+   * {@link Flipped} member runs the other way.
+   *
+   * @param members the types of members that the record leaves open, because their widths follow
+   *     from a configuration
+   * @throws HardwareException if a member has no width, or is given that must not be given
+   */
+  public static <T extends Bundle> DataType<T> bundle(Class<T> type, Member... members) {
+    return RecordType.of(type, members);
+  }
+
+  /** The type of one member of a record, for {@link #bundle(Class, Member...)}. */
+  public static Member member(String name, DataType<?> type) {
+    return new Member(name, type);
+  }
+
+  /**
+   * A bundle of generic members. {@code factory} makes the record or object, its members with
+   * {@link #field} and {@link #flipped}; where no type is generic, {@link #bundle(Class,
+   * Member...)} says each member once.
    */
   public static <T extends Bundle> DataType<T> bundle(Supplier<T> factory) {
     return new DataType<>(factory);
@@ -119,6 +139,49 @@ public final class Hardware {
   /** {@code condition ? whenTrue : whenFalse} for values of any type. */
   public static <T extends Data> T mux(Bool condition, DataType<T> type, T whenTrue, T whenFalse) {
     return type.unpack(mux(condition, pack(whenTrue), pack(whenFalse)));
+  }
+
+  /**
+   * Whether all conditions are true.
+   *
+   * @throws HardwareException if there is no condition
+   */
+  public static Bool all(Bool... conditions) {
+    return all(List.of(conditions));
+  }
+
+  /**
+   * Whether all conditions are true.
+   *
+   * @throws HardwareException if there is no condition
+   */
+  public static Bool all(List<Bool> conditions) {
+    return reduced(conditions, Bool::and);
+  }
+
+  /**
+   * Whether at least one condition is true.
+   *
+   * @throws HardwareException if there is no condition
+   */
+  public static Bool any(Bool... conditions) {
+    return any(List.of(conditions));
+  }
+
+  /**
+   * Whether at least one condition is true.
+   *
+   * @throws HardwareException if there is no condition
+   */
+  public static Bool any(List<Bool> conditions) {
+    return reduced(conditions, Bool::or);
+  }
+
+  private static Bool reduced(List<Bool> conditions, BinaryOperator<Bool> join) {
+    return conditions.stream()
+        .reduce(join)
+        .orElseThrow(
+            () -> new HardwareException(Caller.location(), "there must be at least one condition"));
   }
 
   /**

@@ -85,41 +85,38 @@ public abstract non-sealed class Module extends Component {
   public final <T extends Data> T register(DataType<T> type, long resetValue) {
     T value = register(type);
     resetUsed = true;
-    for (Leaves.Leaf leaf : Leaves.of(value)) {
-      Declared register = (Declared) leaf.signal().binding();
-      register.resetValue = Registers.constant(leaf.signal(), resetValue);
-    }
+    Registers.reset(value, resetValue);
     return value;
   }
 
   /** {@code next} one clock later, without reset. */
-  public final <T extends Bits> T next(T next) {
+  public final <T extends Data> T next(T next) {
     return Registers.next(this, next, 1);
   }
 
   /** {@code next} one clock later, taken only when {@code enable} is true, without reset. */
-  public final <T extends Bits> T next(T next, Bool enable) {
+  public final <T extends Data> T next(T next, Bool enable) {
     T register = Registers.like(this, next);
-    when(enable, () -> register.drive(next));
+    when(enable, () -> Leaves.connect(register, next));
     return register;
   }
 
-  /** {@code next} one clock later, {@code resetValue} after reset. */
-  public final <T extends Bits> T next(T next, long resetValue) {
+  /** {@code next} one clock later, {@code resetValue} in every member after reset. */
+  public final <T extends Data> T next(T next, long resetValue) {
     T register = Registers.like(this, next);
     resetUsed = true;
-    ((Declared) register.binding()).resetValue = Registers.constant(register, resetValue);
-    register.drive(next);
+    Registers.reset(register, resetValue);
+    Leaves.connect(register, next);
     return register;
   }
 
   /**
-   * {@code value} some clocks later, through registers without reset; synthesis makes shift
-   * register look-up tables of them.
+   * {@code value} some clocks later, through registers without reset, one for each member;
+   * synthesis makes shift register look-up tables of them.
    *
    * @param clocks 0 or more
    */
-  public final <T extends Bits> T delay(T value, int clocks) {
+  public final <T extends Data> T delay(T value, int clocks) {
     return Registers.next(this, value, clocks);
   }
 

@@ -73,6 +73,20 @@ public abstract sealed class Signal implements Data permits Bits, Clock {
         describe() + " is inside " + named.owner.describe() + " and cannot be used out here");
   }
 
+  /**
+   * The module in which this value can be used now: the one that holds it or, for a port of an
+   * instance, the one around.
+   *
+   * @throws HardwareException if this is a constant or within a finished module
+   */
+  public final Module module() {
+    Module module = context();
+    if (module == null) {
+      throw new HardwareException(Caller.location(), describe() + " belongs to no module");
+    }
+    return module;
+  }
+
   /** For messages. */
   final String describe() {
     return binding() instanceof Binding.Named named

@@ -3,6 +3,7 @@ package org.firefly.hdl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +23,12 @@ public final class Vec<T extends Data> implements Data {
 
   static <T extends Data> Vec<T> create(int size, DataType<T> elementType) {
     return new Vec<>(elementType, Stream.generate(elementType::create).limit(size).toList());
+  }
+
+  /** A vector with each signal changed. */
+  Vec<T> map(UnaryOperator<Bits> change) {
+    return new Vec<>(
+        elementType, elements.stream().map(element -> Shapes.map(element, change)).toList());
   }
 
   /** Number of elements. */

@@ -50,6 +50,6 @@ public final class SkidBuffer<T extends Data> extends Module {
     in.ready().set(spareFull.not());
     out.valid().set(full);
     connect(out.payload(), word);
-    assertThat("spare_only_behind_word", spareFull.not().or(full));
+    assertThat("spare_only_behind_word", spareFull.implies(full));
   }
 }

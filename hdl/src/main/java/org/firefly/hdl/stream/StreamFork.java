@@ -1,5 +1,6 @@
 package org.firefly.hdl.stream;
 
+import static org.firefly.hdl.Hardware.all;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.vec;
@@ -42,7 +43,7 @@ public final class StreamFork<T extends Data> extends Module {
     taken = register(vec(outputs, bool()), 0);
     List<Bool> served =
         IntStream.range(0, outputs).mapToObj(i -> taken.get(i).or(out.get(i).ready())).toList();
-    in.ready().set(served.stream().reduce(Bool::and).orElseThrow());
+    in.ready().set(all(served));
     for (int i = 0; i < outputs; i++) {
       Bool done = taken.get(i);
       out.get(i).valid().set(in.valid().and(done.not()));
