@@ -1,0 +1,34 @@
+"""FireFly from Python: export a model of a framework, run it, and see what the hardware makes of it.
+
+>>> import firefly
+>>> result = firefly.run("models/fashion-mnist.nir", "data/fashion-mnist", limit=100)
+>>> result.readout.shape
+(100, 10)
+"""
+
+from __future__ import annotations
+
+from firefly.commands import estimate, explain, inspect, run
+from firefly.errors import (
+    CommandError,
+    ExportError,
+    FireFlyError,
+    FireFlyWarning,
+    ProgramNotFoundError,
+)
+from firefly.reports import Estimate, Layer, Run
+
+__all__ = [
+    "CommandError",
+    "Estimate",
+    "ExportError",
+    "FireFlyError",
+    "FireFlyWarning",
+    "Layer",
+    "ProgramNotFoundError",
+    "Run",
+    "estimate",
+    "explain",
+    "inspect",
+    "run",
+]
