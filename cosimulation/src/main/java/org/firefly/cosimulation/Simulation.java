@@ -7,6 +7,8 @@ import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.Design;
 import org.firefly.cosimulation.model.VerilatedModel;
 import org.firefly.cosimulation.runtime.NativeRuntime;
+import org.firefly.hdl.Bits;
+import org.firefly.hdl.Elaboration;
 
 /**
  * A running design with one clock.
@@ -18,7 +20,7 @@ import org.firefly.cosimulation.runtime.NativeRuntime;
  * <p>One thread at a time may use a simulation; several simulations, also of one model, are
  * independent.
  */
-public final class Simulation implements AutoCloseable {
+public final class Simulation extends PortAccess implements AutoCloseable {
   private static final int RESET_CLOCKS = 2;
 
   private final Design design;
@@ -50,6 +52,19 @@ public final class Simulation implements AutoCloseable {
       throw new CosimulationException(
           "The model of " + design.top() + " cannot be loaded: " + NativeRuntime.ff_open_error());
     }
+  }
+
+  /**
+   * Builds a circuit, unless it is in the cache, and starts it with the default options. Its ports
+   * are known by the fields of the module object: {@code simulation.poke(counter.enable, 1)}.
+   */
+  public static Simulation of(Elaboration elaboration) {
+    return of(elaboration, SimulationOptions.DEFAULT);
+  }
+
+  /** Builds a circuit, unless it is in the cache, and starts it. */
+  public static Simulation of(Elaboration elaboration, SimulationOptions options) {
+    return of(Design.of(elaboration), options);
   }
 
   /** Builds the design, unless it is in the cache, and starts it with the default options. */
@@ -94,33 +109,14 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  /** What is simulated. */
+  @Override
   public Design design() {
     return design;
   }
 
-  /** Whether the design has such a port. */
-  public boolean hasPort(String name) {
-    return ports.has(name);
-  }
-
-  /**
-   * The named port.
-   *
-   * @throws CosimulationException when the design has none of that name
-   */
-  public Port port(String name) {
-    return ports.get(name);
-  }
-
-  /** Sets an input; see {@link Port#poke(long)}. */
-  public void poke(String port, long value) {
-    port(port).poke(value);
-  }
-
-  /** Reads a port; see {@link Port#peek()}. */
-  public long peek(String port) {
-    return port(port).peek();
+  @Override
+  Ports ports() {
+    return ports;
   }
 
   /** Holds the reset for two clocks. */
@@ -149,9 +145,17 @@ public final class Simulation implements AutoCloseable {
    * @return the clocks made, or {@code clocks} when it never had it
    */
   public long stepUntil(String port, long value, long clocks) {
-    int index = port(port).index();
+    return stepUntil(port(port), value, clocks);
+  }
+
+  /** Makes clocks until a port has a value; see {@link #stepUntil(String, long, long)}. */
+  public long stepUntil(Bits port, long value, long clocks) {
+    return stepUntil(port(port), value, clocks);
+  }
+
+  private long stepUntil(Port port, long value, long clocks) {
     long allowed = Math.min(clocks, clocksLeft());
-    long made = stepped(NativeRuntime.ff_step_until(handle, index, value, allowed));
+    long made = stepped(NativeRuntime.ff_step_until(handle, port.index(), value, allowed));
     if (made == allowed) {
       checkLimit(clocks, allowed);
     }

@@ -1,60 +1,62 @@
 package org.firefly.cosimulation;
 
-import java.util.ArrayList;
-import java.util.List;
+import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.uint;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.firefly.cosimulation.model.Design;
 import org.firefly.cosimulation.model.PortSpec;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
 
-/** Small designs in SystemVerilog, so that these tests need no other part of the project. */
+/** Small designs. */
 final class Designs {
   private Designs() {}
 
   /** Counts the clocks in which {@code enable} is high; {@code count} has 8 bits. */
-  static Design counter() {
-    return Design.of(
-        "Counter",
-        """
-        module Counter(input clock, input reset, input enable, output reg [7:0] count);
-          always @(posedge clock)
-            if (reset) count <= 0;
-            else if (enable) count <= count + 1;
-        endmodule
-        """,
-        PortSpec.input("enable", 1),
-        PortSpec.output("count", 8));
-  }
+  static final class Counter extends Module {
+    final Bool enable = input(bool());
+    final UInt count = output(uint(8));
+    private final UInt value = register(uint(8), 0);
 
-  /** An accumulator with a combinational output and a width parameter. */
-  static Design accumulator(int width) {
-    return Design.of(
-        "Accumulator",
-        """
-        module Accumulator(input clock, input reset, input [%1$d:0] a,
-                           output [%1$d:0] sum, output reg [%1$d:0] total);
-          assign sum = total + a;
-          always @(posedge clock) total <= reset ? 0 : sum;
-        endmodule
-        """
-            .formatted(width - 1),
-        PortSpec.input("a", width),
-        PortSpec.output("sum", width),
-        PortSpec.output("total", width));
-  }
-
-  /** Copies an input {@code iW} to an output {@code oW} for each width W, without delay. */
-  static Design echo(int... widths) {
-    StringBuilder header = new StringBuilder("input clock, input reset");
-    StringBuilder body = new StringBuilder();
-    List<PortSpec> ports = new ArrayList<>();
-    for (int width : widths) {
-      header.append(", input [%d:0] i%d".formatted(width - 1, width));
-      header.append(", output [%d:0] o%d".formatted(width - 1, width));
-      body.append("  assign o%d = i%d;\n".formatted(width, width));
-      ports.add(PortSpec.input("i" + width, width));
-      ports.add(PortSpec.output("o" + width, width));
+    Counter() {
+      when(enable, () -> value.set(value.plus(1)));
+      count.set(value);
     }
-    String text = "module Echo(%s);\n%sendmodule\n".formatted(header, body);
-    return Design.of("Echo", text, ports.toArray(PortSpec[]::new));
+  }
+
+  /** An accumulator with a combinational output. */
+  static final class Accumulator extends Module {
+    final UInt a;
+    final UInt sum;
+    final UInt total;
+    private final UInt value;
+
+    Accumulator(int width) {
+      a = input(uint(width));
+      sum = output(uint(width));
+      total = output(uint(width));
+      value = register(uint(width), 0);
+      sum.set(value.plus(a));
+      value.set(sum);
+      total.set(value);
+    }
+  }
+
+  /** Copies an input of each width to an output, without delay. */
+  static final class Echo extends Module {
+    final Map<Integer, UInt> i = new LinkedHashMap<>();
+    final Map<Integer, UInt> o = new LinkedHashMap<>();
+
+    Echo(int... widths) {
+      for (int width : widths) {
+        i.put(width, input("i" + width, uint(width)));
+        o.put(width, output("o" + width, uint(width)));
+        o.get(width).set(i.get(width));
+      }
+    }
   }
 
   /** Stops the simulation with a message when {@code bad} is high at an edge. */

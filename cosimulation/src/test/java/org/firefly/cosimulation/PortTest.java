@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.firefly.cosimulation.bench.Seed;
 import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,12 @@ class PortTest {
   private static final int[] WIDTHS = {1, 7, 8, 9, 16, 17, 32, 33, 63, 64, 65, 96, 97, 128, 1152};
 
   private final Random random = Seed.of("PortTest").random();
+  private final Designs.Echo ports = new Designs.Echo(WIDTHS);
   private Simulation echo;
 
   @BeforeEach
   void start() {
-    echo = Simulation.of(Designs.echo(WIDTHS));
+    echo = Simulation.of(Elaboration.of(ports));
   }
 
   @AfterEach
@@ -30,13 +32,21 @@ class PortTest {
     echo.close();
   }
 
+  private Port i(int width) {
+    return echo.port(ports.i.get(width));
+  }
+
+  private Port o(int width) {
+    return echo.port(ports.o.get(width));
+  }
+
   @Test
   void wholeValuesOfEveryWidthComeBack() {
     for (int width : WIDTHS) {
       for (int i = 0; i < 100; i++) {
         BigInteger value = new BigInteger(width, random);
-        echo.port("i" + width).poke(value);
-        assertThat(echo.port("o" + width).peekInteger()).isEqualTo(value);
+        i(width).poke(value);
+        assertThat(o(width).peekInteger()).isEqualTo(value);
       }
     }
   }
@@ -49,62 +59,62 @@ class PortTest {
         int low = random.nextInt(width);
         int size = 1 + random.nextInt(Math.min(64, width - low));
         BigInteger field = new BigInteger(size, random);
-        echo.port("i" + width).poke(low, size, field.longValue());
+        i(width).poke(low, size, field.longValue());
         BigInteger mask = BigInteger.ONE.shiftLeft(size).subtract(BigInteger.ONE).shiftLeft(low);
         value = value.andNot(mask).or(field.shiftLeft(low));
-        assertThat(echo.port("o" + width).peekInteger()).isEqualTo(value);
-        assertThat(echo.port("o" + width).peek(low, size)).isEqualTo(field.longValue());
+        assertThat(o(width).peekInteger()).isEqualTo(value);
+        assertThat(o(width).peek(low, size)).isEqualTo(field.longValue());
       }
     }
   }
 
   @Test
   void aLongClearsTheUpperWordsOfAWidePort() {
-    echo.port("i1152").poke(BigInteger.ONE.shiftLeft(1152).subtract(BigInteger.ONE));
-    echo.poke("i1152", -2);
-    assertThat(echo.port("o1152").peekInteger())
+    i(1152).poke(BigInteger.ONE.shiftLeft(1152).subtract(BigInteger.ONE));
+    echo.poke(ports.i.get(1152), -2);
+    assertThat(o(1152).peekInteger())
         .isEqualTo(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.TWO));
-    assertThat(echo.peek("o1152")).isEqualTo(-2);
+    assertThat(echo.peek(ports.o.get(1152))).isEqualTo(-2);
   }
 
   @Test
   void signedFieldsAreExtended() {
-    echo.port("i97").poke(40, 12, -2048);
-    assertThat(echo.port("o97").peek(40, 12)).isEqualTo(2048);
-    assertThat(echo.port("o97").peekSigned(40, 12)).isEqualTo(-2048);
-    echo.poke("i17", -5);
-    assertThat(echo.peek("o17")).isEqualTo((1 << 17) - 5);
-    assertThat(echo.port("o17").peekSigned()).isEqualTo(-5);
-    echo.poke("i64", Long.MIN_VALUE);
-    assertThat(echo.port("o64").peekSigned()).isEqualTo(Long.MIN_VALUE);
+    i(97).poke(40, 12, -2048);
+    assertThat(o(97).peek(40, 12)).isEqualTo(2048);
+    assertThat(o(97).peekSigned(40, 12)).isEqualTo(-2048);
+    echo.poke(ports.i.get(17), -5);
+    assertThat(echo.peek(ports.o.get(17))).isEqualTo((1 << 17) - 5);
+    assertThat(o(17).peekSigned()).isEqualTo(-5);
+    echo.poke(ports.i.get(64), Long.MIN_VALUE);
+    assertThat(o(64).peekSigned()).isEqualTo(Long.MIN_VALUE);
   }
 
   @Test
   void bytesAreLittleEndian() {
-    echo.port("i65").poke(new byte[] {1, 2, 3});
-    assertThat(echo.peek("o65")).isEqualTo(0x030201);
+    i(65).poke(new byte[] {1, 2, 3});
+    assertThat(echo.peek(ports.o.get(65))).isEqualTo(0x030201);
     byte[] ones = new byte[9];
     Arrays.fill(ones, (byte) 0xff);
     ones[8] = 1;
-    echo.port("i65").poke(ones);
-    assertThat(echo.port("o65").peekBytes()).isEqualTo(ones);
+    i(65).poke(ones);
+    assertThat(o(65).peekBytes()).isEqualTo(ones);
   }
 
   @Test
   void refusesValuesThatDoNotFit() {
-    assertThatThrownBy(() -> echo.poke("i7", 128))
+    assertThatThrownBy(() -> echo.poke(ports.i.get(7), 128))
         .isInstanceOf(CosimulationException.class)
         .hasMessage("Value 128 does not fit the 7 bits of port 'i7'.");
-    assertThatThrownBy(() -> echo.poke("i7", -65)).hasMessageContaining("does not fit");
-    assertThatThrownBy(() -> echo.port("i65").poke(BigInteger.ONE.shiftLeft(65)))
+    assertThatThrownBy(() -> echo.poke(ports.i.get(7), -65)).hasMessageContaining("does not fit");
+    assertThatThrownBy(() -> i(65).poke(BigInteger.ONE.shiftLeft(65)))
         .hasMessageContaining("does not fit the 65 bits of port 'i65'");
-    assertThatThrownBy(() -> echo.port("i65").peek(60, 6))
+    assertThatThrownBy(() -> i(65).peek(60, 6))
         .hasMessage("Port 'i65' of 65 bits has no field of 6 bits from bit 60.");
   }
 
   @Test
   void refusesToWriteAnOutput() {
-    assertThatThrownBy(() -> echo.poke("o8", 1))
+    assertThatThrownBy(() -> echo.poke(ports.o.get(8), 1))
         .isInstanceOf(CosimulationException.class)
         .hasMessage("Port 'o8' is an output; only inputs can be written.");
   }

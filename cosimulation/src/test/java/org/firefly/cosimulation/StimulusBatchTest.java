@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Random;
 import org.firefly.cosimulation.bench.Seed;
 import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.Test;
 
 class StimulusBatchTest {
+  private static final Designs.Accumulator ACCUMULATOR = new Designs.Accumulator(32);
+  private static final Design ADDING = Design.of(Elaboration.of(ACCUMULATOR));
   private static final int CLOCKS = 10_000;
 
   @Test
   void seesInEachClockWhatSingleStepsSee() {
     Random random = Seed.of("StimulusBatchTest").random();
-    try (Simulation batched = Simulation.of(Designs.accumulator(32));
-        Simulation stepped = Simulation.of(Designs.accumulator(32))) {
+    try (Simulation batched = Simulation.of(ADDING);
+        Simulation stepped = Simulation.of(ADDING)) {
       batched.reset();
       stepped.reset();
       StimulusBatch batch =
@@ -27,22 +31,22 @@ class StimulusBatchTest {
       }
       batched.run(batch);
       for (int i = 0; i < CLOCKS; i++) {
-        stepped.poke("a", batch.column("a").get(i));
-        stepped.poke("reset", batch.column("reset").get(i));
+        stepped.poke(ACCUMULATOR.a, batch.column("a").get(i));
+        stepped.poke(ACCUMULATOR.reset(), batch.column("reset").get(i));
         assertThat(batch.column("sum").get(i))
             .as("sum in clock %d", i)
-            .isEqualTo(stepped.peek("sum"));
-        assertThat(batch.column("total").get(i)).isEqualTo(stepped.peek("total"));
+            .isEqualTo(stepped.peek(ACCUMULATOR.sum));
+        assertThat(batch.column("total").get(i)).isEqualTo(stepped.peek(ACCUMULATOR.total));
         stepped.step();
       }
       assertThat(batched.cycles()).isEqualTo(stepped.cycles());
-      assertThat(batched.peek("total")).isEqualTo(stepped.peek("total"));
+      assertThat(batched.peek(ACCUMULATOR.total)).isEqualTo(stepped.peek(ACCUMULATOR.total));
     }
   }
 
   @Test
   void mayBeRunAgain() {
-    try (Simulation accumulator = Simulation.of(Designs.accumulator(32))) {
+    try (Simulation accumulator = Simulation.of(ADDING)) {
       accumulator.reset();
       StimulusBatch batch = StimulusBatch.of(accumulator, 10, List.of("a"), List.of("total"));
       for (int i = 0; i < 10; i++) {
@@ -57,7 +61,7 @@ class StimulusBatchTest {
   @Test
   void endsAtTheCycleLimit() {
     SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(50);
-    try (Simulation accumulator = Simulation.of(Designs.accumulator(32), options)) {
+    try (Simulation accumulator = Simulation.of(ADDING, options)) {
       StimulusBatch batch = StimulusBatch.of(accumulator, 51, List.of("a"), List.of());
       assertThatThrownBy(() -> accumulator.run(batch)).isInstanceOf(CycleLimitException.class);
       assertThat(accumulator.cycles()).isEqualTo(50);
@@ -66,8 +70,8 @@ class StimulusBatchTest {
 
   @Test
   void namesWhatIsNotPartOfIt() {
-    try (Simulation accumulator = Simulation.of(Designs.accumulator(32));
-        Simulation other = Simulation.of(Designs.accumulator(32))) {
+    try (Simulation accumulator = Simulation.of(ADDING);
+        Simulation other = Simulation.of(ADDING)) {
       StimulusBatch batch = StimulusBatch.of(accumulator, 5, List.of("a"), List.of("sum"));
       assertThatThrownBy(() -> batch.column("total"))
           .isInstanceOf(CosimulationException.class)

@@ -3,20 +3,14 @@ package org.firefly.cosimulation.bench;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
-import org.firefly.cosimulation.Port;
-import org.firefly.cosimulation.Simulation;
 
 /**
- * Sends words into a stream input with the ports {@code PREFIX_valid}, {@code PREFIX_ready} and
- * {@code PREFIX_payload}. An offered word stays until it is taken; between words it waits as the
- * stalls demand. Without valid the payload keeps an inverted copy of the last word, so that a
- * design which takes it is found out.
+ * Sends words into a stream input, see {@link TestBench#driver}. An offered word stays until it is
+ * taken; between words it waits as the stalls demand. Without valid the payload keeps an inverted
+ * copy of the last word, so that a design which takes it is found out.
  */
 public final class StreamDriver implements BenchPart {
-  private final Port valid;
-  private final Port ready;
-  private final List<Port> payload;
+  private final StreamPorts stream;
   private final Stalls stalls;
   private final Deque<Word> words = new ArrayDeque<>();
   private boolean offering;
@@ -24,17 +18,10 @@ public final class StreamDriver implements BenchPart {
   /** What the payload ports get in the next clock without an offer, or null for no change. */
   private Word afterwards;
 
-  /**
-   * A driver of the stream {@code prefix}.
-   *
-   * @throws org.firefly.cosimulation.model.CosimulationException when there is no such stream
-   */
-  public StreamDriver(Simulation simulation, String prefix, Stalls stalls) {
-    this.payload = Word.payloadOf(simulation, prefix);
-    this.valid = simulation.port(prefix + "_valid");
-    this.ready = simulation.port(prefix + "_ready");
+  StreamDriver(StreamPorts stream, Stalls stalls) {
+    this.stream = stream;
     this.stalls = stalls;
-    valid.poke(0);
+    stream.valid().poke(0);
   }
 
   /** Sends a word after those given before. */
@@ -58,21 +45,21 @@ public final class StreamDriver implements BenchPart {
       return;
     }
     offering = !words.isEmpty() && !stalls.stall();
-    valid.poke(offering ? 1 : 0);
+    stream.valid().poke(offering ? 1 : 0);
     if (offering) {
-      words.element().poke(payload);
+      words.element().poke(stream.payload());
     } else if (afterwards != null) {
-      afterwards.poke(payload);
+      afterwards.poke(stream.payload());
       afterwards = null;
     }
   }
 
   @Override
   public void observe() {
-    if (offering && ready.peek() == 1) {
+    if (offering && stream.ready().peek() == 1) {
       Word sent = words.remove();
       offering = false;
-      afterwards = sent.invertedIn(payload);
+      afterwards = sent.invertedIn(stream.payload());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.firefly.cosimulation.Simulation;
+import org.firefly.hdl.stream.Stream;
 
 /**
  * A design with its drivers and monitors. In every clock all parts drive, the design settles, all
@@ -24,14 +25,26 @@ public final class TestBench {
     return part;
   }
 
+  /** Adds a sender to a stream input of the module object. */
+  public StreamDriver driver(Stream<?> input, Stalls stalls) {
+    return add(new StreamDriver(StreamPorts.of(simulation, input), stalls));
+  }
+
+  /** Adds a receiver to a stream output of the module object. */
+  public StreamMonitor monitor(Stream<?> output, Stalls stalls, Scoreboard scoreboard) {
+    return add(
+        new StreamMonitor(simulation, StreamPorts.of(simulation, output), stalls, scoreboard));
+  }
+
   /** Adds a sender to the stream input {@code prefix}. */
   public StreamDriver driver(String prefix, Stalls stalls) {
-    return add(new StreamDriver(simulation, prefix, stalls));
+    return add(new StreamDriver(StreamPorts.of(simulation, prefix), stalls));
   }
 
   /** Adds a receiver to the stream output {@code prefix}. */
   public StreamMonitor monitor(String prefix, Stalls stalls, Scoreboard scoreboard) {
-    return add(new StreamMonitor(simulation, prefix, stalls, scoreboard));
+    return add(
+        new StreamMonitor(simulation, StreamPorts.of(simulation, prefix), stalls, scoreboard));
   }
 
   /** Makes one clock. */

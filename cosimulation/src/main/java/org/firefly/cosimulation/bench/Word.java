@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.firefly.cosimulation.Port;
-import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.model.CosimulationException;
 
 /**
@@ -31,23 +30,6 @@ public record Word(List<BigInteger> fields) {
   /** The first field, for words that have only one of up to 64 bits. */
   public long value() {
     return fields.get(0).longValue();
-  }
-
-  /** The payload ports of the stream {@code prefix}: {@code PREFIX_payload} and all below. */
-  static List<Port> payloadOf(Simulation simulation, String prefix) {
-    String payload = prefix + "_payload";
-    List<Port> ports =
-        simulation.design().ports().stream()
-            .map(spec -> spec.name())
-            .filter(name -> name.equals(payload) || name.startsWith(payload + "_"))
-            .map(simulation::port)
-            .toList();
-    if (ports.isEmpty()) {
-      throw new CosimulationException(
-          "%s has no stream '%s': there is no port %s."
-              .formatted(simulation.design().top(), prefix, payload));
-    }
-    return ports;
   }
 
   static Word peek(List<Port> ports) {

@@ -2,7 +2,9 @@ package org.firefly.cosimulation.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.firefly.hdl.Data;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tree.Port;
 
@@ -12,8 +14,11 @@ import org.firefly.hdl.tree.Port;
  * @param top name of the top module
  * @param ports its ports, the clock and the reset, if any, among them
  * @param sources all the files that it needs
+ * @param circuit what the sources were made from, if it is one of the construction kit: it knows
+ *     the ports by the fields of the module object
  */
-public record Design(String top, List<PortSpec> ports, List<Source> sources) {
+public record Design(
+    String top, List<PortSpec> ports, List<Source> sources, Optional<Elaboration> circuit) {
   /** Name of the clock input; a design without one is combinational. */
   public static final String CLOCK = "clock";
 
@@ -31,6 +36,11 @@ public record Design(String top, List<PortSpec> ports, List<Source> sources) {
   public Design {
     ports = List.copyOf(ports);
     sources = List.copyOf(sources);
+  }
+
+  /** A design written in SystemVerilog, whose ports are known by name only. */
+  public Design(String top, List<PortSpec> ports, List<Source> sources) {
+    this(top, ports, sources, Optional.empty());
   }
 
   /** A design in one text; clock and reset are added to the ports. */
@@ -53,7 +63,30 @@ public record Design(String top, List<PortSpec> ports, List<Source> sources) {
             .map(file -> new Source(file.getKey(), file.getValue()))
             .toList();
     List<PortSpec> ports = elaboration.ports().stream().map(Design::spec).toList();
-    return new Design(elaboration.topName(), ports, sources);
+    return new Design(elaboration.topName(), ports, sources, Optional.of(elaboration));
+  }
+
+  /** The same design with other texts. */
+  public Design withSources(List<Source> others) {
+    return new Design(top, ports, others, circuit);
+  }
+
+  /**
+   * The names of the single ports that {@code port} is made of, in order of declaration.
+   *
+   * @param port a port of the module object that was elaborated, or a member of one
+   * @throws org.firefly.hdl.tree.HardwareException if it is none
+   * @throws CosimulationException if the design was not made from a circuit
+   */
+  public List<String> namesOf(Data port) {
+    return circuit
+        .orElseThrow(
+            () ->
+                new CosimulationException(
+                    top
+                        + " was written in SystemVerilog and knows its ports by name only; use the"
+                        + " name, or make the design from an Elaboration."))
+        .namesOf(port);
   }
 
   private static PortSpec spec(Port port) {

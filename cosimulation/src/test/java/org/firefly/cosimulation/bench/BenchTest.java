@@ -152,12 +152,13 @@ class BenchTest {
 
   @Test
   void anAssertionOfTheConstructionKitStopsTheSimulation() {
-    try (Simulation simulation = Simulation.of(Design.of(Elaboration.of(new Limited())))) {
+    Limited limited = new Limited();
+    try (Simulation simulation = Simulation.of(Elaboration.of(limited))) {
       simulation.reset();
-      simulation.poke("value", 9);
+      simulation.poke(limited.value, 9);
       simulation.step();
-      assertThat(simulation.peek("seen")).isOne();
-      simulation.poke("value", 10);
+      assertThat(simulation.peek(limited.seen)).isOne();
+      simulation.poke(limited.value, 10);
       assertThatThrownBy(simulation::step)
           .isInstanceOf(CosimulationException.class)
           .hasMessageContaining("Limited")

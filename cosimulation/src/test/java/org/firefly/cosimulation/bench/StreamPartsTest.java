@@ -9,16 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Narrower;
+import org.firefly.hdl.stream.Pair;
 import org.firefly.hdl.stream.RegisterSlice;
 import org.firefly.hdl.stream.SkidBuffer;
+import org.firefly.hdl.stream.Stream;
 import org.firefly.hdl.stream.StreamFifo;
 import org.firefly.hdl.stream.StreamFork;
 import org.firefly.hdl.stream.StreamJoin;
@@ -36,35 +38,45 @@ class StreamPartsTest {
   private final Seed seed = Seed.of("StreamPartsTest");
   private final Random random = seed.random();
 
-  static Stream<Arguments> queues() {
-    return Stream.of(
-        Arguments.of("RegisterSlice", new RegisterSlice<>(uint(13))),
-        Arguments.of("SkidBuffer", new SkidBuffer<>(uint(13))),
-        Arguments.of("StreamFifo of 1", new StreamFifo<>(uint(13), 1, MemoryStyle.DISTRIBUTED)),
-        Arguments.of("StreamFifo of 5", new StreamFifo<>(uint(13), 5, MemoryStyle.DISTRIBUTED)),
-        Arguments.of("StreamFifo of 8", new StreamFifo<>(uint(13), 8, MemoryStyle.BLOCK)));
+  /** A part that gives out what it takes. */
+  private record Queue(Module part, Stream<?> in, Stream<?> out) {}
+
+  static List<Arguments> queues() {
+    RegisterSlice<UInt> slice = new RegisterSlice<>(uint(13));
+    SkidBuffer<UInt> skid = new SkidBuffer<>(uint(13));
+    return List.of(
+        Arguments.of("RegisterSlice", new Queue(slice, slice.in, slice.out)),
+        Arguments.of("SkidBuffer", new Queue(skid, skid.in, skid.out)),
+        Arguments.of("StreamFifo of 1", fifo(1, MemoryStyle.DISTRIBUTED)),
+        Arguments.of("StreamFifo of 5", fifo(5, MemoryStyle.DISTRIBUTED)),
+        Arguments.of("StreamFifo of 8", fifo(8, MemoryStyle.BLOCK)));
+  }
+
+  private static Queue fifo(int depth, MemoryStyle style) {
+    StreamFifo<UInt> fifo = new StreamFifo<>(uint(13), depth, style);
+    return new Queue(fifo, fifo.in, fifo.out);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("queues")
-  void queuesKeepWordsAndOrderUnderRandomStalls(String name, Module part) {
+  void queuesKeepWordsAndOrderUnderRandomStalls(String name, Queue queue) {
     withStalls(
-        Design.of(Elaboration.of(part)),
+        queue.part(),
         (bench, sending, receiving) -> {
           List<Word> words = words(WORDS, 13);
           Scoreboard scoreboard = new Scoreboard(name);
           scoreboard.expect(words);
-          bench.driver("in", sending).send(words);
-          bench.monitor("out", receiving, scoreboard);
+          bench.driver(queue.in(), sending).send(words);
+          bench.monitor(queue.out(), receiving, scoreboard);
           return List.of(scoreboard);
         });
   }
 
   @Test
   void aQueueOfPairsKeepsBothHalves() {
-    Module part = new SkidBuffer<>(pair(uint(5), uint(100)));
+    SkidBuffer<Pair<UInt, UInt>> part = new SkidBuffer<>(pair(uint(5), uint(100)));
     withStalls(
-        Design.of(Elaboration.of(part)),
+        part,
         (bench, sending, receiving) -> {
           List<Word> words =
               IntStream.range(0, WORDS)
@@ -72,24 +84,25 @@ class StreamPartsTest {
                   .toList();
           Scoreboard scoreboard = new Scoreboard("pairs");
           scoreboard.expect(words);
-          bench.driver("in", sending).send(words);
-          bench.monitor("out", receiving, scoreboard);
+          bench.driver(part.in, sending).send(words);
+          bench.monitor(part.out, receiving, scoreboard);
           return List.of(scoreboard);
         });
   }
 
   @Test
   void aForkSendsEveryWordToEveryReceiver() {
+    StreamFork<UInt> fork = new StreamFork<>(uint(9), 3);
     withStalls(
-        Design.of(Elaboration.of(new StreamFork<>(uint(9), 3))),
+        fork,
         (bench, sending, receiving) -> {
           List<Word> words = words(WORDS, 9);
-          bench.driver("in", sending).send(words);
+          bench.driver(fork.in, sending).send(words);
           List<Scoreboard> scoreboards = new ArrayList<>();
           for (int i = 0; i < 3; i++) {
             Scoreboard scoreboard = new Scoreboard("receiver " + i);
             scoreboard.expect(words);
-            bench.monitor("out_" + i, receiving, scoreboard);
+            bench.monitor(fork.out.get(i), receiving, scoreboard);
             scoreboards.add(scoreboard);
           }
           return scoreboards;
@@ -98,46 +111,49 @@ class StreamPartsTest {
 
   @Test
   void aJoinPairsWordsInOrder() {
+    StreamJoin<UInt, UInt> join = new StreamJoin<>(uint(7), uint(20));
     withStalls(
-        Design.of(Elaboration.of(new StreamJoin<>(uint(7), uint(20)))),
+        join,
         (bench, sending, receiving) -> {
           List<Word> first = words(WORDS, 7);
           List<Word> second = words(WORDS, 20);
-          bench.driver("first", sending).send(first);
-          bench.driver("second", sending).send(second);
+          bench.driver(join.first, sending).send(first);
+          bench.driver(join.second, sending).send(second);
           Scoreboard scoreboard = new Scoreboard("pairs");
           for (int i = 0; i < WORDS; i++) {
             scoreboard.expect(Word.of(first.get(i).value(), second.get(i).value()));
           }
-          bench.monitor("out", receiving, scoreboard);
+          bench.monitor(join.out, receiving, scoreboard);
           return List.of(scoreboard);
         });
   }
 
   @Test
   void aWidenerPutsTheFirstWordIntoTheLowestBits() {
+    Widener widener = new Widener(24, 3);
     withStalls(
-        Design.of(Elaboration.of(new Widener(24, 3))),
+        widener,
         (bench, sending, receiving) -> {
           List<Word> narrow = words(3 * WORDS / 4, 24);
-          bench.driver("in", sending).send(narrow);
+          bench.driver(widener.in, sending).send(narrow);
           Scoreboard scoreboard = new Scoreboard("wide words");
           scoreboard.expect(joined(narrow, 24, 3));
-          bench.monitor("out", receiving, scoreboard);
+          bench.monitor(widener.out, receiving, scoreboard);
           return List.of(scoreboard);
         });
   }
 
   @Test
   void aNarrowerSendsTheLowestBitsFirst() {
+    Narrower narrower = new Narrower(24, 3);
     withStalls(
-        Design.of(Elaboration.of(new Narrower(24, 3))),
+        narrower,
         (bench, sending, receiving) -> {
           List<Word> narrow = words(3 * WORDS / 4, 24);
-          bench.driver("in", sending).send(joined(narrow, 24, 3));
+          bench.driver(narrower.in, sending).send(joined(narrow, 24, 3));
           Scoreboard scoreboard = new Scoreboard("narrow words");
           scoreboard.expect(narrow);
-          bench.monitor("out", receiving, scoreboard);
+          bench.monitor(narrower.out, receiving, scoreboard);
           return List.of(scoreboard);
         });
   }
@@ -147,15 +163,16 @@ class StreamPartsTest {
     List<Scoreboard> on(TestBench bench, Stalls sending, Stalls receiving);
   }
 
-  private void withStalls(Design design, Setup setup) {
-    int part = 0;
+  private void withStalls(Module part, Setup setup) {
+    Design design = Design.of(Elaboration.of(part));
+    int stream = 0;
     for (double sending : PROBABILITIES) {
       for (double receiving : PROBABILITIES) {
         run(
             design,
             setup,
-            new RandomStalls(seed.derive(part++), sending),
-            new RandomStalls(seed.derive(part++), receiving));
+            new RandomStalls(seed.derive(stream++), sending),
+            new RandomStalls(seed.derive(stream++), receiving));
       }
     }
   }
