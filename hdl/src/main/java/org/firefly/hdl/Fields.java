@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.firefly.hdl.tree.HardwareException;
 
 /**
- * Reads the fields of modules and bundles for the sake of their names. This is the only reflection
- * in the kit; without it every name would have to be written twice.
+ * Reads the fields of modules and bundles for the sake of their names. Without this reflection
+ * every name would have to be written twice.
  */
 final class Fields {
   /**

@@ -1,15 +1,15 @@
 package org.firefly.accelerator.axi;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.flipped;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
+import org.firefly.hdl.Flipped;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * An AXI4-Lite port with 32 bits of data, seen from the master: {@code input} makes a slave.
@@ -34,22 +34,22 @@ import org.firefly.hdl.UInt;
  */
 public record AxiLite(
     Bool awvalid,
-    Bool awready,
+    @Flipped Bool awready,
     UInt awaddr,
     Bool wvalid,
-    Bool wready,
-    UInt wdata,
-    UInt wstrb,
-    Bool bvalid,
+    @Flipped Bool wready,
+    @Width(32) UInt wdata,
+    @Width(4) UInt wstrb,
+    @Flipped Bool bvalid,
     Bool bready,
-    UInt bresp,
+    @Flipped @Width(2) UInt bresp,
     Bool arvalid,
-    Bool arready,
+    @Flipped Bool arready,
     UInt araddr,
-    Bool rvalid,
+    @Flipped Bool rvalid,
     Bool rready,
-    UInt rdata,
-    UInt rresp)
+    @Flipped @Width(32) UInt rdata,
+    @Flipped @Width(2) UInt rresp)
     implements Bundle {
   /**
    * The type.
@@ -58,24 +58,6 @@ public record AxiLite(
    */
   public static DataType<AxiLite> type(int addressBits) {
     return bundle(
-        () ->
-            new AxiLite(
-                field(bool()),
-                flipped(bool()),
-                field(uint(addressBits)),
-                field(bool()),
-                flipped(bool()),
-                field(uint(32)),
-                field(uint(4)),
-                flipped(bool()),
-                field(bool()),
-                flipped(uint(2)),
-                field(bool()),
-                flipped(bool()),
-                field(uint(addressBits)),
-                flipped(bool()),
-                field(bool()),
-                flipped(uint(32)),
-                flipped(uint(2))));
+        AxiLite.class, member("awaddr", uint(addressBits)), member("araddr", uint(addressBits)));
   }
 }

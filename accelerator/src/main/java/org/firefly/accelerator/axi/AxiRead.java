@@ -1,16 +1,16 @@
 package org.firefly.accelerator.axi;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.flipped;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
+import org.firefly.hdl.Flipped;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * The read channels of an AXI4 port, seen from the master: {@code output} makes a master, {@code
@@ -32,18 +32,18 @@ import org.firefly.hdl.UInt;
  */
 public record AxiRead(
     Bool arvalid,
-    Bool arready,
-    UInt araddr,
-    UInt arlen,
-    UInt arsize,
-    UInt arburst,
-    UInt arcache,
-    UInt arprot,
-    Bool rvalid,
+    @Flipped Bool arready,
+    @Width(AcceleratorConfig.ADDRESS_BITS) UInt araddr,
+    @Width(8) UInt arlen,
+    @Width(3) UInt arsize,
+    @Width(2) UInt arburst,
+    @Width(4) UInt arcache,
+    @Width(3) UInt arprot,
+    @Flipped Bool rvalid,
     Bool rready,
-    UInt rdata,
-    UInt rresp,
-    Bool rlast)
+    @Flipped UInt rdata,
+    @Flipped @Width(2) UInt rresp,
+    @Flipped Bool rlast)
     implements Bundle {
   /**
    * The type.
@@ -51,22 +51,7 @@ public record AxiRead(
    * @param dataBits width of a beat
    */
   public static DataType<AxiRead> type(int dataBits) {
-    return bundle(
-        () ->
-            new AxiRead(
-                field(bool()),
-                flipped(bool()),
-                field(uint(AcceleratorConfig.ADDRESS_BITS)),
-                field(uint(8)),
-                field(uint(3)),
-                field(uint(2)),
-                field(uint(4)),
-                field(uint(3)),
-                flipped(bool()),
-                field(bool()),
-                flipped(uint(dataBits)),
-                flipped(uint(2)),
-                flipped(bool())));
+    return bundle(AxiRead.class, member("rdata", uint(dataBits)));
   }
 
   /** Drives what is the same for all bursts of a master of this project. */

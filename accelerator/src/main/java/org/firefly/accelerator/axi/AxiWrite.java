@@ -1,16 +1,16 @@
 package org.firefly.accelerator.axi;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.flipped;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
+import org.firefly.hdl.Flipped;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * The write channels of an AXI4 port, seen from the master: {@code output} makes a master, {@code
@@ -35,21 +35,21 @@ import org.firefly.hdl.UInt;
  */
 public record AxiWrite(
     Bool awvalid,
-    Bool awready,
-    UInt awaddr,
-    UInt awlen,
-    UInt awsize,
-    UInt awburst,
-    UInt awcache,
-    UInt awprot,
+    @Flipped Bool awready,
+    @Width(AcceleratorConfig.ADDRESS_BITS) UInt awaddr,
+    @Width(8) UInt awlen,
+    @Width(3) UInt awsize,
+    @Width(2) UInt awburst,
+    @Width(4) UInt awcache,
+    @Width(3) UInt awprot,
     Bool wvalid,
-    Bool wready,
+    @Flipped Bool wready,
     UInt wdata,
     UInt wstrb,
     Bool wlast,
-    Bool bvalid,
+    @Flipped Bool bvalid,
     Bool bready,
-    UInt bresp)
+    @Flipped @Width(2) UInt bresp)
     implements Bundle {
   /**
    * The type.
@@ -58,24 +58,7 @@ public record AxiWrite(
    */
   public static DataType<AxiWrite> type(int dataBits) {
     return bundle(
-        () ->
-            new AxiWrite(
-                field(bool()),
-                flipped(bool()),
-                field(uint(AcceleratorConfig.ADDRESS_BITS)),
-                field(uint(8)),
-                field(uint(3)),
-                field(uint(2)),
-                field(uint(4)),
-                field(uint(3)),
-                field(bool()),
-                flipped(bool()),
-                field(uint(dataBits)),
-                field(uint(dataBits / 8)),
-                field(bool()),
-                flipped(bool()),
-                field(bool()),
-                flipped(uint(2))));
+        AxiWrite.class, member("wdata", uint(dataBits)), member("wstrb", uint(dataBits / 8)));
   }
 
   /** Drives what is the same for all bursts of a master of this project. */

@@ -1,7 +1,7 @@
 package org.firefly.accelerator.channel;
 
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.vec;
 
@@ -21,8 +21,8 @@ public record ParameterSet(Vec<SInt> bias, Vec<SInt> threshold) implements Bundl
   public static DataType<ParameterSet> type(CoreWidths widths) {
     int bits = widths.config().membraneBits();
     return bundle(
-        () ->
-            new ParameterSet(
-                field(vec(widths.lanes(), sint(bits))), field(vec(widths.lanes(), sint(bits)))));
+        ParameterSet.class,
+        member("bias", vec(widths.lanes(), sint(bits))),
+        member("threshold", vec(widths.lanes(), sint(bits))));
   }
 }

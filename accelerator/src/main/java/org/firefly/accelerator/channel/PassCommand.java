@@ -2,17 +2,14 @@ package org.firefly.accelerator.channel;
 
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.WINDOW_OFFSET_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.sint;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * One pass: a plane, or a chunk of packed vectors, streams through the array with one tile.
@@ -27,9 +24,9 @@ import org.firefly.hdl.UInt;
  * @param lastOfLayer last pass of the layer's last time step and output group
  */
 public record PassCommand(
-    UInt source,
-    SInt offsetY,
-    SInt offsetX,
+    @Width(DIMENSION_BITS) UInt source,
+    @Width(WINDOW_OFFSET_BITS) SInt offsetY,
+    @Width(WINDOW_OFFSET_BITS) SInt offsetX,
     Bool firstPass,
     Bool lastPass,
     Bool firstStep,
@@ -38,16 +35,6 @@ public record PassCommand(
     implements Bundle {
   /** The type. */
   public static DataType<PassCommand> type() {
-    return bundle(
-        () ->
-            new PassCommand(
-                field(uint(DIMENSION_BITS)),
-                field(sint(WINDOW_OFFSET_BITS)),
-                field(sint(WINDOW_OFFSET_BITS)),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool())));
+    return bundle(PassCommand.class);
   }
 }

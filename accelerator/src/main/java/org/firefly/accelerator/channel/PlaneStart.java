@@ -1,8 +1,7 @@
 package org.firefly.accelerator.channel;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -21,7 +20,6 @@ import org.firefly.hdl.UInt;
 public record PlaneStart(UInt firstWord, Bool firstOfVector, Bool lastOfVector) implements Bundle {
   /** The type for a configuration. */
   public static DataType<PlaneStart> type(CoreWidths widths) {
-    return bundle(
-        () -> new PlaneStart(field(uint(widths.wordInBeatBits())), field(bool()), field(bool())));
+    return bundle(PlaneStart.class, member("firstWord", uint(widths.wordInBeatBits())));
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.channel;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -39,17 +38,8 @@ public record PositionTag(
   /** The type for a configuration. */
   public static DataType<PositionTag> type(CoreWidths widths) {
     return bundle(
-        () ->
-            new PositionTag(
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(uint(widths.membraneAddressBits())),
-                field(bool()),
-                field(bool()),
-                field(uint(widths.columnPairBits())),
-                field(bool()),
-                field(bool())));
+        PositionTag.class,
+        member("address", uint(widths.membraneAddressBits())),
+        member("columnPair", uint(widths.columnPairBits())));
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.channel;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -21,6 +20,6 @@ public record ReadBeat(UInt data, UInt tag, Bool last) implements Bundle {
   /** The type with a tag of some bits. */
   public static DataType<ReadBeat> type(CoreWidths widths, int tagBits) {
     return bundle(
-        () -> new ReadBeat(field(uint(widths.beatBits())), field(uint(tagBits)), field(bool())));
+        ReadBeat.class, member("data", uint(widths.beatBits())), member("tag", uint(tagBits)));
   }
 }

@@ -3,12 +3,13 @@ package org.firefly.accelerator.channel;
 import static org.firefly.accelerator.channel.CoreWidths.BEAT_COUNT_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * A request for consecutive beats of memory.
@@ -17,12 +18,11 @@ import org.firefly.hdl.UInt;
  * @param beats number of beats, at least 1
  * @param tag comes back with every beat
  */
-public record ReadRequest(UInt offset, UInt beats, UInt tag) implements Bundle {
+public record ReadRequest(
+    @Width(OFFSET_BITS) UInt offset, @Width(BEAT_COUNT_BITS) UInt beats, UInt tag)
+    implements Bundle {
   /** The type with a tag of some bits. */
   public static DataType<ReadRequest> type(int tagBits) {
-    return bundle(
-        () ->
-            new ReadRequest(
-                field(uint(OFFSET_BITS)), field(uint(BEAT_COUNT_BITS)), field(uint(tagBits))));
+    return bundle(ReadRequest.class, member("tag", uint(tagBits)));
   }
 }

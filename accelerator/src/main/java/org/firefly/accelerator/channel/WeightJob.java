@@ -4,12 +4,11 @@ import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * What the weight path does for one layer.
@@ -22,23 +21,15 @@ import org.firefly.hdl.UInt;
  * @param parameterOffset byte offset of biases and thresholds; multiple of 64
  */
 public record WeightJob(
-    UInt timeSteps,
-    UInt outputGroups,
-    UInt passes,
-    UInt weightOffset,
-    UInt passOffset,
-    UInt parameterOffset)
+    @Width(8) UInt timeSteps,
+    @Width(DIMENSION_BITS) UInt outputGroups,
+    @Width(PITCH_BITS) UInt passes,
+    @Width(OFFSET_BITS) UInt weightOffset,
+    @Width(OFFSET_BITS) UInt passOffset,
+    @Width(OFFSET_BITS) UInt parameterOffset)
     implements Bundle {
   /** The type. */
   public static DataType<WeightJob> type() {
-    return bundle(
-        () ->
-            new WeightJob(
-                field(uint(8)),
-                field(uint(DIMENSION_BITS)),
-                field(uint(PITCH_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS))));
+    return bundle(WeightJob.class);
   }
 }

@@ -1,15 +1,15 @@
 package org.firefly.accelerator.channel;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * A beat to be written. Beats of one burst are consecutive in memory; a burst has at most {@value
@@ -21,18 +21,16 @@ import org.firefly.hdl.UInt;
  * @param strobe one bit per byte that is to be written
  * @param last last beat of its burst
  */
-public record WriteBeat(UInt offset, UInt data, UInt strobe, Bool last) implements Bundle {
+public record WriteBeat(@Width(OFFSET_BITS) UInt offset, UInt data, UInt strobe, Bool last)
+    implements Bundle {
   /** Most beats in a burst. */
   public static final int BURST_BEATS = 16;
 
   /** The type for a configuration. */
   public static DataType<WriteBeat> type(CoreWidths widths) {
     return bundle(
-        () ->
-            new WriteBeat(
-                field(uint(OFFSET_BITS)),
-                field(uint(widths.beatBits())),
-                field(uint(widths.beatBits() / 8)),
-                field(bool())));
+        WriteBeat.class,
+        member("data", uint(widths.beatBits())),
+        member("strobe", uint(widths.beatBits() / 8)));
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.control;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -58,25 +57,8 @@ public record CoreEvents(
   /** The type. */
   public static DataType<CoreEvents> type() {
     return bundle(
-        () ->
-            new CoreEvents(
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(uint(WAITS)),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(uint(CoreRegisters.LAYER_BITS))));
+        CoreEvents.class,
+        member("waits", uint(WAITS)),
+        member("layer", uint(CoreRegisters.LAYER_BITS)));
   }
 }

@@ -1,16 +1,16 @@
 package org.firefly.accelerator.control;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.flipped;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.architecture.isa.Register;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
+import org.firefly.hdl.Flipped;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * Access to the registers of one core.
@@ -22,7 +22,12 @@ import org.firefly.hdl.UInt;
  * @param value its value {@value #READ_LATENCY} clocks after {@code readIndex}; runs against the
  *     access
  */
-public record RegisterAccess(Bool write, UInt writeIndex, UInt data, UInt readIndex, UInt value)
+public record RegisterAccess(
+    Bool write,
+    UInt writeIndex,
+    @Width(32) UInt data,
+    UInt readIndex,
+    @Flipped @Width(32) UInt value)
     implements Bundle {
   /** Clocks from the number of a register to its value. */
   public static final int READ_LATENCY = 2;
@@ -34,12 +39,8 @@ public record RegisterAccess(Bool write, UInt writeIndex, UInt data, UInt readIn
   /** The type, seen from the side that asks. */
   public static DataType<RegisterAccess> type() {
     return bundle(
-        () ->
-            new RegisterAccess(
-                field(bool()),
-                field(uint(INDEX_BITS)),
-                field(uint(32)),
-                field(uint(INDEX_BITS)),
-                flipped(uint(32))));
+        RegisterAccess.class,
+        member("writeIndex", uint(INDEX_BITS)),
+        member("readIndex", uint(INDEX_BITS)));
   }
 }

@@ -2,13 +2,12 @@ package org.firefly.accelerator.control;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * What a run works on; constant while it goes on.
@@ -19,17 +18,15 @@ import org.firefly.hdl.UInt;
  * @param count descriptors to execute, 16 bits
  * @param samples N, 8 bits
  */
-public record RunSettings(UInt base, UInt limit, UInt descriptors, UInt count, UInt samples)
+public record RunSettings(
+    @Width(AcceleratorConfig.ADDRESS_BITS) UInt base,
+    @Width(AcceleratorConfig.ADDRESS_BITS) UInt limit,
+    @Width(OFFSET_BITS) UInt descriptors,
+    @Width(16) UInt count,
+    @Width(8) UInt samples)
     implements Bundle {
   /** The type. */
   public static DataType<RunSettings> type() {
-    return bundle(
-        () ->
-            new RunSettings(
-                field(uint(AcceleratorConfig.ADDRESS_BITS)),
-                field(uint(AcceleratorConfig.ADDRESS_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(16)),
-                field(uint(8))));
+    return bundle(RunSettings.class);
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.dma;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -21,6 +20,6 @@ import org.firefly.hdl.UInt;
 record BeatRange(UInt first, Bool fits, UInt tag) implements Bundle {
   static DataType<BeatRange> type(int addressBits, int tagBits) {
     return bundle(
-        () -> new BeatRange(field(uint(addressBits)), field(bool()), field(uint(tagBits))));
+        BeatRange.class, member("first", uint(addressBits)), member("tag", uint(tagBits)));
   }
 }

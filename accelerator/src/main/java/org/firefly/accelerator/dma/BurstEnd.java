@@ -1,8 +1,7 @@
 package org.firefly.accelerator.dma;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -18,6 +17,6 @@ import org.firefly.hdl.UInt;
  */
 record BurstEnd(Bool lastOfRequest, UInt tag) implements Bundle {
   static DataType<BurstEnd> type(int tagBits) {
-    return bundle(() -> new BurstEnd(field(bool()), field(uint(tagBits))));
+    return bundle(BurstEnd.class, member("tag", uint(tagBits)));
   }
 }

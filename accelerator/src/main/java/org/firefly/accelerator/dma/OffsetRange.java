@@ -1,7 +1,7 @@
 package org.firefly.accelerator.dma;
 
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bundle;
@@ -18,7 +18,9 @@ import org.firefly.hdl.UInt;
 record OffsetRange(UInt offset, UInt further, UInt tag) implements Bundle {
   static DataType<OffsetRange> type(int offsetBits, int countBits, int tagBits) {
     return bundle(
-        () ->
-            new OffsetRange(field(uint(offsetBits)), field(uint(countBits)), field(uint(tagBits))));
+        OffsetRange.class,
+        member("offset", uint(offsetBits)),
+        member("further", uint(countBits)),
+        member("tag", uint(tagBits)));
   }
 }

@@ -2,8 +2,8 @@ package org.firefly.accelerator.dma;
 
 import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;
-import static org.firefly.hdl.Hardware.field;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
@@ -87,14 +87,18 @@ final class RangeCheck extends Module {
 
   private DataType<Start> startType(int countBits, int tagBits) {
     return bundle(
-        () ->
-            new Start(field(uint(addressBits + 1)), field(uint(countBits)), field(uint(tagBits))));
+        Start.class,
+        member("first", uint(addressBits + 1)),
+        member("further", uint(countBits)),
+        member("tag", uint(tagBits)));
   }
 
   private DataType<Span> spanType(int tagBits) {
     return bundle(
-        () ->
-            new Span(field(uint(addressBits)), field(uint(addressBits + 1)), field(uint(tagBits))));
+        Span.class,
+        member("first", uint(addressBits)),
+        member("last", uint(addressBits + 1)),
+        member("tag", uint(tagBits)));
   }
 
   private void addOffset() {

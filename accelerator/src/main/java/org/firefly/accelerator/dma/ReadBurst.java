@@ -1,8 +1,7 @@
 package org.firefly.accelerator.dma;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -21,11 +20,9 @@ import org.firefly.hdl.UInt;
 record ReadBurst(UInt address, UInt length, Bool lastOfRequest, UInt tag) implements Bundle {
   static DataType<ReadBurst> type(int addressBits, int lengthBits, int tagBits) {
     return bundle(
-        () ->
-            new ReadBurst(
-                field(uint(addressBits)),
-                field(uint(lengthBits)),
-                field(bool()),
-                field(uint(tagBits))));
+        ReadBurst.class,
+        member("address", uint(addressBits)),
+        member("length", uint(lengthBits)),
+        member("tag", uint(tagBits)));
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.dma;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
@@ -21,8 +20,8 @@ import org.firefly.hdl.UInt;
 record WriteData(UInt data, UInt strobe, Bool last) implements Bundle {
   static DataType<WriteData> type(CoreWidths widths) {
     return bundle(
-        () ->
-            new WriteData(
-                field(uint(widths.beatBits())), field(uint(widths.beatBits() / 8)), field(bool())));
+        WriteData.class,
+        member("data", uint(widths.beatBits())),
+        member("strobe", uint(widths.beatBits() / 8)));
   }
 }

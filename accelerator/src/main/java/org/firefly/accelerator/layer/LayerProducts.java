@@ -2,13 +2,14 @@ package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * What follows from a descriptor and the number of samples by multiplication.
@@ -18,15 +19,13 @@ import org.firefly.hdl.UInt;
  * @param inputStepStride bytes from an input plane to that of the next time step
  * @param outputStepStride bytes from an output plane to that of the next time step
  */
-record LayerProducts(UInt positions, UInt planeWords, UInt inputStepStride, UInt outputStepStride)
+record LayerProducts(
+    UInt positions,
+    @Width(OFFSET_BITS) UInt planeWords,
+    @Width(OFFSET_BITS) UInt inputStepStride,
+    @Width(OFFSET_BITS) UInt outputStepStride)
     implements Bundle {
   static DataType<LayerProducts> type(CoreWidths widths) {
-    return bundle(
-        () ->
-            new LayerProducts(
-                field(uint(widths.positionCountBits())),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS))));
+    return bundle(LayerProducts.class, member("positions", uint(widths.positionCountBits())));
   }
 }

@@ -2,15 +2,13 @@ package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * Where the input planes of the present layer lie.
@@ -23,18 +21,15 @@ import org.firefly.hdl.UInt;
  * @param stepStride bytes from a plane to that of the same group one time step later
  */
 public record PlaneRegisters(
-    Bool packed, UInt groups, UInt planeWords, UInt offset, UInt groupStride, UInt stepStride)
+    Bool packed,
+    @Width(DIMENSION_BITS) UInt groups,
+    @Width(OFFSET_BITS) UInt planeWords,
+    @Width(OFFSET_BITS) UInt offset,
+    @Width(OFFSET_BITS) UInt groupStride,
+    @Width(OFFSET_BITS) UInt stepStride)
     implements Bundle {
   /** The type. */
   public static DataType<PlaneRegisters> type() {
-    return bundle(
-        () ->
-            new PlaneRegisters(
-                field(bool()),
-                field(uint(DIMENSION_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS))));
+    return bundle(PlaneRegisters.class);
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.output;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
@@ -19,6 +18,6 @@ import org.firefly.hdl.UInt;
  */
 record SpikeWord(UInt spikes, Bool lastStep) implements Bundle {
   static DataType<SpikeWord> type(CoreWidths widths) {
-    return bundle(() -> new SpikeWord(field(uint(widths.lanes())), field(bool())));
+    return bundle(SpikeWord.class, member("spikes", uint(widths.lanes())));
   }
 }

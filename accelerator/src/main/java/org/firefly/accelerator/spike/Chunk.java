@@ -1,9 +1,8 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.hdl.Hardware.bitsFor;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
@@ -26,13 +25,9 @@ record Chunk(UInt words, UInt count, Bool lastOfRow, Bool lastOfPlane, Bool last
     implements Bundle {
   static DataType<Chunk> type(CoreWidths widths) {
     return bundle(
-        () ->
-            new Chunk(
-                field(uint(widths.beatBits())),
-                field(uint(countBits(widths))),
-                field(bool()),
-                field(bool()),
-                field(bool())));
+        Chunk.class,
+        member("words", uint(widths.beatBits())),
+        member("count", uint(countBits(widths))));
   }
 
   static int countBits(CoreWidths widths) {

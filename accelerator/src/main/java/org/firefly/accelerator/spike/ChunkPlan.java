@@ -1,9 +1,8 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
@@ -11,6 +10,7 @@ import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * Where a chunk lies in the stream of beats.
@@ -29,7 +29,7 @@ record ChunkPlan(
     UInt shift,
     UInt count,
     Bool straddles,
-    UInt advance,
+    @Width(PITCH_BITS) UInt advance,
     Bool moves,
     Bool movesByOne,
     Bool lastOfRow,
@@ -38,16 +38,8 @@ record ChunkPlan(
     implements Bundle {
   static DataType<ChunkPlan> type(CoreWidths widths) {
     return bundle(
-        () ->
-            new ChunkPlan(
-                field(uint(widths.wordInBeatBits())),
-                field(uint(Chunk.countBits(widths))),
-                field(bool()),
-                field(uint(PITCH_BITS)),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool())));
+        ChunkPlan.class,
+        member("shift", uint(widths.wordInBeatBits())),
+        member("count", uint(Chunk.countBits(widths))));
   }
 }

@@ -1,7 +1,7 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.PassCommand;
@@ -18,6 +18,8 @@ import org.firefly.hdl.UInt;
 record OpenPass(PassCommand command, UInt vectorAddress) implements Bundle {
   static DataType<OpenPass> type(SpikeSizes sizes) {
     return bundle(
-        () -> new OpenPass(field(PassCommand.type()), field(uint(sizes.vectorAddressBits()))));
+        OpenPass.class,
+        member("command", PassCommand.type()),
+        member("vectorAddress", uint(sizes.vectorAddressBits())));
   }
 }

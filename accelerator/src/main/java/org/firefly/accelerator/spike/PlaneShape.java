@@ -3,12 +3,11 @@ package org.firefly.accelerator.spike;
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * The shape of a plane in memory, in words: for a packed layer, one sample with a row for each
@@ -20,17 +19,15 @@ import org.firefly.hdl.UInt;
  * @param rowPitch words from row to row
  * @param samplePitch words from sample to sample
  */
-record PlaneShape(UInt samples, UInt rows, UInt width, UInt rowPitch, UInt samplePitch)
+record PlaneShape(
+    @Width(8) UInt samples,
+    @Width(ROW_COUNT_BITS) UInt rows,
+    @Width(DIMENSION_BITS) UInt width,
+    @Width(DIMENSION_BITS) UInt rowPitch,
+    @Width(PITCH_BITS) UInt samplePitch)
     implements Bundle {
   static DataType<PlaneShape> type() {
-    return bundle(
-        () ->
-            new PlaneShape(
-                field(uint(8)),
-                field(uint(ROW_COUNT_BITS)),
-                field(uint(DIMENSION_BITS)),
-                field(uint(DIMENSION_BITS)),
-                field(uint(PITCH_BITS))));
+    return bundle(PlaneShape.class);
   }
 
   /** Holds a height, and the number of positions of the largest membrane memory. */

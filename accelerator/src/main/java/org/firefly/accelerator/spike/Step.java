@@ -3,9 +3,8 @@ package org.firefly.accelerator.spike;
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bitsFor;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.PositionTag;
@@ -13,6 +12,7 @@ import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * A position that is ready for the gate: what it reads, and what it waits for.
@@ -35,31 +35,22 @@ record Step(
     PositionTag tag,
     Bool first,
     Bool lastOfLayer,
-    UInt source,
+    @Width(DIMENSION_BITS) UInt source,
     Bool half,
     UInt vectorAddress,
     UInt left,
-    UInt columnsInside,
+    @Width(SpikeSizes.WINDOW) UInt columnsInside,
     UInt top,
-    UInt rowsInside,
-    UInt needTop,
-    UInt release)
+    @Width(SpikeSizes.WINDOW) UInt rowsInside,
+    @Width(ROW_NUMBER_BITS) UInt needTop,
+    @Width(ROW_NUMBER_BITS) UInt release)
     implements Bundle {
   static DataType<Step> type(SpikeSizes sizes) {
     return bundle(
-        () ->
-            new Step(
-                field(PositionTag.type(sizes.widths())),
-                field(bool()),
-                field(bool()),
-                field(uint(DIMENSION_BITS)),
-                field(bool()),
-                field(uint(sizes.vectorAddressBits())),
-                field(uint(sizes.columnBits())),
-                field(uint(SpikeSizes.WINDOW)),
-                field(uint(bitsFor(SpikeSizes.ROW_SLOTS))),
-                field(uint(SpikeSizes.WINDOW)),
-                field(uint(ROW_NUMBER_BITS)),
-                field(uint(ROW_NUMBER_BITS))));
+        Step.class,
+        member("tag", PositionTag.type(sizes.widths())),
+        member("vectorAddress", uint(sizes.vectorAddressBits())),
+        member("left", uint(sizes.columnBits())),
+        member("top", uint(bitsFor(SpikeSizes.ROW_SLOTS))));
   }
 }

@@ -1,9 +1,8 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
@@ -34,14 +33,9 @@ record WalkedChunk(
     implements Bundle {
   static DataType<WalkedChunk> type(CoreWidths widths) {
     return bundle(
-        () ->
-            new WalkedChunk(
-                field(uint(widths.wordInBeatBits())),
-                field(uint(Chunk.countBits(widths))),
-                field(uint(PITCH_BITS - widths.wordInBeatBits())),
-                field(bool()),
-                field(bool()),
-                field(bool()),
-                field(bool())));
+        WalkedChunk.class,
+        member("shift", uint(widths.wordInBeatBits())),
+        member("count", uint(Chunk.countBits(widths))),
+        member("beats", uint(PITCH_BITS - widths.wordInBeatBits())));
   }
 }

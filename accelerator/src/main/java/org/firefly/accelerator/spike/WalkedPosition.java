@@ -1,9 +1,8 @@
 package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
 
@@ -13,6 +12,7 @@ import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * A position of a pass as the walker counts it.
@@ -31,25 +31,19 @@ record WalkedPosition(
     PositionTag tag,
     Bool first,
     Bool lastOfLayer,
-    UInt source,
+    @Width(DIMENSION_BITS) UInt source,
     Bool half,
     UInt vectorAddress,
     SInt left,
     SInt top,
-    UInt base)
+    @Width(SpikeSizes.ROW_NUMBER_BITS) UInt base)
     implements Bundle {
   static DataType<WalkedPosition> type(SpikeSizes sizes) {
     return bundle(
-        () ->
-            new WalkedPosition(
-                field(PositionTag.type(sizes.widths())),
-                field(bool()),
-                field(bool()),
-                field(uint(DIMENSION_BITS)),
-                field(bool()),
-                field(uint(sizes.vectorAddressBits())),
-                field(sint(sizes.leftBits())),
-                field(sint(sizes.topBits())),
-                field(uint(SpikeSizes.ROW_NUMBER_BITS))));
+        WalkedPosition.class,
+        member("tag", PositionTag.type(sizes.widths())),
+        member("vectorAddress", uint(sizes.vectorAddressBits())),
+        member("left", sint(sizes.leftBits())),
+        member("top", sint(sizes.topBits())));
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.synapse;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
@@ -21,7 +20,6 @@ import org.firefly.hdl.UInt;
 public record Position(Bool valid, Bool swap, UInt spikes) implements Bundle {
   /** The type for an array. */
   public static DataType<Position> type(SynapseArrayConfig config) {
-    return bundle(
-        () -> new Position(field(bool()), field(bool()), field(uint(config.spikeBits()))));
+    return bundle(Position.class, member("spikes", uint(config.spikeBits())));
   }
 }

@@ -1,8 +1,7 @@
 package org.firefly.accelerator.synapse;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.vec;
 
@@ -21,7 +20,6 @@ import org.firefly.hdl.Vec;
 public record Sums(Bool valid, Vec<SInt> lane) implements Bundle {
   /** The type for a configuration. */
   public static DataType<Sums> type(SynapseArrayConfig config) {
-    return bundle(
-        () -> new Sums(field(bool()), field(vec(config.parallelism(), sint(config.sumBits())))));
+    return bundle(Sums.class, member("lane", vec(config.parallelism(), sint(config.sumBits()))));
   }
 }

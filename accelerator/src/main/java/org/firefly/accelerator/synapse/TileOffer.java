@@ -1,13 +1,11 @@
 package org.firefly.accelerator.synapse;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.flipped;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
+import org.firefly.hdl.Flipped;
 
 /**
  * Agreement on the next tile, which is taken in a clock in which both are true. From then on the
@@ -16,9 +14,9 @@ import org.firefly.hdl.DataType;
  * @param valid whether the source holds the whole next tile
  * @param ready whether the array can begin to load it; runs against the offer
  */
-public record TileOffer(Bool valid, Bool ready) implements Bundle {
+public record TileOffer(Bool valid, @Flipped Bool ready) implements Bundle {
   /** The type. */
   public static DataType<TileOffer> type() {
-    return bundle(() -> new TileOffer(field(bool()), flipped(bool())));
+    return bundle(TileOffer.class);
   }
 }

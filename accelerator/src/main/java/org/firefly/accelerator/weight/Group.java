@@ -1,15 +1,14 @@
 package org.firefly.accelerator.weight;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.uint;
+import static org.firefly.hdl.Hardware.member;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * An output group whose passes have been counted.
@@ -21,7 +20,11 @@ import org.firefly.hdl.UInt;
  * @param parameterOffset byte offset of its biases and thresholds
  */
 record Group(
-    GroupExtent extent, Bool resident, Bool lastOfLayer, UInt weightOffset, UInt parameterOffset)
+    GroupExtent extent,
+    Bool resident,
+    Bool lastOfLayer,
+    @Width(OFFSET_BITS) UInt weightOffset,
+    @Width(OFFSET_BITS) UInt parameterOffset)
     implements Bundle {
 
   /**
@@ -31,14 +34,13 @@ record Group(
    * @param weightOffset byte offset of the first tile
    * @param parameterOffset byte offset of biases and thresholds
    */
-  record Fetch(GroupExtent extent, UInt weightOffset, UInt parameterOffset) implements Bundle {
+  record Fetch(
+      GroupExtent extent,
+      @Width(OFFSET_BITS) UInt weightOffset,
+      @Width(OFFSET_BITS) UInt parameterOffset)
+      implements Bundle {
     static DataType<Fetch> type(WeightSizes sizes) {
-      return bundle(
-          () ->
-              new Fetch(
-                  field(GroupExtent.type(sizes)),
-                  field(uint(OFFSET_BITS)),
-                  field(uint(OFFSET_BITS))));
+      return bundle(Fetch.class, member("extent", GroupExtent.type(sizes)));
     }
   }
 
@@ -50,7 +52,7 @@ record Group(
    */
   record Feed(GroupExtent extent, Bool resident) implements Bundle {
     static DataType<Feed> type(WeightSizes sizes) {
-      return bundle(() -> new Feed(field(GroupExtent.type(sizes)), field(bool())));
+      return bundle(Feed.class, member("extent", GroupExtent.type(sizes)));
     }
   }
 
@@ -62,18 +64,11 @@ record Group(
    */
   record Play(GroupExtent extent, Bool lastOfLayer) implements Bundle {
     static DataType<Play> type(WeightSizes sizes) {
-      return bundle(() -> new Play(field(GroupExtent.type(sizes)), field(bool())));
+      return bundle(Play.class, member("extent", GroupExtent.type(sizes)));
     }
   }
 
   static DataType<Group> type(WeightSizes sizes) {
-    return bundle(
-        () ->
-            new Group(
-                field(GroupExtent.type(sizes)),
-                field(bool()),
-                field(bool()),
-                field(uint(OFFSET_BITS)),
-                field(uint(OFFSET_BITS))));
+    return bundle(Group.class, member("extent", GroupExtent.type(sizes)));
   }
 }

@@ -5,7 +5,6 @@ import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
@@ -16,6 +15,7 @@ import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 import org.firefly.hdl.stream.Stream;
 
 /**
@@ -37,17 +37,14 @@ final class GroupScanner extends Module {
    * @param parameterOffset byte offset of the first group's biases and thresholds
    */
   record Layer(
-      UInt lastStep, UInt outputGroups, UInt passes, UInt weightOffset, UInt parameterOffset)
+      @Width(GroupExtent.STEP_BITS) UInt lastStep,
+      @Width(DIMENSION_BITS) UInt outputGroups,
+      @Width(PITCH_BITS) UInt passes,
+      @Width(OFFSET_BITS) UInt weightOffset,
+      @Width(OFFSET_BITS) UInt parameterOffset)
       implements Bundle {
     static DataType<Layer> type() {
-      return bundle(
-          () ->
-              new Layer(
-                  field(uint(GroupExtent.STEP_BITS)),
-                  field(uint(DIMENSION_BITS)),
-                  field(uint(PITCH_BITS)),
-                  field(uint(OFFSET_BITS)),
-                  field(uint(OFFSET_BITS))));
+      return bundle(Layer.class);
     }
   }
 

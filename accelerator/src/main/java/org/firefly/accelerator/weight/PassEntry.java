@@ -2,17 +2,14 @@ package org.firefly.accelerator.weight;
 
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.WINDOW_OFFSET_BITS;
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
-import static org.firefly.hdl.Hardware.sint;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 
 /**
  * An entry of the pass table without its unused bits.
@@ -23,20 +20,19 @@ import org.firefly.hdl.UInt;
  * @param offsetY window: rows from stride x y to the top row
  * @param source window: input group; packed: chunk
  */
-record PassEntry(Bool last, Bool first, SInt offsetX, SInt offsetY, UInt source) implements Bundle {
+record PassEntry(
+    Bool last,
+    Bool first,
+    @Width(WINDOW_OFFSET_BITS) SInt offsetX,
+    @Width(WINDOW_OFFSET_BITS) SInt offsetY,
+    @Width(DIMENSION_BITS) UInt source)
+    implements Bundle {
   private static final int WORD_BITS = 32;
   private static final int OFFSETS_AND_SOURCE_BITS = 2 * WINDOW_OFFSET_BITS + DIMENSION_BITS;
 
   /** The type; {@link #compact} gives its bits. */
   static DataType<PassEntry> type() {
-    return bundle(
-        () ->
-            new PassEntry(
-                field(bool()),
-                field(bool()),
-                field(sint(WINDOW_OFFSET_BITS)),
-                field(sint(WINDOW_OFFSET_BITS)),
-                field(uint(DIMENSION_BITS))));
+    return bundle(PassEntry.class);
   }
 
   /** The bits in use of entry {@code index} of a beat. */

@@ -1,8 +1,6 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
@@ -18,7 +16,7 @@ import org.firefly.hdl.DataType;
  */
 record Place(Bool firstPass, Bool lastPass, Bool firstStep, Bool lastStep) implements Bundle {
   static DataType<Place> type() {
-    return bundle(() -> new Place(field(bool()), field(bool()), field(bool()), field(bool())));
+    return bundle(Place.class);
   }
 
   /** First pass of the group. */

@@ -5,7 +5,6 @@ import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
@@ -17,6 +16,7 @@ import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.Width;
 import org.firefly.hdl.stream.Stream;
 
 /**
@@ -34,9 +34,9 @@ final class TablePrefetch extends Module {
    * @param passes its entries, at least 1
    * @param offset its first byte; multiple of a beat
    */
-  record Table(UInt passes, UInt offset) implements Bundle {
+  record Table(@Width(PITCH_BITS) UInt passes, @Width(OFFSET_BITS) UInt offset) implements Bundle {
     static DataType<Table> type() {
-      return bundle(() -> new Table(field(uint(PITCH_BITS)), field(uint(OFFSET_BITS))));
+      return bundle(Table.class);
     }
   }
 

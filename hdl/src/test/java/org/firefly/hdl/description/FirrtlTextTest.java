@@ -25,6 +25,7 @@ import org.firefly.hdl.Module;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.Vec;
+import org.firefly.hdl.Width;
 import org.junit.jupiter.api.Test;
 
 /** Exact text of small modules; source locators are left out, except in one test. */
@@ -93,9 +94,9 @@ class FirrtlTextTest {
         .containsPattern(Pattern.quote("input a : UInt<4> @[FirrtlTextTest.java ") + "[0-9]+:1]");
   }
 
-  private record Pixel(UInt red, SInt green) implements Bundle {
+  private record Pixel(@Width(5) UInt red, @Width(6) SInt green) implements Bundle {
     static DataType<Pixel> type() {
-      return bundle(() -> new Pixel(field(uint(5)), field(sint(6))));
+      return bundle(Pixel.class);
     }
   }
 

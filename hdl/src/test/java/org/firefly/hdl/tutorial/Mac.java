@@ -2,7 +2,7 @@ package org.firefly.hdl.tutorial;
 
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
-import static org.firefly.hdl.Hardware.field;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.sint;
@@ -18,7 +18,7 @@ final class Mac extends Module {
   /** A pair of factors; {@code first} starts a new sum. */
   record Operands(SInt a, SInt b, Bool first) implements Bundle {
     static DataType<Operands> type(int bits) {
-      return bundle(() -> new Operands(field(sint(bits)), field(sint(bits)), field(bool())));
+      return bundle(Operands.class, member("a", sint(bits)), member("b", sint(bits)));
     }
   }
 
