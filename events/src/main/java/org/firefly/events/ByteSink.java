@@ -1,0 +1,105 @@
+package org.firefly.events;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The bytes of a new file. It is written under another name in the same folder and gets its own
+ * with {@link #finish}; closing it before leaves nothing behind. Missing folders are made.
+ */
+public final class ByteSink implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final Path temporary;
+  private final OutputStream out;
+
+  /**
+   * Begins a file.
+   *
+   * @throws EventException if it cannot be made
+   */
+  public ByteSink(Path file) {
+    this.file = file;
+    Path folder = file.toAbsolutePath().getParent();
+    String unique = Long.toHexString(ProcessHandle.current().pid()) + "-" + System.nanoTime();
+    temporary = folder.resolve("." + file.getFileName() + "." + unique + ".part");
+    try {
+      Files.createDirectories(folder);
+      out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Path that the file will have. */
+  public Path file() {
+    return file;
+  }
+
+  /** A stream for libraries that write to one; closing it has no effect. */
+  public OutputStream stream() {
+    return new OutputStream() {
+      @Override
+      public void write(int value) throws IOException {
+        out.write(value);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+      }
+    };
+  }
+
+  /** Appends the low 8 bits of a number. */
+  public void write(int value) {
+    try {
+      out.write(value);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Appends some bytes of an array. */
+  public void write(byte[] bytes, int offset, int length) {
+    try {
+      out.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Gives the file its name; an older one of that name is replaced.
+   *
+   * @throws EventException if that is not possible
+   */
+  public void finish() {
+    try {
+      out.close();
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** An exception for a file that cannot be written. */
+  public EventException failed(IOException e) {
+    return new EventException("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+}
