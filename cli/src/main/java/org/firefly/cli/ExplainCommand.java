@@ -52,26 +52,31 @@ final class ExplainCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "  scale      %.4g to %.4g per integer step%n",
-        layer.scaleMin(),
-        layer.scaleMax());
-    if (layer.reset().isPresent()) {
+        layer.integers().scaleMin(),
+        layer.integers().scaleMax());
+    if (layer.integers().reset().isPresent()) {
       out.printf(
           "  threshold  %d to %d, %s reset%n",
-          layer.thresholdMin(),
-          layer.thresholdMax(),
-          layer.reset().get().name().toLowerCase(Locale.ROOT));
+          layer.integers().thresholdMin(),
+          layer.integers().thresholdMax(),
+          layer.integers().reset().get().name().toLowerCase(Locale.ROOT));
     }
-    out.printf("  decay      m = %d of 32768%n", layer.decay());
+    out.printf("  decay      m = %d of 32768%n", layer.integers().decay());
     out.printf(
         "  range      %s in %d bits: %s%n",
         layer.staticRange(),
         layer.membraneBits(),
         layer.provenNoOverflow() ? "cannot overflow" : "overflow not excluded");
-    if (layer.place() == LayerExplanation.Place.ACCELERATOR) {
-      out.printf(
-          "  passes     %d per time step, %d tiles, %d strip%s%n",
-          layer.passes(), layer.tiles(), layer.strips(), layer.strips() == 1 ? "" : "s");
-    }
+    layer
+        .schedule()
+        .ifPresent(
+            schedule ->
+                out.printf(
+                    "  passes     %d per time step, %d tiles, %d strip%s%n",
+                    schedule.passes(),
+                    schedule.tiles(),
+                    schedule.strips(),
+                    schedule.strips() == 1 ? "" : "s"));
     out.println();
   }
 }

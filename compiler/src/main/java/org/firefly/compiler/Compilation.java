@@ -2,24 +2,33 @@ package org.firefly.compiler;
 
 import java.util.List;
 import org.firefly.architecture.program.Program;
+import org.firefly.compiler.lower.Lowered;
+import org.firefly.compiler.plan.Plan;
+import org.firefly.compiler.quantise.LayerNumbers;
+import org.firefly.compiler.quantise.Quantised;
 import org.firefly.compiler.quantise.QuantisedLayer;
 
 /**
- * A compiled network and how it came about.
+ * A compiled network and what each step made of it.
  *
+ * @param lowered the network in layers of real numbers
+ * @param quantised the same layers in integers
+ * @param plan how the accelerator runs them
  * @param program what host and accelerator execute
- * @param explain what each layer became, in the order of execution, the host's layer included
- * @param warnings one sentence each, naming the layer
- * @param layers the integers of each layer before tiling, in the same order
  */
-public record Compilation(
-    Program program,
-    List<LayerExplanation> explain,
-    List<String> warnings,
-    List<QuantisedLayer> layers) {
-  public Compilation {
-    explain = List.copyOf(explain);
-    warnings = List.copyOf(warnings);
-    layers = List.copyOf(layers);
+public record Compilation(Lowered lowered, Quantised quantised, Plan plan, Program program) {
+  /** What each layer became, in the order of execution, the host's layer included. */
+  public List<LayerExplanation> explain() {
+    return Explanations.of(quantised, plan);
+  }
+
+  /** One sentence each, naming the layer. */
+  public List<String> warnings() {
+    return quantised.warnings();
+  }
+
+  /** The integers of each layer before tiling, in the order of execution. */
+  public List<QuantisedLayer> layers() {
+    return quantised.layers().stream().map(LayerNumbers::layer).toList();
   }
 }

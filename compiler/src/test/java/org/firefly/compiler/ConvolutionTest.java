@@ -133,7 +133,7 @@ class ConvolutionTest {
             64,
             Tensor.scalar(0));
     Compilation compilation = check(1, chain(Shape.of(64, 5, 5), depthwise, spiking(4)), options());
-    assertThat(compilation.explain().get(0).tiles()).isEqualTo(4);
+    assertThat(compilation.explain().get(0).schedule().orElseThrow().tiles()).isEqualTo(4);
   }
 
   @Test
@@ -150,7 +150,7 @@ class ConvolutionTest {
             1,
             Tensor.vector(bias));
     Compilation compilation = check(1, chain(Shape.of(40, 4, 4), conv, spiking(12)), options());
-    assertThat(compilation.explain().get(0).tiles()).isEqualTo(2);
+    assertThat(compilation.explain().get(0).schedule().orElseThrow().tiles()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -66,9 +66,9 @@ class PackedTest {
         chain(Shape.of(channels, 4, 5), conv(random, channels, 18, 1, 1, 0), spiking(9));
     Compilation compilation = check(channels, network, options());
     if (mode.equals("PACKED")) {
-      assertThat(compilation.explain().get(0).passes()).isEqualTo(4);
+      assertThat(compilation.explain().get(0).schedule().orElseThrow().passes()).isEqualTo(4);
     } else {
-      assertThat(compilation.explain().get(0).passes()).isEqualTo(2);
+      assertThat(compilation.explain().get(0).schedule().orElseThrow().passes()).isEqualTo(2);
     }
   }
 

@@ -33,7 +33,7 @@ class ProgramTest {
         .extracting(LayerExplanation::place)
         .startsWith(LayerExplanation.Place.HOST, LayerExplanation.Place.ACCELERATOR);
     assertThat(compilation.explain())
-        .extracting(LayerExplanation::tiles)
+        .extracting(layer -> layer.schedule().map(LayerExplanation.Schedule::tiles).orElse(0))
         .containsExactly(0, 4, 32, 64, 128, 256, 512, 57);
     assertThat(program.layers().get(0).denseOperations()).isEqualTo(16L * 64 * 9 * 32 * 32);
   }

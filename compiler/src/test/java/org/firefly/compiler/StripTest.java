@@ -50,7 +50,7 @@ class StripTest {
         chain(
             Shape.of(5, height, width), conv(random, 5, 18, kernel, stride, padding), spiking(12));
     Compilation compilation = check(height, network, small());
-    assertThat(compilation.explain().get(0).strips()).isGreaterThan(1);
+    assertThat(compilation.explain().get(0).schedule().orElseThrow().strips()).isGreaterThan(1);
     assertThat(compilation.program().batch()).isEqualTo(1);
   }
 
@@ -69,7 +69,7 @@ class StripTest {
             spiking(12));
     Compilation compilation = check(height, network, small());
     assertThat(compilation.layers().get(0).pool()).isTrue();
-    assertThat(compilation.explain().get(0).strips()).isGreaterThan(1);
+    assertThat(compilation.explain().get(0).schedule().orElseThrow().strips()).isGreaterThan(1);
   }
 
   @Test
@@ -96,7 +96,7 @@ class StripTest {
   void aMapThatFitsIsOneStripAndLowersTheBatch() {
     Network network = chain(Shape.of(5, 5, 6), conv(new Random(9), 5, 18, 3, 1, 1), spiking(12));
     Compilation compilation = check(9, network, small());
-    assertThat(compilation.explain().get(0).strips()).isEqualTo(1);
+    assertThat(compilation.explain().get(0).schedule().orElseThrow().strips()).isEqualTo(1);
     assertThat(compilation.program().batch()).isEqualTo(2);
     assertThat(Compiler.compile(network, options().withBatch(4)).program().batch()).isEqualTo(4);
   }

@@ -3,7 +3,6 @@ package org.firefly.compiler.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
@@ -15,8 +14,11 @@ import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.ReadoutLayout;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.options.CompilerException;
+import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.plan.LayerPlan;
+import org.firefly.compiler.plan.Plan;
 import org.firefly.compiler.plan.Strip;
+import org.firefly.compiler.quantise.Quantised;
 import org.firefly.compiler.quantise.QuantisedLayer;
 
 /**
@@ -33,28 +35,24 @@ public final class ProgramBuilder {
   private final List<LayerPlan> plans;
   private final MemoryMap memory = new MemoryMap();
 
-  public ProgramBuilder(
-      AcceleratorConfig config, int timeSteps, int samples, List<LayerPlan> plans) {
-    this.config = config;
-    this.timeSteps = timeSteps;
-    this.samples = samples;
-    this.plans = plans;
+  private ProgramBuilder(Plan plan, Settings settings) {
+    this.config = settings.options().target();
+    this.timeSteps = settings.timeSteps();
+    this.samples = plan.samples();
+    this.plans = plan.layers();
   }
 
-  /**
-   * The program.
-   *
-   * @param name name of the network
-   * @param input map that the host's spikes have
-   * @param encoding makes the host's part, once it is known where the spikes go
-   */
-  public Program build(
-      String name, FeatureMap input, Function<SpikeLayout, HostEncoding> encoding) {
+  /** The program of a planned network. */
+  public static Program program(Quantised quantised, Plan plan, Settings settings) {
+    return new ProgramBuilder(plan, settings).build(settings.name(), quantised);
+  }
+
+  private Program build(String name, Quantised quantised) {
     int descriptors = plans.stream().mapToInt(plan -> plan.strips().size()).sum();
     long table = memory.allocate("descriptors", (long) descriptors * DescriptorField.BYTES);
     List<Offsets> offsets = plans.stream().map(this::allocate).toList();
     ImageWriter image = new ImageWriter(config, imageBytes());
-    HostEncoding host = encoding.apply(spikes("input spikes", input));
+    HostEncoding host = quantised.encoding(spikes("input spikes", quantised.hostOutput()));
     List<Target> targets = plans.stream().map(this::target).toList();
     List<ProgramLayer> layers = layers(offsets, host.output(), targets);
     writeImage(image, table, offsets, layers);

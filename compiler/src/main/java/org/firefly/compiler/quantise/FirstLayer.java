@@ -1,25 +1,22 @@
 package org.firefly.compiler.quantise;
 
+import java.util.OptionalDouble;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.lower.Stage;
 import org.firefly.compiler.options.CompilerException;
-import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Settings;
 
 /** The layer that the host computes, and the range of its integer input. */
-public final class FirstLayer {
-  public static final int MEMBRANE_BITS = 32;
+final class FirstLayer {
+  private static final int MEMBRANE_BITS = 32;
   private static final int LARGEST_INPUT = Short.MAX_VALUE;
 
   private FirstLayer() {}
 
-  /**
-   * The host's part of a program.
-   *
-   * @throws CompilerException if the host cannot compute the layer
-   */
-  public static HostEncoding encoding(QuantisedLayer layer, double inputScale, SpikeLayout output) {
+  /** The host's part of a program. */
+  static HostEncoding encoding(QuantisedLayer layer, double inputScale, SpikeLayout output) {
     Geometry g = layer.geometry();
     return new HostEncoding.FirstLayer(
         layer.name(),
@@ -39,48 +36,45 @@ public final class FirstLayer {
         output);
   }
 
-  /** Refuses what the host's loops do not do. */
-  public static void check(Stage stage) {
-    Geometry g = stage.foldedMap().geometry();
-    if (stage.isReadout()) {
-      throw new CompilerException(
-          stage.name(),
-          "the first layer has no spiking neurons, so nothing is left for the accelerator",
-          "add a spiking neuron and further layers, or use spikes as input");
-    }
-    if (g.strideY() != g.strideX()) {
-      throw new CompilerException(
-          stage.name(), "its strides differ between rows and columns", "use one stride");
-    }
-    int lastRow = g.strideY() * (g.output().height() - 1) - g.paddingTop() + g.kernelHeight();
-    int lastColumn = g.strideX() * (g.output().width() - 1) - g.paddingLeft() + g.kernelWidth();
-    if (Math.min(lastRow, g.input().height()) > g.validHeight()
-        || Math.min(lastColumn, g.input().width()) > g.validWidth()) {
-      throw new CompilerException(
-          stage.name(),
-          "the pool in front of it drops rows or columns that its padding would read",
-          "use an input of even size");
-    }
+  /**
+   * 32-bit membranes in steps of the input's scale.
+   *
+   * @throws CompilerException if nothing says the scale
+   */
+  static Numbers numbers(Stage stage, Settings settings) {
+    double scale = inputScale(stage, settings);
+    OptionalDouble maximum = settings.options().inputMaximum();
+    double largest = maximum.orElse(Double.POSITIVE_INFINITY) / scale;
+    return new Numbers(
+        MEMBRANE_BITS,
+        largestThreshold(settings.timeSteps()),
+        scale,
+        (long) Math.min(LARGEST_INPUT + 1.0, Math.rint(largest)),
+        true);
   }
 
-  /**
-   * Input scale so that {@code maximum} becomes the largest integer of at most 16 bits with which
-   * 32-bit membranes cannot overflow in T steps.
-   */
-  public static double scale(Stage stage, double maximum, int timeSteps) {
+  /** What options or file say, else what the largest magnitude allows. */
+  private static double inputScale(Stage stage, Settings settings) {
+    if (settings.inputScale().isPresent()) {
+      return settings.inputScale().getAsDouble();
+    } else if (settings.options().inputMaximum().isPresent()) {
+      double maximum = settings.options().inputMaximum().getAsDouble();
+      return maximum / largestSafeInput(stage, settings.timeSteps());
+    }
+    throw new CompilerException(
+        stage.name(),
+        "the scale of the input that the host quantises for it is not known",
+        "say the input's scale (1 for integers) or its largest magnitude");
+  }
+
+  /** Largest integer of at most 16 bits with which 32-bit membranes cannot overflow in T steps. */
+  private static long largestSafeInput(Stage stage, int timeSteps) {
     long perStep = 127L * stage.map().geometry().weightsPerOutput() * timeSteps;
-    long largest = Math.min(LARGEST_INPUT, (1L << (MEMBRANE_BITS - 2)) / perStep);
-    return maximum / Math.max(1, largest);
+    return Math.max(1, Math.min(LARGEST_INPUT, (1L << (MEMBRANE_BITS - 2)) / perStep));
   }
 
   /** Largest threshold and bias with which biases alone leave room for the inputs in T steps. */
-  public static long largestThreshold(int timeSteps) {
+  private static long largestThreshold(int timeSteps) {
     return (1L << (MEMBRANE_BITS - 3)) / timeSteps;
-  }
-
-  /** Largest magnitude of a quantised input. */
-  public static long largestInput(CompilerOptions options, double inputScale) {
-    double largest = options.inputMaximum().orElse(Double.POSITIVE_INFINITY) / inputScale;
-    return (long) Math.min(LARGEST_INPUT + 1.0, Math.rint(largest));
   }
 }

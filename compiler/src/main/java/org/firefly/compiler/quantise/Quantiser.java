@@ -19,7 +19,7 @@ import org.firefly.compiler.options.SpikeRule;
  * so that its threshold is exactly q; a readout has one scale for all channels, because its values
  * are compared with each other.
  */
-public final class Quantiser {
+final class Quantiser {
   private static final int MAX_FRACTION_BITS = 8;
   private static final int LARGEST_WEIGHT = 127;
 
@@ -35,25 +35,26 @@ public final class Quantiser {
   private final long membraneMax;
   private final long largestThreshold;
   private final double inputScale;
+  private final QuantisedLayer layer;
   private final Map<String, List<Integer>> channelsByWarning = new LinkedHashMap<>();
 
-  /**
-   * @param membraneBits width of a membrane
-   * @param largestThreshold most integer steps of a threshold or bias that need not stay as it is;
-   *     leaves the membrane room for the sums
-   * @param inputScale real value of one integer step of the input; 1 for spikes
-   */
-  public Quantiser(Stage stage, int membraneBits, long largestThreshold, double inputScale) {
+  Quantiser(Stage stage, Numbers numbers) {
     this.stage = stage;
     this.map = stage.foldedMap();
     this.inclusive = stage.neurons().rule() == SpikeRule.GREATER_OR_EQUAL;
-    this.membraneMax = (1L << (membraneBits - 1)) - 1;
-    this.largestThreshold = largestThreshold;
-    this.inputScale = inputScale;
+    this.membraneMax = (1L << (numbers.membraneBits() - 1)) - 1;
+    this.largestThreshold = numbers.largestThreshold();
+    this.inputScale = numbers.inputScale();
+    this.layer = quantise();
   }
 
-  /** What a user should know; complete after {@link #quantise}. */
-  public List<String> warnings() {
+  /** The layer in integers. */
+  QuantisedLayer layer() {
+    return layer;
+  }
+
+  /** What rounding changed that a user should know, a sentence each. */
+  List<String> roundings() {
     return channelsByWarning.entrySet().stream()
         .map(entry -> warning(entry.getKey(), entry.getValue()))
         .toList();
@@ -70,7 +71,7 @@ public final class Quantiser {
         + ".";
   }
 
-  public QuantisedLayer quantise() {
+  private QuantisedLayer quantise() {
     double[] scale =
         exactScale().orElseGet(() -> stage.isReadout() ? readoutScale() : spikingScale());
     boolean soft = stage.neurons().reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();

@@ -6,14 +6,14 @@ import org.firefly.architecture.isa.NeuronRule;
  * Bounds the membranes and all their intermediate sums over T steps for every possible input, by
  * interval arithmetic on the neuron equations.
  */
-public final class RangeAnalysis {
+final class RangeAnalysis {
   private RangeAnalysis() {}
 
   /**
    * @param largestInput largest magnitude of an input: 1 for spikes, which are never negative
    * @param signedInput whether inputs may be negative
    */
-  public static MembraneRange of(
+  static MembraneRange of(
       QuantisedLayer layer, int timeSteps, long largestInput, boolean signedInput) {
     MembraneRange range = new MembraneRange(0, 0);
     int perOutput = layer.geometry().weightsPerOutput();

@@ -1,13 +1,10 @@
-package org.firefly.compiler;
+package org.firefly.compiler.quantise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.lower.Geometry;
-import org.firefly.compiler.quantise.MembraneRange;
-import org.firefly.compiler.quantise.QuantisedLayer;
-import org.firefly.compiler.quantise.RangeAnalysis;
 import org.junit.jupiter.api.Test;
 
 /** Bounds on membranes. */

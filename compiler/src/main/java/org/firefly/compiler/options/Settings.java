@@ -1,0 +1,53 @@
+package org.firefly.compiler.options;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.firefly.network.FireFlyNotes;
+
+/**
+ * The options of one compilation with everything resolved that the file may say instead.
+ *
+ * @param options what the user decided
+ * @param timeSteps T
+ * @param name name of the network
+ * @param inputScale real value of one integer step of an analog input, above 0, if known
+ */
+public record Settings(
+    CompilerOptions options, int timeSteps, String name, OptionalDouble inputScale) {
+
+  /**
+   * @throws CompilerException if neither options nor file say T
+   * @throws org.firefly.network.NetworkException if a note of the file makes no sense
+   */
+  public static Settings of(CompilerOptions options, FireFlyNotes notes) {
+    return new Settings(
+        options,
+        timeSteps(options, notes),
+        notes.name().orElse("network"),
+        options.inputScale().isPresent() ? options.inputScale() : notes.inputScale());
+  }
+
+  private static int timeSteps(CompilerOptions options, FireFlyNotes notes) {
+    if (options.timeSteps().isPresent()) {
+      return options.timeSteps().getAsInt();
+    }
+    OptionalInt stored = notes.timeSteps();
+    if (stored.isEmpty()) {
+      throw new CompilerException(
+          "",
+          "the number of time steps is not known, as NIR files do not hold it",
+          "say it with --time-steps, 1 to " + CompilerOptions.MAX_STEPS);
+    } else if (stored.getAsInt() > CompilerOptions.MAX_STEPS) {
+      throw new CompilerException(
+          "",
+          "the file's metadata " + FireFlyNotes.TIME_STEPS + " is " + stored.getAsInt(),
+          "say another with --time-steps, 1 to " + CompilerOptions.MAX_STEPS);
+    }
+    return stored.getAsInt();
+  }
+
+  /** Whether the host computes the first layer, because samples are not spikes. */
+  public boolean hasHostLayer() {
+    return options.input() == InputKind.ANALOG;
+  }
+}

@@ -1,0 +1,68 @@
+package org.firefly.compiler.quantise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.SpikeLayout;
+import org.firefly.compiler.lower.Lowered;
+import org.firefly.compiler.options.Settings;
+
+/**
+ * A network in integers, divided by where its layers run.
+ *
+ * @param input map of a sample
+ * @param host the host's layer, if samples are not spikes
+ * @param accelerated the layers of the accelerator in the order of execution
+ */
+public record Quantised(
+    FeatureMap input, Optional<LayerNumbers> host, List<LayerNumbers> accelerated) {
+  public Quantised {
+    accelerated = List.copyOf(accelerated);
+  }
+
+  /**
+   * Quantises every layer for the place where it runs.
+   *
+   * @throws org.firefly.compiler.options.CompilerException if the scale of an analog input is not
+   *     known
+   */
+  public static Quantised of(Lowered lowered, Settings settings) {
+    int timeSteps = settings.timeSteps();
+    Numbers accelerator = Numbers.ofAccelerator(settings.options().target());
+    return new Quantised(
+        lowered.input(),
+        lowered.host().map(s -> LayerNumbers.of(s, FirstLayer.numbers(s, settings), timeSteps)),
+        lowered.accelerated().stream()
+            .map(stage -> LayerNumbers.of(stage, accelerator, timeSteps))
+            .toList());
+  }
+
+  /** All layers in the order of execution. */
+  public List<LayerNumbers> layers() {
+    return Stream.concat(host.stream(), accelerated.stream()).toList();
+  }
+
+  /** What a user should know, one sentence each, naming the layer. */
+  public List<String> warnings() {
+    return Stream.of(
+            layers().stream().flatMap(l -> l.stage().neurons().warnings().stream()),
+            layers().stream().flatMap(l -> l.roundings().stream()),
+            layers().stream().flatMap(LayerNumbers::overflowWarning))
+        .flatMap(sentences -> sentences)
+        .toList();
+  }
+
+  /** Map of the spikes that the accelerator receives. */
+  public FeatureMap hostOutput() {
+    return host.map(h -> h.layer().output()).orElse(input);
+  }
+
+  /** The host's part of a program that reads its spikes from the given place. */
+  public HostEncoding encoding(SpikeLayout output) {
+    return host.<HostEncoding>map(
+            h -> FirstLayer.encoding(h.layer(), h.numbers().inputScale(), output))
+        .orElseGet(() -> new HostEncoding.Spikes(input, output));
+  }
+}
