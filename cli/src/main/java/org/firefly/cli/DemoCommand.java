@@ -2,11 +2,14 @@ package org.firefly.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.host.file.HostException;
+import org.firefly.host.samples.SampleFiles;
+import org.firefly.host.samples.Samples;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
@@ -35,7 +38,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Network network = NirReader.read(shipped("models/fashion-mnist.nir"));
-    try (InputSamples samples = InputSamples.ofFolder(shipped("data/fashion-mnist"))) {
+    try (Samples samples =
+        SampleFiles.KNOWN.open(shipped("data/fashion-mnist"), Optional.empty())) {
       RunJob job = new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine());
       RunReport report = job.run(samples);
       compare(network, report);

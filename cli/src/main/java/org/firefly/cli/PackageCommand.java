@@ -2,7 +2,6 @@ package org.firefly.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
@@ -12,6 +11,7 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.host.file.HostException;
+import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import picocli.CommandLine.ArgGroup;
@@ -52,25 +52,8 @@ final class PackageCommand implements Callable<Integer> {
       description = "The package.")
   private Path output;
 
-  @ArgGroup private Samples samples;
-
-  /** At most one of the two. */
-  private static final class Samples {
-    @Option(
-        names = "--input",
-        paramLabel = "X.npy",
-        description = "Samples, as for `firefly run`; with --labels, their labels.")
-    private Path file;
-
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "Folder with a test set in MNIST's idx files, raw or .gz.")
-    private Path folder;
-  }
-
-  @Option(names = "--labels", paramLabel = "Y.npy", description = "Labels of X.npy.")
-  private Optional<Path> labels;
+  @ArgGroup(exclusive = false)
+  private SampleArguments sampleArguments;
 
   @Option(
       names = "--samples",
@@ -91,23 +74,17 @@ final class PackageCommand implements Callable<Integer> {
     Network network = NirReader.read(model);
     Board board = modelOptions.board();
     CompilerOptions options = modelOptions.compilerOptions(board, network);
-    if (samples == null) {
+    if (sampleArguments == null) {
       Program program = compile(network, inputOptions.describeTo(options, network));
       write(program, board, PackagedSamples.random(program, count));
       return 0;
     }
-    try (InputSamples input = open()) {
-      Program program = compile(network, input.describeTo(options));
+    try (Samples input = sampleArguments.open()) {
+      Program program = compile(network, SampleInput.describe(input.source(), options));
       int available = Math.min(count, input.source().count());
       write(program, board, PackagedSamples.of(input.source(), input.labels(), available));
     }
     return 0;
-  }
-
-  private InputSamples open() {
-    return samples.folder != null
-        ? InputSamples.ofFolder(samples.folder)
-        : InputSamples.ofFile(samples.file, labels);
   }
 
   private Program compile(Network network, CompilerOptions options) {

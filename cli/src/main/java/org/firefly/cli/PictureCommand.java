@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
@@ -13,12 +15,15 @@ import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.cli.picture.Trace;
 import org.firefly.cli.picture.TracePicture;
 import org.firefly.compiler.Compiler;
-import org.firefly.host.CurrentSource;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.SpikePacker;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.NewFile;
+import org.firefly.host.samples.CurrentSource;
+import org.firefly.host.samples.SampleFiles;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import org.firefly.simulator.DeviceMemory;
@@ -71,7 +76,7 @@ final class PictureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Network network = NirReader.read(model);
-    try (InputSamples samples = InputSamples.ofFolder(data)) {
+    try (Samples samples = SampleFiles.KNOWN.open(data, Optional.empty())) {
       if (sample < 0 || sample >= samples.source().count()) {
         throw new HostException(
             "There is no image %d; the test set has %d."
@@ -80,7 +85,9 @@ final class PictureCommand implements Callable<Integer> {
       Program program =
           Compiler.compile(
                   network,
-                  samples.describeTo(modelOptions.compilerOptions(modelOptions.board(), network)))
+                  SampleInput.describe(
+                      samples.source(),
+                      modelOptions.compilerOptions(modelOptions.board(), network)))
               .program();
       Trace trace = trace(program, samples);
       String title = "Image %d through %s".formatted(sample, model.getFileName());
@@ -95,8 +102,8 @@ final class PictureCommand implements Callable<Integer> {
         : IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
-  private Trace trace(Program program, InputSamples samples) throws InterruptedException {
-    CurrentSource source = (CurrentSource) samples.source();
+  private Trace trace(Program program, Samples samples) throws InterruptedException {
+    CurrentSource source = images(samples.source());
     DeviceMemory memory = DeviceMemory.of(program);
     HostEncoder.of(program.encoding(), source).encode(sample, 1, memory.bytes());
     List<Trace.Layer> layers = new ArrayList<>();
@@ -121,6 +128,14 @@ final class PictureCommand implements Callable<Integer> {
     int[] scores = HostDecoder.decode(program.decoding(), memory.bytes(), 1)[0];
     int label = samples.labels().map(labels -> labels[sample]).orElse(-1);
     return new Trace(image(source), layers, scores, label);
+  }
+
+  private CurrentSource images(SampleSource source) {
+    return source.match(
+        Function.identity(),
+        spikes -> {
+          throw new HostException(data + " holds spikes; give images, such as a test set's.");
+        });
   }
 
   private double[][] image(CurrentSource source) {

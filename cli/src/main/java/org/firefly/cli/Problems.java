@@ -10,7 +10,6 @@ import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.host.file.HostException;
 import org.firefly.network.NetworkException;
-import org.firefly.network.data.DatasetException;
 import org.firefly.runtime.DeviceException;
 import org.firefly.simulator.SimulationException;
 import org.firefly.training.TrainingException;
@@ -53,7 +52,6 @@ final class Problems implements IExecutionExceptionHandler {
 
   private static boolean isAboutInput(Exception problem) {
     return problem instanceof NetworkException
-        || problem instanceof DatasetException
         || problem instanceof CompilerException
         || problem instanceof ConfigurationException
         || problem instanceof HostException

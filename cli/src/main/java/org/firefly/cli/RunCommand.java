@@ -1,14 +1,13 @@
 package org.firefly.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.firefly.host.samples.Samples;
 import org.firefly.network.nir.NirReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,31 +37,8 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
   private Path model;
 
-  @ArgGroup(multiplicity = "1")
-  private Input input;
-
-  /** Exactly one of the two. */
-  private static final class Input {
-    @Option(
-        names = "--input",
-        paramLabel = "X.npy",
-        description =
-            "Samples: float32, int8, int16 or int32 [N,C,H,W], a constant input current at every"
-                + " step, or uint8 or bool [N,T,C,H,W], spikes.")
-    private Path file;
-
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "Folder with a test set in MNIST's idx files, raw or .gz.")
-    private Path folder;
-  }
-
-  @Option(
-      names = "--labels",
-      paramLabel = "Y.npy",
-      description = "One integer per sample of X.npy; adds the accuracy.")
-  private Optional<Path> labels;
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private SampleArguments sampleArguments;
 
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
@@ -71,16 +47,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (InputSamples samples = open()) {
+    try (Samples samples = sampleArguments.open()) {
       new RunJob(NirReader.read(model), modelOptions, runOptions, deviceOptions, spec.commandLine())
           .run(samples);
     }
     return 0;
-  }
-
-  private InputSamples open() {
-    return input.folder != null
-        ? InputSamples.ofFolder(input.folder)
-        : InputSamples.ofFile(input.file, labels);
   }
 }

@@ -12,10 +12,11 @@ import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.host.Classification;
-import org.firefly.host.SampleSource;
 import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
@@ -53,10 +54,12 @@ final class RunJob {
    *
    * @throws InterruptedException when the thread was interrupted; then no file was written
    */
-  RunReport run(InputSamples input) throws IOException, InterruptedException {
+  RunReport run(Samples input) throws IOException, InterruptedException {
     Board board = deviceOptions.adapt(modelOptions.board());
     Compilation compilation =
-        Compiler.compile(network, input.describeTo(modelOptions.compilerOptions(board, network)));
+        Compiler.compile(
+            network,
+            SampleInput.describe(input.source(), modelOptions.compilerOptions(board, network)));
     compilation.warnings().forEach(warning -> err.println("warning: " + warning));
     Program program = compilation.program();
     int samples = samples(program, input.source().count());

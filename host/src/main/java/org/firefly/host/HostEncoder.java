@@ -3,6 +3,9 @@ package org.firefly.host;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.host.file.HostException;
+import org.firefly.host.samples.CurrentSource;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.SpikeSource;
 
 /**
  * Brings samples into the memory of a batch block: computes the first layer of direct encoding, or
@@ -29,21 +32,27 @@ public final class HostEncoder {
    * @throws HostException if the source does not fit the network
    */
   public static HostEncoder of(HostEncoding encoding, SampleSource source) {
-    if (encoding instanceof HostEncoding.FirstLayer layer && source instanceof CurrentSource s) {
-      checkMap(layer.input(), s.map());
-      return new HostEncoder(s.count(), currents(new FirstLayerKernel(layer), s));
+    return source.match(
+        currents -> ofCurrents(encoding, currents), spikes -> ofSpikes(encoding, spikes));
+  }
+
+  private static HostEncoder ofCurrents(HostEncoding encoding, CurrentSource source) {
+    if (encoding instanceof HostEncoding.FirstLayer layer) {
+      checkMap(layer.input(), source.map());
+      return new HostEncoder(source.count(), currents(new FirstLayerKernel(layer), source));
     }
-    if (encoding instanceof HostEncoding.Spikes spikes && source instanceof SpikeSource s) {
-      checkMap(spikes.input(), s.map());
-      checkTimeSteps(spikes.output().timeSteps(), s.timeSteps());
-      SpikePacker packer = new SpikePacker(spikes.output());
+    throw new HostException("The program was compiled for spikes, but the input is a current.");
+  }
+
+  private static HostEncoder ofSpikes(HostEncoding encoding, SpikeSource source) {
+    if (encoding instanceof HostEncoding.Spikes layer) {
+      checkMap(layer.input(), source.map());
+      checkTimeSteps(layer.output().timeSteps(), source.timeSteps());
+      SpikePacker packer = new SpikePacker(layer.output());
       return new HostEncoder(
-          s.count(), (sample, memory, slot) -> packer.pack(s.read(sample), memory, slot));
+          source.count(), (sample, memory, slot) -> packer.pack(source.read(sample), memory, slot));
     }
-    throw new HostException(
-        encoding instanceof HostEncoding.Spikes
-            ? "The program was compiled for spikes, but the input is a current."
-            : "The program was compiled for a current, but the input is spikes.");
+    throw new HostException("The program was compiled for a current, but the input is spikes.");
   }
 
   private static SampleEncoder currents(FirstLayerKernel kernel, CurrentSource source) {

@@ -1,5 +1,2 @@
-/**
- * What the host computes around the accelerator: first layer, packing, decoding, NumPy and idx
- * files.
- */
+/** What the host computes around the accelerator: first layer, packing, decoding. */
 package org.firefly.host;

@@ -13,6 +13,8 @@ import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.HostEncoding.FirstLayer;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.host.file.HostException;
+import org.firefly.host.samples.CurrentSource;
+import org.firefly.host.samples.LabelledImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,10 +112,11 @@ final class FirstLayerTest {
     for (int i = 0; i < 256; i++) {
       pixels[i] = (byte) i;
     }
+    CurrentSource source = LabelledImages.of(pixels, new byte[1], 16, 16).source();
     double[] currents = new double[256];
-    new ImageSource(pixels, 1, 16, 16).read(0, currents);
+    source.read(0, currents);
     int[] quantised = new int[256];
-    new InputQuantizer(ImageSource.SCALE).quantize(currents, quantised);
+    new InputQuantizer(source.step().orElseThrow()).quantize(currents, quantised);
     for (int i = 0; i < 256; i++) {
       assertThat(quantised[i]).isEqualTo(i);
     }

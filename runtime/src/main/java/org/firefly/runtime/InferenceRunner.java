@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
-import org.firefly.host.SampleSource;
+import org.firefly.host.samples.SampleSource;
 import org.firefly.simulator.ProgressListener;
 
 /**

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
-import org.firefly.host.CurrentSource;
+import org.firefly.host.samples.CurrentSource;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
 import org.firefly.simulator.ProgressListener;

@@ -7,8 +7,7 @@ import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.host.CurrentSource;
-import org.firefly.host.SampleSource;
+import org.firefly.host.samples.CurrentSource;
 import org.firefly.network.NetworkString;
 
 /** A small network, compiled, and samples for it. */
@@ -34,7 +33,7 @@ public final class TestPrograms {
   }
 
   /** Samples that depend on their number only. */
-  public static SampleSource samples(int count) {
+  public static CurrentSource samples(int count) {
     return new Samples(count);
   }
 

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
+import org.firefly.host.samples.LabelledImages;
 import org.firefly.network.Network;
-import org.firefly.network.data.LabelledImages;
 
 /**
  * Accuracy of a network of NIR primitives in single precision, on PyTorch. It shares no layer with

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.firefly.network.data.LabelledImages;
+import org.firefly.host.samples.LabelledImages;
 
 /** Cuts an image set into batches of currents in [0, 1], pixel / 255. */
 final class ImageBatches {

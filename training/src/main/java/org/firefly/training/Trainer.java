@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.firefly.host.samples.LabelledImages;
 import org.firefly.network.Network;
-import org.firefly.network.data.LabelledImages;
 
 /** A training run, from initial weights or from its last checkpoint to the last epoch. */
 public final class Trainer implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class Trainer implements AutoCloseable {
   /**
    * Reads the data and draws initial weights.
    *
-   * @throws org.firefly.network.data.DatasetException if the data cannot be used
+   * @throws org.firefly.host.file.HostException if the data cannot be used
    * @throws TrainingException if data and network do not fit, or PyTorch cannot be loaded
    */
   public Trainer(TrainingConfig config, TrainingListener listener) {

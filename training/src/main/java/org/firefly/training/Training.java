@@ -1,11 +1,11 @@
 package org.firefly.training;
 
 import java.nio.file.Path;
+import org.firefly.host.samples.LabelledImages;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.Tensor;
-import org.firefly.network.data.LabelledImages;
 import org.firefly.network.nir.NirReader;
 import org.firefly.network.nir.NirWriter;
 
@@ -22,7 +22,7 @@ public final class Training {
    * @return the measured accuracy
    * @throws TrainingException if the configuration does not fit the data, the run is interrupted,
    *     or the checkpoint cannot be used
-   * @throws org.firefly.network.data.DatasetException if the data cannot be used
+   * @throws org.firefly.host.file.HostException if the data cannot be used
    * @throws org.firefly.network.NetworkException if the model cannot be written
    */
   public static double run(

@@ -11,16 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.host.Classification;
-import org.firefly.host.NpySource;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.file.NewFile;
 import org.firefly.host.npy.NpyArray;
-import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.host.samples.SampleFiles;
+import org.firefly.host.samples.Samples;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.InferenceRunner;
@@ -98,11 +99,11 @@ public final class BoardPackage {
 
   private int[][] simulate(Path input) throws InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
-    try (NpyReader reader = NpyReader.open(input);
+    try (Samples packed = SampleFiles.KNOWN.open(input, Optional.empty());
         Device device = new SimulatorDevice(program, threads, BlockObserver.NONE)) {
       int count = samples.input().shape()[0];
       Inference run =
-          new InferenceRunner(device, NpySource.of(reader)).run(count, ProgressListener.NONE);
+          new InferenceRunner(device, packed.source()).run(count, ProgressListener.NONE);
       return run.results();
     }
   }

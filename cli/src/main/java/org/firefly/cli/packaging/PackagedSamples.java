@@ -6,11 +6,11 @@ import java.util.Random;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
-import org.firefly.host.CurrentSource;
-import org.firefly.host.SampleSource;
-import org.firefly.host.SpikeSource;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
+import org.firefly.host.samples.CurrentSource;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.SpikeSource;
 
 /**
  * A few samples that travel with a program.
@@ -29,9 +29,7 @@ public record PackagedSamples(NpyArray input, Optional<int[]> labels) {
    */
   public static PackagedSamples of(SampleSource source, Optional<int[]> labels, int count) {
     NpyArray input =
-        source instanceof CurrentSource currents
-            ? currents(currents, count)
-            : spikes((SpikeSource) source, count);
+        source.match(currents -> currents(currents, count), spikes -> spikes(spikes, count));
     return new PackagedSamples(input, labels.map(all -> Arrays.copyOf(all, count)));
   }
 

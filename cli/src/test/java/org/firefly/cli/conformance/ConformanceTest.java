@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.firefly.architecture.board.Boards;
@@ -19,11 +20,11 @@ import org.firefly.compiler.options.InputKind;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.options.SpikeRule;
 import org.firefly.host.HostEncoder;
-import org.firefly.host.NpySource;
 import org.firefly.host.npy.NpyArray;
-import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.host.samples.SampleFiles;
+import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.Shape;
 import org.firefly.network.nir.NirReader;
@@ -111,9 +112,10 @@ class ConformanceTest {
       boolean inclusive,
       int[][][] samples)
       throws InterruptedException {
-    try (NpyReader reader = NpyReader.open(written(program.encoding(), samples))) {
+    try (Samples written =
+        SampleFiles.KNOWN.open(written(program.encoding(), samples), Optional.empty())) {
       Execution execution =
-          new Execution(program, HostEncoder.of(program.encoding(), NpySource.of(reader)));
+          new Execution(program, HostEncoder.of(program.encoding(), written.source()));
       assertThat(execution.overflow()).as(seed + "membrane overflow").isFalse();
       assertThat(execution.names()).as(seed + "layers").hasSameSizeAs(drawn.spiking());
       NirReference reference = new NirReference(network, inclusive);

@@ -47,10 +47,14 @@ record NpyHeader(NpyType type, ByteOrder order, long[] shape) {
     }
   }
 
+  /** Whether bytes start with the magic string. */
+  static boolean isMagic(byte[] prefix) {
+    return Arrays.equals(Arrays.copyOf(prefix, MAGIC.length), MAGIC);
+  }
+
   /** Reads magic string, version and length from the first bytes of a file. */
   static Extent extent(ByteBuffer prefix, Object file) {
-    if (prefix.remaining() < MAGIC.length + 4
-        || !Arrays.equals(Arrays.copyOf(prefix.array(), MAGIC.length), MAGIC)) {
+    if (prefix.remaining() < MAGIC.length + 4 || !isMagic(prefix.array())) {
       throw new HostException(file + " is not a .npy file; write it with numpy.save.");
     }
     int version = prefix.get(MAGIC.length);

@@ -1,10 +1,12 @@
 package org.firefly.host.npy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.firefly.host.file.HostException;
@@ -53,6 +55,15 @@ public final class NpyReader implements AutoCloseable {
     } catch (HostException e) {
       closeQuietly(channel);
       throw e;
+    }
+  }
+
+  /** Whether a file starts as a .npy file does. */
+  public static boolean begins(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return NpyHeader.isMagic(in.readNBytes(NpyHeader.PREFIX_BYTES));
+    } catch (IOException e) {
+      throw new HostException(file + " cannot be read: " + e.getMessage() + ".", e);
     }
   }
 

@@ -5,22 +5,23 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.program.Program;
 import org.firefly.host.Classification;
-import org.firefly.host.Labels;
-import org.firefly.host.NpySource;
 import org.firefly.host.ProgramArchive;
-import org.firefly.host.SampleSource;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.NewFile;
 import org.firefly.host.npy.NpyArray;
-import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.host.samples.SampleFiles;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.Samples;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.Inference;
@@ -55,6 +56,15 @@ public final class RunApp implements Callable<Integer> {
     simulator
   }
 
+  /** What the registered formats are, for the help. */
+  static final class Formats extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Formats() {
+      super(List.of(SampleFiles.KNOWN.description()));
+    }
+  }
+
   @Option(
       names = "--device",
       defaultValue = "board",
@@ -64,7 +74,8 @@ public final class RunApp implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "X.npy",
-      description = "Samples: currents [N,C,H,W], or spikes, uint8 or bool [N,T,C,H,W].")
+      completionCandidates = Formats.class,
+      description = "Samples: ${COMPLETION-CANDIDATES}.")
   private Optional<Path> input;
 
   @Option(names = "--labels", paramLabel = "Y.npy", description = "One integer per sample.")
@@ -113,17 +124,17 @@ public final class RunApp implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     AppFiles files = new AppFiles(Path.of(System.getProperty(FOLDER, ".")));
     Program program = ProgramArchive.read(files.program());
-    try (NpyReader reader = NpyReader.open(input.orElse(files.samples()));
+    Optional<Path> answers = input.isPresent() ? labels : Optional.of(files.labels());
+    try (Samples samples = SampleFiles.KNOWN.open(input.orElse(files.samples()), answers);
         Device device = open(program, files)) {
-      SampleSource source = NpySource.of(reader);
-      Optional<Path> answers = input.isPresent() ? labels : Optional.of(files.labels());
-      Optional<int[]> right = answers.map(file -> Labels.read(file, source.count()));
+      SampleSource source = samples.source();
       Inference run =
           new InferenceRunner(device, source).run(source.count(), ProgressListener.NONE);
       if (input.isEmpty()) {
         Expectation.check(files.expected(), run.results());
       }
-      Double accuracy = right.map(l -> Classification.accuracy(run.results(), l)).orElse(null);
+      Double accuracy =
+          samples.labels().map(l -> Classification.accuracy(run.results(), l)).orElse(null);
       AppReport report = AppReport.of(program.name(), device.name(), run, accuracy);
       print(report);
       write(run.results(), report);

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.firefly.architecture.program.Program;
-import org.firefly.host.CurrentSource;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.host.samples.CurrentSource;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.InferenceRunner;
 import org.firefly.runtime.ModelCore;
@@ -55,7 +55,7 @@ class RunAppTest {
   @BeforeEach
   void unpackAndServe() throws InterruptedException {
     ProgramArchive.write(program, folder.resolve(AppFiles.PROGRAM));
-    CurrentSource source = (CurrentSource) TestPrograms.samples(SAMPLES);
+    CurrentSource source = TestPrograms.samples(SAMPLES);
     double[] values = new double[SAMPLES * source.map().size()];
     for (int i = 0; i < SAMPLES; i++) {
       double[] sample = new double[source.map().size()];

@@ -1,4 +1,4 @@
-package org.firefly.host;
+package org.firefly.host.samples;
 
 import java.nio.file.Path;
 import org.firefly.host.file.HostException;

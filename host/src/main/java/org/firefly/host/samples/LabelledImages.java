@@ -1,8 +1,10 @@
-package org.firefly.network.data;
+package org.firefly.host.samples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.firefly.host.file.HostException;
 
 /** Grey images of equal size with one class label each. */
 public final class LabelledImages {
@@ -38,7 +40,7 @@ public final class LabelledImages {
    * Reads {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, raw or with {@code
    * .gz}, from a folder laid out like MNIST.
    *
-   * @throws DatasetException if a file is missing, damaged, or does not fit the other
+   * @throws HostException if a file is missing, damaged, or does not fit the other
    */
   public static LabelledImages trainingSet(Path folder) {
     return read(folder, "train");
@@ -61,6 +63,16 @@ public final class LabelledImages {
     return columns;
   }
 
+  /** The classes of all images, 0 to 255. */
+  int[] labels() {
+    return IntStream.range(0, labels.length).map(this::label).toArray();
+  }
+
+  /** The images as currents. */
+  public CurrentSource source() {
+    return new ImageSource(pixels, labels.length, rows, columns);
+  }
+
   /** Class of an image, 0 to 255. */
   public int label(int image) {
     return labels[image] & 0xff;
@@ -80,7 +92,7 @@ public final class LabelledImages {
     requireRank(labelFile, labels, 1);
     int[] shape = images.shape();
     if (shape[0] != labels.shape()[0]) {
-      throw new DatasetException(
+      throw new HostException(
           "%s holds %d images but %s holds %d labels."
               .formatted(imageFile, shape[0], labelFile, labels.shape()[0]));
     }
@@ -93,14 +105,14 @@ public final class LabelledImages {
         return folder.resolve(candidate);
       }
     }
-    throw new DatasetException(
+    throw new HostException(
         "%s has neither %s nor %s.gz; give a folder laid out like MNIST."
             .formatted(folder, name, name));
   }
 
   private static void requireRank(Path file, IdxFile idx, int rank) {
     if (idx.shape().length != rank) {
-      throw new DatasetException(
+      throw new HostException(
           "%s has %d dimensions instead of %d.".formatted(file, idx.shape().length, rank));
     }
   }

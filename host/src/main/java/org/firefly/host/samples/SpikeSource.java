@@ -1,15 +1,12 @@
-package org.firefly.host;
+package org.firefly.host.samples;
 
-import org.firefly.architecture.program.FeatureMap;
+import java.util.function.Function;
 import org.firefly.host.file.HostException;
 
-/** Samples that are spikes; any number of threads may read. */
+/** Samples that are spikes. */
 public non-sealed interface SpikeSource extends SampleSource {
   /** T. */
   int timeSteps();
-
-  /** Shape of a sample at one time step. */
-  FeatureMap map();
 
   /**
    * Reads one sample, 0 or 1 each, in index order t, c, y, x.
@@ -17,4 +14,9 @@ public non-sealed interface SpikeSource extends SampleSource {
    * @throws HostException if it holds another value
    */
   byte[] read(int sample);
+
+  @Override
+  default <R> R match(Function<CurrentSource, R> currents, Function<SpikeSource, R> spikes) {
+    return spikes.apply(this);
+  }
 }

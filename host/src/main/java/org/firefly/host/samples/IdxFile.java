@@ -1,4 +1,4 @@
-package org.firefly.network.data;
+package org.firefly.host.samples;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.firefly.host.file.HostException;
 
 /**
  * An array of unsigned bytes in the idx format of the MNIST family: two zero bytes, the element
@@ -32,7 +33,7 @@ public final class IdxFile {
   /**
    * Reads a raw or gzip-compressed file; which one it is, its first two bytes say.
    *
-   * @throws DatasetException if the file is missing, truncated, longer than its header says, or not
+   * @throws HostException if the file is missing, truncated, longer than its header says, or not
    *     idx with unsigned bytes
    */
   public static IdxFile read(Path file) {
@@ -41,14 +42,14 @@ public final class IdxFile {
       int[] shape = readHeader(file, in);
       return new IdxFile(shape, readElements(file, in, elements(file, shape)));
     } catch (NoSuchFileException e) {
-      throw new DatasetException(file + " does not exist.", e);
+      throw new HostException(file + " does not exist.", e);
     } catch (EOFException e) {
       throw truncated(file, e);
     } catch (ZipException e) {
-      throw new DatasetException(
+      throw new HostException(
           file + " is damaged gzip data (" + e.getMessage() + "); fetch it again.", e);
     } catch (IOException e) {
-      throw new DatasetException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new HostException(file + " cannot be read: " + e.getMessage() + ".", e);
     }
   }
 
@@ -73,7 +74,7 @@ public final class IdxFile {
     int magic = in.readInt();
     int dimensions = magic & 0xff;
     if (magic >>> 8 != UNSIGNED_BYTE || dimensions == 0) {
-      throw new DatasetException(
+      throw new HostException(
           String.format(
               "%s is not an idx file of unsigned bytes (magic number 0x%08x).", file, magic));
     }
@@ -88,7 +89,7 @@ public final class IdxFile {
     long elements = 1;
     for (int size : shape) {
       if (size < 0 || elements * size > Integer.MAX_VALUE - 8) {
-        throw new DatasetException(file + " has an impossible size in its header.");
+        throw new HostException(file + " has an impossible size in its header.");
       }
       elements *= size;
     }
@@ -101,12 +102,12 @@ public final class IdxFile {
       throw truncated(file, null);
     }
     if (in.read() >= 0) {
-      throw new DatasetException(file + " is longer than its header says.");
+      throw new HostException(file + " is longer than its header says.");
     }
     return data;
   }
 
-  private static DatasetException truncated(Path file, Throwable cause) {
-    return new DatasetException(file + " ends too early; fetch it again.", cause);
+  private static HostException truncated(Path file, Throwable cause) {
+    return new HostException(file + " ends too early; fetch it again.", cause);
   }
 }

@@ -1,12 +1,13 @@
-package org.firefly.host;
+package org.firefly.host.samples;
 
+import java.util.OptionalDouble;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
 
 /** Grey images of unsigned bytes, read as currents from 0 to 1. */
-public final class ImageSource implements CurrentSource {
+final class ImageSource implements CurrentSource {
   /** Current of one step of a pixel's value. */
-  public static final double SCALE = 1.0 / 255;
+  static final double SCALE = 1.0 / 255;
 
   private final byte[] pixels;
   private final FeatureMap map;
@@ -15,13 +16,13 @@ public final class ImageSource implements CurrentSource {
   /**
    * Images one behind the other.
    *
-   * @param pixels unsigned, index order sample, y, x
+   * @param pixels unsigned, index order sample, y, x; not copied
    * @param count samples
    * @param height rows
    * @param width columns
    */
-  public ImageSource(byte[] pixels, int count, int height, int width) {
-    this.pixels = pixels.clone();
+  ImageSource(byte[] pixels, int count, int height, int width) {
+    this.pixels = pixels;
     this.count = count;
     map = new FeatureMap(1, height, width);
     if ((long) count * map.size() != pixels.length) {
@@ -38,6 +39,11 @@ public final class ImageSource implements CurrentSource {
   @Override
   public FeatureMap map() {
     return map;
+  }
+
+  @Override
+  public OptionalDouble step() {
+    return OptionalDouble.of(SCALE);
   }
 
   @Override

@@ -1,25 +1,45 @@
-package org.firefly.host;
+package org.firefly.host.samples;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyType;
 
-/** Samples of a .npy file: currents [N, C, H, W] or spikes [N, T, C, H, W]. */
-public final class NpySource {
+/** A .npy file: currents [N, C, H, W] or spikes [N, T, C, H, W]. */
+final class NpyFormat implements SampleFormat {
+  private static final String SUFFIX = ".npy";
   private static final int CURRENT_AXES = 4;
   private static final int SPIKE_AXES = 5;
 
-  private NpySource() {}
+  @Override
+  public String description() {
+    return "a .npy file of float32, int8, int16 or int32 [N,C,H,W], a constant input current at"
+        + " every step, or of uint8 or bool [N,T,C,H,W], spikes";
+  }
 
-  /**
-   * The samples of an open file; the file must stay open while they are read.
-   *
-   * @throws HostException if the file has neither of the two shapes, or the wrong element type
-   */
-  public static SampleSource of(NpyReader reader) {
+  @Override
+  public boolean recognises(Path path) {
+    return path.toString().endsWith(SUFFIX) || Files.isRegularFile(path) && NpyReader.begins(path);
+  }
+
+  @Override
+  public Samples open(Path path) {
+    NpyReader reader = NpyReader.open(path);
+    try {
+      return new Samples(source(reader), Optional.empty(), reader::close);
+    } catch (HostException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static SampleSource source(NpyReader reader) {
     long[] shape = reader.shape();
     boolean isSpikes = reader.type() == NpyType.UINT8 || reader.type() == NpyType.BOOL;
     if (shape.length == CURRENT_AXES && !isSpikes) {
@@ -55,6 +75,11 @@ public final class NpySource {
   }
 
   private record Currents(NpyReader reader, int count, FeatureMap map) implements CurrentSource {
+    @Override
+    public OptionalDouble step() {
+      return reader.type().isInteger() ? OptionalDouble.of(1) : OptionalDouble.empty();
+    }
+
     @Override
     public void read(int sample, double[] target) {
       NpyArray values = reader.read(sample, 1);

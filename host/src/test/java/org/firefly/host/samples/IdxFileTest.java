@@ -1,4 +1,4 @@
-package org.firefly.network.data;
+package org.firefly.host.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.firefly.host.file.HostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class IdxFileTest {
         Path file = write("cut", Arrays.copyOf(whole, length));
         assertThatThrownBy(() -> IdxFile.read(file))
             .as("first %d bytes", length)
-            .isInstanceOf(DatasetException.class)
+            .isInstanceOf(HostException.class)
             .hasMessageStartingWith(file.toString());
       }
     }
@@ -87,7 +88,7 @@ class IdxFileTest {
   @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> LabelledImages.trainingSet(folder))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(HostException.class)
         .hasMessageContaining("train-images-idx3-ubyte.gz");
   }
 
@@ -96,7 +97,7 @@ class IdxFileTest {
     write("train-images-idx3-ubyte", TWO_IMAGES);
     write("train-labels-idx1-ubyte", new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 9});
     assertThatThrownBy(() -> LabelledImages.trainingSet(folder))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(HostException.class)
         .hasMessageContaining("2 images")
         .hasMessageContaining("1 labels");
   }
@@ -104,7 +105,7 @@ class IdxFileTest {
   private void assertRefused(byte[] content, String reason) throws IOException {
     Path file = write("bad", content);
     assertThatThrownBy(() -> IdxFile.read(file))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(HostException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining(reason);
   }

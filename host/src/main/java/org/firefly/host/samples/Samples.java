@@ -1,0 +1,39 @@
+package org.firefly.host.samples;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.firefly.host.file.HostException;
+
+/**
+ * Samples on disk, open until this object is closed.
+ *
+ * @param source what is run; it gives a current or spikes per sample
+ * @param labels the right class of each sample, if the format knows it
+ * @param closing releases what the source reads from
+ */
+public record Samples(SampleSource source, Optional<int[]> labels, Runnable closing)
+    implements AutoCloseable {
+  /** Samples that need nothing but memory. */
+  public static Samples inMemory(SampleSource source, int[] labels) {
+    return new Samples(source, Optional.of(labels), () -> {});
+  }
+
+  /**
+   * The same samples with the labels of a .npy file instead of the format's.
+   *
+   * @throws HostException if the file cannot be used; then these samples are closed
+   */
+  Samples withLabels(Path file) {
+    try {
+      return new Samples(source, Optional.of(Labels.read(file, source.count())), closing);
+    } catch (HostException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

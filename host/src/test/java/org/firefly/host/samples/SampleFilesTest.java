@@ -1,0 +1,137 @@
+package org.firefly.host.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.host.file.HostException;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyType;
+import org.firefly.host.npy.NpyWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleFilesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void integersAreMultiplesOfOneAndFloatsOfNothingKnown() {
+    assertThat(step(NpyArray.of(new int[] {3, -7}, 1, 1, 1, 2))).contains(1.0);
+    assertThat(step(NpyArray.of(new double[] {0.5, -0.75}, 1, 1, 1, 2))).isEmpty();
+  }
+
+  @Test
+  void theLargestMagnitudeIsThatOfAllSamples() {
+    try (Samples samples = open(NpyArray.of(new double[] {0.5, -0.75, 0, 0.25}, 2, 1, 1, 2))) {
+      assertThat(samples.source().match(CurrentSource::largest, spikes -> 0.0)).isEqualTo(0.75);
+    }
+  }
+
+  @Test
+  void spikesSayTheirTimeSteps() {
+    try (Samples samples = open(NpyArray.of(NpyType.UINT8, new byte[12], 1, 3, 2, 1, 2))) {
+      assertThat(samples.source().map()).isEqualTo(new FeatureMap(2, 1, 2));
+      assertThat(samples.source().match(currents -> 0, SpikeSource::timeSteps)).isEqualTo(3);
+      assertThat(samples.labels()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderIsATestSetOfPixelsWithLabels() throws IOException {
+    Files.write(
+        folder.resolve("t10k-images-idx3-ubyte"),
+        new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 51, 102, -1});
+    Files.write(
+        folder.resolve("t10k-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 9, 4});
+    try (Samples samples = SampleFiles.KNOWN.open(folder, Optional.empty())) {
+      assertThat(samples.labels()).contains(new int[] {9, 4});
+      assertThat(samples.source().match(CurrentSource::step, spikes -> null)).hasValue(1.0 / 255);
+      double[] second = samples.source().match(c -> read(c, 1), spikes -> null);
+      assertThat(second).containsExactly(0.4, 1);
+    }
+  }
+
+  @Test
+  void anArrayIsKnownByItsFirstBytesUnderAnyName() throws IOException {
+    Path array = write("x.npy", NpyArray.of(new int[] {3, -7}, 1, 1, 1, 2));
+    Path renamed = Files.move(array, folder.resolve("samples.dat"));
+    try (Samples samples = SampleFiles.KNOWN.open(renamed, Optional.empty())) {
+      assertThat(samples.source().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void labelsOfAFileReplaceThoseOfTheFormat() {
+    Path array = write("x.npy", NpyArray.of(new int[2], 2, 1, 1, 1));
+    Path labels = write("y.npy", NpyArray.of(new int[] {5, 6}, 2));
+    try (Samples samples = SampleFiles.KNOWN.open(array, Optional.of(labels))) {
+      assertThat(samples.labels()).contains(new int[] {5, 6});
+    }
+  }
+
+  @Test
+  void anAddedFormatIsAskedFirst() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.npy"), "not read");
+    SampleSource source = LabelledImages.of(new byte[1], new byte[1], 1, 1).source();
+    try (Samples samples = SampleFiles.KNOWN.with(new Fixed(source)).open(file, Optional.empty())) {
+      assertThat(samples.source()).isSameAs(source);
+    }
+  }
+
+  @Test
+  void whatIsNoFormatIsRefusedWithTheKnownOnes() throws IOException {
+    Path text = Files.writeString(folder.resolve("x.txt"), "text");
+    assertThatThrownBy(() -> SampleFiles.KNOWN.open(text, Optional.empty()))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("x.txt holds no samples")
+        .hasMessageContaining(".npy")
+        .hasMessageContaining("idx");
+    assertThatThrownBy(() -> SampleFiles.KNOWN.open(folder.resolve("none"), Optional.empty()))
+        .isInstanceOf(HostException.class)
+        .hasMessageEndingWith("none does not exist.");
+  }
+
+  /** Takes every path for the same samples. */
+  private record Fixed(SampleSource source) implements SampleFormat {
+    @Override
+    public String description() {
+      return "anything";
+    }
+
+    @Override
+    public boolean recognises(Path path) {
+      return true;
+    }
+
+    @Override
+    public Samples open(Path path) {
+      return Samples.inMemory(source, new int[source.count()]);
+    }
+  }
+
+  private static double[] read(CurrentSource source, int sample) {
+    double[] values = new double[source.map().size()];
+    source.read(sample, values);
+    return values;
+  }
+
+  private Optional<Double> step(NpyArray array) {
+    try (Samples samples = open(array)) {
+      return samples.source().match(c -> c.step().stream().boxed().findFirst(), s -> null);
+    }
+  }
+
+  private Samples open(NpyArray array) {
+    return SampleFiles.KNOWN.open(write("x.npy", array), Optional.empty());
+  }
+
+  private Path write(String name, NpyArray array) {
+    Path file = folder.resolve(name);
+    NpyWriter.write(file, array);
+    return file;
+  }
+}
