@@ -7,6 +7,7 @@ import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.samples.CurrentSource;
@@ -52,10 +53,10 @@ public class HostSideBenchmark {
             random.doubles((long) Workload.COLOURS * Workload.SIDE * Workload.SIDE).toArray();
       }
       CompilerOptions options =
-          CompilerOptions.forTarget(AcceleratorConfig.ofParallelism(16))
+          CompilerOptions.of(AcceleratorConfig.ofParallelism(16))
               .withTimeSteps(Workload.TIME_STEPS)
               .withBatch(Workload.BATCH)
-              .withInputMaximum(1);
+              .withInput(Input.ofMaximum(1));
       Program program =
           Compiler.compile(NetworkString.parse(Workload.NETWORK).toNetwork(Workload.SEED), options)
               .program();

@@ -10,6 +10,7 @@ import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.samples.CurrentSource;
@@ -33,10 +34,10 @@ final class SimulatorSide {
 
   SimulatorSide(int threads) {
     CompilerOptions options =
-        CompilerOptions.forTarget(AcceleratorConfig.ofParallelism(16))
+        CompilerOptions.of(AcceleratorConfig.ofParallelism(16))
             .withTimeSteps(Workload.TIME_STEPS)
             .withBatch(Workload.BATCH)
-            .withInputMaximum(1);
+            .withInput(Input.ofMaximum(1));
     program =
         Compiler.compile(NetworkString.parse(Workload.NETWORK).toNetwork(Workload.SEED), options)
             .program();

@@ -10,6 +10,7 @@ import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,8 @@ final class EstimateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Board board = modelOptions.board();
     Network graph = NetworkArgument.read(network, SEED);
-    CompilerOptions options = modelOptions.compilerOptions(board, graph).withInputMaximum(1);
+    CompilerOptions options =
+        modelOptions.compilerOptions(board, graph).withInput(Input.ofMaximum(1));
     Compilation compilation = Compiler.compile(graph, options);
     RunReport report = Reports.ofEstimate(compilation.program(), board);
     spec.commandLine().getOut().println(ReportPrinter.layers(report));

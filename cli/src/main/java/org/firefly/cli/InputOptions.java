@@ -2,7 +2,7 @@ package org.firefly.cli;
 
 import java.util.Optional;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import picocli.CommandLine.Option;
@@ -25,13 +25,13 @@ final class InputOptions {
   /** Completes options of the compiler with the kind and the scale of the input. */
   CompilerOptions describeTo(CompilerOptions options, Network network) {
     if (spikes) {
-      return options.withInput(InputKind.SPIKES);
+      return options.withInput(Input.SPIKES);
     }
     if (scale.isPresent()) {
-      return options.withInputScale(scale.get());
+      return options.withInput(Input.ofScale(scale.get()));
     }
     return FireFlyNotes.of(network.metadata()).inputScale().isPresent()
         ? options
-        : options.withInputMaximum(1);
+        : options.withInput(Input.ofMaximum(1));
   }
 }

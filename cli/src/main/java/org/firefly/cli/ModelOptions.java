@@ -74,7 +74,7 @@ final class ModelOptions {
   /** The options of the compiler, still without the input's kind and scale. */
   CompilerOptions compilerOptions(Board board, Network network) {
     CompilerOptions options =
-        CompilerOptions.forTarget(board.config())
+        CompilerOptions.of(board.config())
             .withSpikeRule(spikeRule == Rule.ge ? SpikeRule.GREATER_OR_EQUAL : SpikeRule.GREATER)
             .withDt(dt)
             .withBatch(batch);

@@ -14,7 +14,7 @@ import java.util.Random;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.Node;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The part of an analog network that runs on the host. */
 class FirstLayerTest {
-  private static final CompilerOptions ANALOG = options().withInput(InputKind.ANALOG);
+  private static final CompilerOptions ANALOG = options().withInput(Input.ANALOG);
   private final Random random = new Random(6);
 
   private static HostEncoding.FirstLayer first(Network network, CompilerOptions options) {
@@ -43,7 +43,7 @@ class FirstLayerTest {
             new Node.Threshold(Tensor.scalar(0.5)),
             flatten(),
             affine(random, 18 * 3 * 3, 10));
-    HostEncoding.FirstLayer first = first(network, ANALOG.withInputScale(1));
+    HostEncoding.FirstLayer first = first(network, ANALOG.withInput(Input.ofScale(1)));
     assertThat(first.name()).isEqualTo("1");
     assertThat(first.input()).isEqualTo(new FeatureMap(3, 13, 12));
     assertThat(first.neurons()).isEqualTo(new FeatureMap(18, 7, 6));
@@ -62,7 +62,7 @@ class FirstLayerTest {
     Network network =
         chain(
             Shape.of(2, 4, 3), flatten(), affine(random, 24, 5), spiking(9), affine(random, 5, 10));
-    HostEncoding.FirstLayer first = first(network, ANALOG.withInputScale(1));
+    HostEncoding.FirstLayer first = first(network, ANALOG.withInput(Input.ofScale(1)));
     assertThat(first.kernelHeight()).isEqualTo(4);
     assertThat(first.kernelWidth()).isEqualTo(3);
     assertThat(first.neurons()).isEqualTo(new FeatureMap(5, 1, 1));
@@ -71,7 +71,7 @@ class FirstLayerTest {
   @Test
   void neuronsAtTheInputGetAnIdentity() {
     Network network = chain(Shape.of(2, 4, 3), spiking(9), flatten(), affine(random, 24, 5));
-    HostEncoding.FirstLayer first = first(network, ANALOG.withInputScale(1));
+    HostEncoding.FirstLayer first = first(network, ANALOG.withInput(Input.ofScale(1)));
     assertThat(first.weights()).containsExactly(1, 0, 0, 1);
     assertThat(first.threshold()).containsOnly(9);
   }
@@ -80,7 +80,7 @@ class FirstLayerTest {
   void aScaleFromTheMaximumUsesSixteenBitsAndPutsThresholdsIntoItsUnits() {
     Node.Conv2d conv = conv(random, 2, 3, 3, 1, 1);
     Network network = chain(Shape.of(2, 4, 3), conv, spiking(9), conv(random, 3, 4, 3, 1, 1));
-    HostEncoding.FirstLayer first = first(network, ANALOG.withInputMaximum(2.5));
+    HostEncoding.FirstLayer first = first(network, ANALOG.withInput(Input.ofMaximum(2.5)));
     assertThat(first.inputScale()).isEqualTo(2.5 / 32767);
     assertThat(first.threshold()[0] * first.inputScale()).isCloseTo(9, within(1e-4));
     assertThat(first.bias()[1] * first.inputScale()).isCloseTo(conv.bias().value(1), within(1e-4));
@@ -93,9 +93,10 @@ class FirstLayerTest {
     Node wide = new Node.Linear(Tensor.filled(Shape.of(1, inputs), 0.37));
     Network network = chain(Shape.of(inputs), wide, spiking(1), affine(random, 1, 2));
     Compilation compilation =
-        Compiler.compile(network, ANALOG.withInputMaximum(1).withTimeSteps(4));
+        Compiler.compile(network, ANALOG.withInput(Input.ofMaximum(1)).withTimeSteps(4));
     assertThat(compilation.explain().get(0).provenNoOverflow()).isTrue();
-    Compilation coarse = Compiler.compile(network, ANALOG.withInputScale(1e-4).withTimeSteps(4));
+    Compilation coarse =
+        Compiler.compile(network, ANALOG.withInput(Input.ofScale(1e-4)).withTimeSteps(4));
     assertThat(coarse.explain().get(0).provenNoOverflow()).isFalse();
     assertThat(coarse.warnings()).anyMatch(w -> w.contains("may overflow"));
   }
@@ -109,10 +110,10 @@ class FirstLayerTest {
                     .with("firefly:time_steps", Tensor.scalar(7))
                     .with("firefly:input_scale", "0.5"))
             .build();
-    CompilerOptions bare = CompilerOptions.forTarget(Golden.CONFIG);
+    CompilerOptions bare = CompilerOptions.of(Golden.CONFIG);
     assertThat(Compiler.compile(network, bare).program().timeSteps()).isEqualTo(7);
     assertThat(first(network, bare).inputScale()).isEqualTo(0.5);
     assertThat(Compiler.compile(network, bare.withTimeSteps(2)).program().timeSteps()).isEqualTo(2);
-    assertThat(first(network, bare.withInputScale(3)).inputScale()).isEqualTo(3);
+    assertThat(first(network, bare.withInput(Input.ofScale(3))).inputScale()).isEqualTo(3);
   }
 }

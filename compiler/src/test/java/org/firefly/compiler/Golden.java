@@ -7,7 +7,7 @@ import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -25,8 +25,8 @@ final class Golden {
   private Golden() {}
 
   static CompilerOptions options() {
-    return CompilerOptions.forTarget(CONFIG)
-        .withInput(InputKind.SPIKES)
+    return CompilerOptions.of(CONFIG)
+        .withInput(Input.SPIKES)
         .withTimeSteps(TIME_STEPS)
         .withBatch(2);
   }

@@ -26,8 +26,8 @@ final class GraphReference {
   GraphReference(Network network, CompilerOptions options) {
     this.network = network;
     this.shapes = Shapes.infer(network);
-    this.inclusive = options.spikeRule() == SpikeRule.GREATER_OR_EQUAL;
-    this.soft = options.reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();
+    this.inclusive = options.neurons().rule() == SpikeRule.GREATER_OR_EQUAL;
+    this.soft = options.neurons().reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();
   }
 
   /** Sum over time of what reaches the output, for one sample. */

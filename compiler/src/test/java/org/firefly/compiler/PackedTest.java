@@ -14,7 +14,7 @@ import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.Network;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -44,8 +44,8 @@ class PackedTest {
   void matricesAtParallelismThirtyTwoMatchTheGraph() {
     Random random = new Random(32);
     CompilerOptions options =
-        CompilerOptions.forTarget(AcceleratorConfig.ofParallelism(32))
-            .withInput(InputKind.SPIKES)
+        CompilerOptions.of(AcceleratorConfig.ofParallelism(32))
+            .withInput(Input.SPIKES)
             .withTimeSteps(2)
             .withBatch(3);
     Network network =

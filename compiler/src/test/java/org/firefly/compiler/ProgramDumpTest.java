@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.firefly.compiler.dump.ProgramDump;
 import org.firefly.compiler.options.CompilerException;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
@@ -39,7 +39,7 @@ class ProgramDumpTest {
               spiking(5),
               flatten(),
               affine(RANDOM, 7 * 36, 10)),
-          options().withInput(InputKind.ANALOG).withInputScale(1));
+          options().withInput(Input.ofScale(1)));
 
   @TempDir private Path folder;
 

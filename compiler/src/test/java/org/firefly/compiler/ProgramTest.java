@@ -7,6 +7,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.program.MemoryRegion;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.NetworkString;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,10 @@ class ProgramTest {
   private static Compilation compile() {
     return Compiler.compile(
         NetworkString.parse(SCNN_7).toNetwork(1),
-        CompilerOptions.forTarget(AcceleratorConfig.ofParallelism(16))
+        CompilerOptions.of(AcceleratorConfig.ofParallelism(16))
             .withTimeSteps(4)
             .withBatch(8)
-            .withInputScale(1 / 255.0));
+            .withInput(Input.ofScale(1 / 255.0)));
   }
 
   @Test

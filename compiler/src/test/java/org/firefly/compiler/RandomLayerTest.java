@@ -14,7 +14,7 @@ import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.options.SpikeRule;
 import org.firefly.compiler.quantise.MembraneRange;
@@ -38,8 +38,8 @@ class RandomLayerTest {
         new AcceleratorConfig(
             random.nextInt(4) == 0 ? 32 : 16, 1, 24, depth, 64, 256, 128, 1024, 128);
     CompilerOptions options =
-        CompilerOptions.forTarget(config)
-            .withInput(InputKind.SPIKES)
+        CompilerOptions.of(config)
+            .withInput(Input.SPIKES)
             .withTimeSteps(1 + random.nextInt(4))
             .withBatch(1 + random.nextInt(3))
             .withSpikeRule(SpikeRule.values()[random.nextInt(2)])

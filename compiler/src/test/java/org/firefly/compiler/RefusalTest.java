@@ -16,7 +16,7 @@ import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
@@ -210,8 +210,7 @@ class RefusalTest {
   @Test
   void tooManyPasses() {
     AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 64, 128);
-    CompilerOptions options =
-        CompilerOptions.forTarget(config).withInput(InputKind.SPIKES).withTimeSteps(1);
+    CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
     refused(
         chain(Shape.of(144, 9, 9), conv(RANDOM, 144, 4, 9, 1, 4), spiking(1)),
         options,
@@ -224,16 +223,14 @@ class RefusalTest {
     int inputs = 16 * 9 * 513;
     Node matrix = new Node.Linear(Tensor.filled(Shape.of(1, inputs), 1));
     AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 1024, 128);
-    CompilerOptions options =
-        CompilerOptions.forTarget(config).withInput(InputKind.SPIKES).withTimeSteps(1);
+    CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
     refused(chain(Shape.of(inputs), matrix), options, "1", "passes");
   }
 
   @Test
   void rowsThatDoNotFitTheMembranes() {
     AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 64, 64, 256, 1024, 64, 128);
-    CompilerOptions options =
-        CompilerOptions.forTarget(config).withInput(InputKind.SPIKES).withTimeSteps(1);
+    CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
     refused(chain(Shape.of(4, 9, 70), conv3(), spiking(1)), options, "1", "membraneDepth");
   }
 
@@ -263,19 +260,19 @@ class RefusalTest {
 
   @Test
   void analogNetworksWithNothingForTheAccelerator() {
-    CompilerOptions analog = options().withInput(InputKind.ANALOG).withInputScale(1);
+    CompilerOptions analog = options().withInput(Input.ofScale(1));
     refused(chain(MAP, conv3(), spiking(1)), analog, "1", "only layer");
     refused(chain(MAP, flatten(), affine(RANDOM, 324, 10)), analog, "2", "no spiking neurons");
     refused(
         chain(MAP, conv3(), spiking(1), conv3()),
-        options().withInput(InputKind.ANALOG),
+        options().withInput(Input.ANALOG),
         "1",
         "scale of the input");
   }
 
   @Test
   void unknownTimeSteps() {
-    CompilerOptions options = CompilerOptions.forTarget(Golden.CONFIG).withInput(InputKind.SPIKES);
+    CompilerOptions options = CompilerOptions.of(Golden.CONFIG).withInput(Input.SPIKES);
     refused(chain(MAP, conv3(), spiking(1)), options, "", "time steps");
   }
 

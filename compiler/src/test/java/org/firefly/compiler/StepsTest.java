@@ -8,7 +8,7 @@ import static org.firefly.compiler.Golden.spiking;
 
 import java.util.Random;
 import org.firefly.compiler.lower.Stage;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.compiler.quantise.LayerNumbers;
 import org.firefly.network.Network;
 import org.firefly.network.Shape;
@@ -42,8 +42,7 @@ class StepsTest {
 
   @Test
   void anAnalogInputGivesTheFirstLayerToTheHost() {
-    Compilation compilation =
-        Compiler.compile(network, options().withInput(InputKind.ANALOG).withInputScale(1));
+    Compilation compilation = Compiler.compile(network, options().withInput(Input.ofScale(1)));
     assertThat(compilation.lowered().host()).map(Stage::name).contains("1");
     assertThat(compilation.lowered().accelerated()).extracting(Stage::name).containsExactly("3");
     assertThat(compilation.quantised().host().orElseThrow().numbers().membraneBits()).isEqualTo(32);

@@ -12,7 +12,7 @@ import static org.firefly.compiler.Golden.sumPool;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.network.Network;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -27,10 +27,7 @@ class StripTest {
       new AcceleratorConfig(16, 1, 18, 64, 64, 256, 64, 1024, 128);
 
   private static CompilerOptions small() {
-    return CompilerOptions.forTarget(SMALL)
-        .withInput(InputKind.SPIKES)
-        .withTimeSteps(3)
-        .withBatch(4);
+    return CompilerOptions.of(SMALL).withInput(Input.SPIKES).withTimeSteps(3).withBatch(4);
   }
 
   @ParameterizedTest

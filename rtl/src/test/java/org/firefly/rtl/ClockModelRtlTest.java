@@ -7,6 +7,7 @@ import org.firefly.architecture.board.MemorySystem;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.network.NetworkString;
 import org.firefly.testing.TestRun;
@@ -84,7 +85,7 @@ class ClockModelRtlTest {
       String name, int parallelism, int batch, String network) throws InterruptedException {
     AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism);
     CompilerOptions options =
-        CompilerOptions.forTarget(config).withTimeSteps(4).withBatch(batch).withInputMaximum(1);
+        CompilerOptions.of(config).withTimeSteps(4).withBatch(batch).withInput(Input.ofMaximum(1));
     Program program =
         Compiler.compile(NetworkString.parse(network).toNetwork(1), options).program();
     // The compiler finds room for no more than this.

@@ -6,6 +6,7 @@ import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.network.NetworkString;
@@ -27,7 +28,7 @@ final class SmallProgram {
 
   static Program of(AcceleratorConfig config) {
     CompilerOptions options =
-        CompilerOptions.forTarget(config).withTimeSteps(3).withBatch(2).withInputScale(1);
+        CompilerOptions.of(config).withTimeSteps(3).withBatch(2).withInput(Input.ofScale(1));
     return Compiler.compile(
             NetworkString.parse("8x8-16c3-20c3-p2-7", INPUT.channels()).toNetwork(5), options)
         .program();

@@ -7,6 +7,7 @@ import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.network.NetworkString;
 
@@ -25,10 +26,10 @@ public final class TestPrograms {
     AcceleratorConfig config =
         cores == 1 ? AcceleratorConfig.ofParallelism(16) : Boards.find("kv260").config();
     CompilerOptions options =
-        CompilerOptions.forTarget(config)
+        CompilerOptions.of(config)
             .withTimeSteps(TIME_STEPS)
             .withBatch(batch)
-            .withInputScale(1);
+            .withInput(Input.ofScale(1));
     return Compiler.compile(NetworkString.parse(NETWORK, CHANNELS).toNetwork(5), options).program();
   }
 

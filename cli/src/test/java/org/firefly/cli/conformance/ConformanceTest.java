@@ -16,7 +16,7 @@ import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.InputKind;
+import org.firefly.compiler.options.Input;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.options.SpikeRule;
 import org.firefly.host.HostEncoder;
@@ -58,12 +58,11 @@ class ConformanceTest {
     RandomNirNetwork.Drawn drawn =
         RandomNirNetwork.draw(random, analog, inclusive, soft, magnitude / 2.0);
     CompilerOptions options =
-        CompilerOptions.forTarget(Boards.find(random.nextBoolean() ? "zcu104" : "kv260").config())
+        CompilerOptions.of(Boards.find(random.nextBoolean() ? "zcu104" : "kv260").config())
             .withTimeSteps(1 + random.nextInt(6))
             .withBatch(1 + random.nextInt(5))
             .withSpikeRule(inclusive ? SpikeRule.GREATER_OR_EQUAL : SpikeRule.GREATER)
-            .withInput(analog ? InputKind.ANALOG : InputKind.SPIKES)
-            .withInputScale(1);
+            .withInput(analog ? Input.ofScale(1) : Input.SPIKES);
     Network network = stored(drawn.network());
     Program program =
         Compiler.compile(network, soft ? options.withReset(ResetKind.SUBTRACT) : options).program();

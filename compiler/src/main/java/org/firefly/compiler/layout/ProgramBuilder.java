@@ -36,7 +36,7 @@ public final class ProgramBuilder {
   private final MemoryMap memory = new MemoryMap();
 
   private ProgramBuilder(Plan plan, Settings settings) {
-    this.config = settings.options().target();
+    this.config = settings.options().accelerator();
     this.timeSteps = settings.timeSteps();
     this.samples = plan.samples();
     this.plans = plan.layers();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.options.CompilerException;
-import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Neurons;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.options.SpikeRule;
 import org.firefly.network.Neuron;
@@ -27,7 +27,7 @@ final class NeuronImport {
   private final String name;
   private final Shape shape;
   private final FeatureMap map;
-  private final CompilerOptions options;
+  private final Neurons conventions;
   private final int timeSteps;
   private final List<String> warnings = new ArrayList<>();
 
@@ -37,17 +37,17 @@ final class NeuronImport {
    * @param map the neurons; their parameters must be the same for all positions of a channel
    * @param timeSteps T
    */
-  NeuronImport(String name, Shape shape, FeatureMap map, CompilerOptions options, int timeSteps) {
+  NeuronImport(String name, Shape shape, FeatureMap map, Neurons conventions, int timeSteps) {
     this.name = name;
     this.shape = shape;
     this.map = map;
-    this.options = options;
+    this.conventions = conventions;
     this.timeSteps = timeSteps;
   }
 
   /** The same without a reset of the user's choice. */
   NeuronImport withStoredReset() {
-    return new NeuronImport(name, shape, map, options.withoutReset(), timeSteps);
+    return new NeuronImport(name, shape, map, conventions.withReset(Optional.empty()), timeSteps);
   }
 
   /**
@@ -65,7 +65,7 @@ final class NeuronImport {
           unitGain(neuron.r()),
           zeros(),
           neuron.vThreshold(),
-          options.spikeRule(),
+          conventions.rule(),
           reset(neuron.vReset(), 1));
     } else if (node instanceof Neuron.LIF neuron) {
       double decay = decay(neuron.tau(), "tau");
@@ -74,7 +74,7 @@ final class NeuronImport {
           leakyGain(neuron.tau(), neuron.r()),
           leak(decay, neuron.vLeak()),
           neuron.vThreshold(),
-          options.spikeRule(),
+          conventions.rule(),
           reset(neuron.vReset(), decay));
     } else if (node instanceof Neuron.CubaLIF neuron) {
       double decay = withoutSynapse(neuron.tauSyn(), neuron.tauMem());
@@ -83,7 +83,7 @@ final class NeuronImport {
           product(leakyGain(neuron.tauMem(), neuron.r()), perChannel("w_in", neuron.wIn())),
           leak(decay, neuron.vLeak()),
           neuron.vThreshold(),
-          options.spikeRule(),
+          conventions.rule(),
           reset(neuron.vReset(), decay));
     }
     return readout(node);
@@ -135,7 +135,7 @@ final class NeuronImport {
         gain,
         drive,
         Optional.empty(),
-        options.spikeRule(),
+        conventions.rule(),
         Optional.empty(),
         equations,
         warnings);
@@ -161,8 +161,8 @@ final class NeuronImport {
   private double[] unitGain(Tensor r) {
     double[] gain = perChannel("r", r);
     for (int c = 0; c < gain.length; c++) {
-      boolean unit = gain[c] == 1 || isOne(gain[c] * CompilerOptions.DEFAULT_DT);
-      gain[c] = unit ? 1 : snapped(gain[c] * options.dt());
+      boolean unit = gain[c] == 1 || isOne(gain[c] * Neurons.DEFAULT_DT);
+      gain[c] = unit ? 1 : snapped(gain[c] * conventions.dt());
     }
     return gain;
   }
@@ -176,11 +176,11 @@ final class NeuronImport {
           field + " differs between channels, but a layer has one decay",
           "train it with one time constant per layer");
     }
-    double ratio = snapped(options.dt() / first);
+    double ratio = snapped(conventions.dt() / first);
     if (ratio > 1) {
       throw new CompilerException(
           name,
-          field + " = " + first + " s is shorter than the time step of " + options.dt() + " s",
+          field + " = " + first + " s is shorter than the time step of " + conventions.dt() + " s",
           "set the time step that the network was trained with (--dt)");
     }
     return 1 - ratio;
@@ -189,7 +189,7 @@ final class NeuronImport {
   private double[] leakyGain(Tensor tau, Tensor r) {
     double[] gain = perChannel("r", r);
     double[] time = perChannel("tau", tau);
-    Arrays.setAll(gain, c -> snapped(gain[c] * options.dt() / time[c]));
+    Arrays.setAll(gain, c -> snapped(gain[c] * conventions.dt() / time[c]));
     return gain;
   }
 
@@ -202,7 +202,7 @@ final class NeuronImport {
   /** A synapse that forgets within one time step hands its input on: then the neuron is a LIF. */
   private double withoutSynapse(Tensor tauSyn, Tensor tauMem) {
     for (double tau : perChannel("tau_syn", tauSyn)) {
-      if (!isOne(options.dt() / tau)) {
+      if (!isOne(conventions.dt() / tau)) {
         throw new CompilerException(
             name,
             "its synaptic current has a memory (tau_syn = "
@@ -217,8 +217,8 @@ final class NeuronImport {
 
   private ResetKind reset(Optional<Tensor> stored, double decay) {
     stored.ifPresent(this::checkIsZero);
-    if (options.reset().isPresent()) {
-      ResetKind asked = options.reset().get();
+    if (conventions.reset().isPresent()) {
+      ResetKind asked = conventions.reset().get();
       if (stored.isPresent() && asked == ResetKind.SUBTRACT) {
         warnings.add(
             "layer '" + name + "': reset by subtraction overrides the stored v_reset of 0.");

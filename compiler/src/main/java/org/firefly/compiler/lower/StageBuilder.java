@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.options.CompilerException;
-import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Neurons;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -16,13 +16,13 @@ import org.firefly.network.Tensor;
  * becomes the OR pool of the layer in front.
  */
 public final class StageBuilder {
-  private final CompilerOptions options;
+  private final Neurons conventions;
   private final int timeSteps;
   private final List<Stage> stages = new ArrayList<>();
   private LinearStage open;
 
-  private StageBuilder(Shape input, CompilerOptions options, int timeSteps) {
-    this.options = options;
+  private StageBuilder(Shape input, Neurons conventions, int timeSteps) {
+    this.conventions = conventions;
     this.timeSteps = timeSteps;
     this.open = new LinearStage(Maps.ofInput(input));
   }
@@ -32,8 +32,8 @@ public final class StageBuilder {
    *
    * @throws CompilerException naming the node that cannot be expressed
    */
-  public static List<Stage> of(Chain chain, CompilerOptions options, int timeSteps) {
-    StageBuilder builder = new StageBuilder(chain.input(), options, timeSteps);
+  public static List<Stage> of(Chain chain, Neurons conventions, int timeSteps) {
+    StageBuilder builder = new StageBuilder(chain.input(), conventions, timeSteps);
     for (int i = 0; i < chain.links().size(); i++) {
       builder.add(chain.links().get(i), i == chain.links().size() - 1);
     }
@@ -94,7 +94,7 @@ public final class StageBuilder {
   }
 
   private NeuronImport neurons(ChainLink link) {
-    return new NeuronImport(link.name(), link.input(), open.output(), options, timeSteps);
+    return new NeuronImport(link.name(), link.input(), open.output(), conventions, timeSteps);
   }
 
   private void close(ChainLink link, NeuronModel model) {
@@ -106,7 +106,7 @@ public final class StageBuilder {
     if (!open.isEmpty()) {
       FeatureMap map = open.output();
       Shape shape = Shape.of(map.channels(), map.height(), map.width());
-      NeuronModel sum = new NeuronImport(open.name(), shape, map, options, timeSteps).sum();
+      NeuronModel sum = new NeuronImport(open.name(), shape, map, conventions, timeSteps).sum();
       stages.add(open.stage(open.name(), sum));
     }
     if (stages.isEmpty()) {

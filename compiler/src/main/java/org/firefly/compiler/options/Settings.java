@@ -24,7 +24,7 @@ public record Settings(
         options,
         timeSteps(options, notes),
         notes.name().orElse("network"),
-        options.inputScale().isPresent() ? options.inputScale() : notes.inputScale());
+        options.input().scale().isPresent() ? options.input().scale() : notes.inputScale());
   }
 
   private static int timeSteps(CompilerOptions options, FireFlyNotes notes) {
@@ -48,6 +48,6 @@ public record Settings(
 
   /** Whether the host computes the first layer, because samples are not spikes. */
   public boolean hasHostLayer() {
-    return options.input() == InputKind.ANALOG;
+    return options.input().kind() == InputKind.ANALOG;
   }
 }

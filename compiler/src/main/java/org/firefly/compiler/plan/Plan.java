@@ -25,7 +25,7 @@ public record Plan(int samples, List<LayerPlan> layers) {
     List<LayerPlanner> planners =
         quantised.accelerated().stream()
             .map(LayerNumbers::layer)
-            .map(layer -> new LayerPlanner(options.target(), layer))
+            .map(layer -> new LayerPlanner(options.accelerator(), layer))
             .toList();
     int room = planners.stream().mapToInt(LayerPlanner::mostSamples).min().orElseThrow();
     int samples = Math.min(options.batch(), room);

@@ -43,7 +43,7 @@ final class FirstLayer {
    */
   static Numbers numbers(Stage stage, Settings settings) {
     double scale = inputScale(stage, settings);
-    OptionalDouble maximum = settings.options().inputMaximum();
+    OptionalDouble maximum = settings.options().input().maximum();
     double largest = maximum.orElse(Double.POSITIVE_INFINITY) / scale;
     return new Numbers(
         MEMBRANE_BITS,
@@ -57,8 +57,8 @@ final class FirstLayer {
   private static double inputScale(Stage stage, Settings settings) {
     if (settings.inputScale().isPresent()) {
       return settings.inputScale().getAsDouble();
-    } else if (settings.options().inputMaximum().isPresent()) {
-      double maximum = settings.options().inputMaximum().getAsDouble();
+    } else if (settings.options().input().maximum().isPresent()) {
+      double maximum = settings.options().input().maximum().getAsDouble();
       return maximum / largestSafeInput(stage, settings.timeSteps());
     }
     throw new CompilerException(

@@ -30,7 +30,7 @@ public record Quantised(
    */
   public static Quantised of(Lowered lowered, Settings settings) {
     int timeSteps = settings.timeSteps();
-    Numbers accelerator = Numbers.ofAccelerator(settings.options().target());
+    Numbers accelerator = Numbers.ofAccelerator(settings.options().accelerator());
     return new Quantised(
         lowered.input(),
         lowered.host().map(s -> LayerNumbers.of(s, FirstLayer.numbers(s, settings), timeSteps)),
