@@ -1,35 +1,34 @@
 package org.firefly.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
-import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
-import org.firefly.host.HostDecoder;
-import org.firefly.host.HostEncoder;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.network.NetworkString;
-import org.firefly.simulator.BatchRunner;
-import org.firefly.simulator.BlockWork;
+import org.firefly.runtime.BatchBlock;
+import org.firefly.runtime.Device;
+import org.firefly.runtime.InferenceRunner;
+import org.firefly.runtime.ProgressListener;
+import org.firefly.runtime.simulated.BlockObserver;
+import org.firefly.runtime.simulated.SimulatorDevice;
 import org.firefly.simulator.DeviceMemory;
-import org.firefly.simulator.ProgressListener;
-import org.firefly.simulator.Simulator;
 
 /**
- * The compiled network on the simulator, the host's first layer and decoding included. Random
- * weights would not give realistic densities, so what a layer wrote is replaced by random spikes
- * before the next one reads.
+ * The compiled network on the simulator as {@code firefly run} runs it, the host's first layer and
+ * decoding included. Random weights would not give realistic densities, so what a layer wrote is
+ * replaced by random spikes before the next one reads.
  */
 final class SimulatorSide {
   private final Program program;
-  private final BatchRunner runner;
-  private final HostEncoder encoder;
+  private final InferenceRunner runner;
   private final List<byte[]> inputs = new ArrayList<>();
 
   SimulatorSide(int threads) {
@@ -41,8 +40,8 @@ final class SimulatorSide {
     program =
         Compiler.compile(NetworkString.parse(Workload.NETWORK).toNetwork(Workload.SEED), options)
             .program();
-    runner = new BatchRunner(Simulator.prepare(program), threads);
-    encoder = HostEncoder.of(program.encoding(), new RandomImages());
+    Device device = new SimulatorDevice(program, threads, new RandomLayers());
+    runner = new InferenceRunner(device, new RandomImages());
     Random random = new Random(Workload.SEED);
     for (int i = 0; i < program.layers().size(); i++) {
       int bytes = (int) program.layers().get(i).input().bytes();
@@ -60,36 +59,26 @@ final class SimulatorSide {
 
   /** Runs the images; returns something that depends on all of them. */
   int run() throws InterruptedException {
-    Work work = new Work();
-    runner.run(Workload.IMAGES, work, ProgressListener.NONE);
-    return work.sum;
+    return Arrays.deepHashCode(runner.run(Workload.IMAGES, ProgressListener.NONE).results());
   }
 
-  private final class Work implements BlockWork {
-    private volatile int sum;
-
+  /** Random spikes in front of every layer. */
+  private final class RandomLayers implements BlockObserver {
     @Override
-    public void load(DeviceMemory memory, int firstSample, int samples) {
-      encoder.encode(firstSample, samples, memory.bytes());
+    public void inputLoaded(DeviceMemory memory, BatchBlock block) {
       replaceInput(memory, 0);
     }
 
     @Override
-    public void layerDone(DeviceMemory memory, int layer, int firstSample, int samples) {
+    public void layerDone(int layer, DeviceMemory memory, BatchBlock block) {
       if (layer + 1 < program.layers().size()) {
         replaceInput(memory, layer + 1);
       }
     }
 
     private void replaceInput(DeviceMemory memory, int layer) {
-      ProgramLayer next = program.layers().get(layer);
-      SpikeLayout layout = next.input();
+      SpikeLayout layout = program.layers().get(layer).input();
       memory.write(layout.offset(), inputs.get(layer));
-    }
-
-    @Override
-    public void store(DeviceMemory memory, int firstSample, int samples) {
-      sum ^= HostDecoder.decode(program.decoding(), memory.bytes(), samples)[0][0];
     }
   }
 

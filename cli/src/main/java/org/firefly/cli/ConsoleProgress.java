@@ -3,7 +3,7 @@ package org.firefly.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.firefly.cli.report.ReportPrinter;
-import org.firefly.simulator.ProgressListener;
+import org.firefly.runtime.ProgressListener;
 
 /** A progress bar on a terminal; nothing where standard error is not one. */
 final class ConsoleProgress implements ProgressListener, AutoCloseable {

@@ -13,9 +13,9 @@ import org.firefly.network.NetworkString;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.InferenceRunner;
+import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
-import org.firefly.simulator.ProgressListener;
 
 /** A compiled network of two accelerated layers, seven samples for it, and their results. */
 final class SmallProgram {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.samples.SampleSource;
-import org.firefly.simulator.ProgressListener;
 
 /**
  * Runs any number of samples on a device, cut into batch blocks. As many threads as the device

@@ -14,7 +14,6 @@ import org.firefly.architecture.program.Program;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
-import org.firefly.simulator.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -36,9 +36,4 @@ public record LayerActivity(
   public double density() {
     return inputNeurons == 0 ? 0 : (double) inputSpikes / inputNeurons;
   }
-
-  /** Activation sparsity: the part of the inputs that did not fire, 0 to 1. */
-  public double activationSparsity() {
-    return 1 - density();
-  }
 }

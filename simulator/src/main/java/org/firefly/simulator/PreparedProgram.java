@@ -27,11 +27,6 @@ public final class PreparedProgram {
     return program;
   }
 
-  /** Name of the kernel that will run it. */
-  public String kernelName() {
-    return kernel.name();
-  }
-
   /** A workspace that nobody else uses. */
   Workspace borrowWorkspace() {
     Workspace kept = idle.poll();

@@ -42,7 +42,7 @@ class RandomNetworkTest {
 
   @Test
   void theTestMachineRunsTheVectorKernel() {
-    assertThat(Kernels.fastest().name()).isEqualTo("256-bit vectors");
+    assertThat(Kernels.fastest()).isNotInstanceOf(LaneKernel.class);
   }
 
   @ParameterizedTest

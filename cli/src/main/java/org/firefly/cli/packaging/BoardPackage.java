@@ -25,11 +25,11 @@ import org.firefly.host.samples.Samples;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.InferenceRunner;
+import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.app.AppFiles;
 import org.firefly.runtime.board.BoardDevice;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
-import org.firefly.simulator.ProgressListener;
 
 /**
  * Writes a board package: program, runtime, launcher, configuration, samples with the simulator's

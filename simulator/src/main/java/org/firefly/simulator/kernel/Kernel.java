@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Inner loops of the simulator. Implementations have no state and agree bit for bit. */
 public interface Kernel {
-  /** Name for people. */
-  String name();
-
   /** What the events of a layer with so many weights should name. */
   RowForm form(long weights);
 

@@ -8,11 +8,6 @@ import java.util.List;
  */
 public final class LaneKernel implements Kernel {
   @Override
-  public String name() {
-    return "64-bit lanes";
-  }
-
-  @Override
   public RowForm form(long weights) {
     return RowForm.WEIGHTS;
   }

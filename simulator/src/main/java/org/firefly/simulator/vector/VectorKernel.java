@@ -19,11 +19,6 @@ final class VectorKernel implements Kernel {
   static final int ALIGNING_SHORTS = 24;
 
   @Override
-  public String name() {
-    return "256-bit vectors";
-  }
-
-  @Override
   public RowForm form(long weights) {
     return weights > MOST_TABLE_WEIGHTS ? RowForm.WEIGHTS : RowForm.TABLES;
   }

@@ -1,4 +1,4 @@
-package org.firefly.simulator;
+package org.firefly.runtime;
 
 /** Hears how far a run has come; called from the thread that started the run. */
 @FunctionalInterface
