@@ -61,6 +61,12 @@ public final class ByteSource implements AutoCloseable {
     return new ByteSource(file.toString(), Optional.of(file), in);
   }
 
+  /** Whether bytes begin with a format's mark. */
+  public static boolean startsWith(byte[] bytes, byte[] mark) {
+    return bytes.length >= mark.length
+        && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+  }
+
   /** Name for messages. */
   public String name() {
     return name;
@@ -183,8 +189,10 @@ public final class ByteSource implements AutoCloseable {
     return limit;
   }
 
-  private EventException unreadable(IOException e) {
-    return new EventException("%s cannot be read: %s.".formatted(name, e.getMessage()), e);
+  /** An exception for bytes that cannot be had. */
+  public EventException unreadable(IOException e) {
+    return new EventException(
+        "%s cannot be read (%s); copy or record it again.".formatted(name, e.getMessage()), e);
   }
 
   private static VarHandle view(Class<?> array, ByteOrder order) {

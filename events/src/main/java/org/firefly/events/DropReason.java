@@ -10,6 +10,7 @@ public enum DropReason {
   OUT_OF_SENSOR("outside the sensor"),
   UNORDERED("earlier than the event before"),
   BEFORE_TIME_HIGH("before the first full time"),
+  BEFORE_ROW("before the first row"),
   OVERFLOW_MARKER("overflow markers"),
   UNKNOWN("of unknown kind"),
   CUT("cut off at the end");

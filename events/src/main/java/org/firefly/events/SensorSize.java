@@ -1,5 +1,7 @@
 package org.firefly.events;
 
+import java.util.Optional;
+
 /**
  * Columns and rows of an event camera.
  *
@@ -17,6 +19,14 @@ public record SensorSize(int width, int height) {
   /** Whether a header's number can be a width or a height. */
   public static boolean possible(long pixels) {
     return pixels > 0 && pixels <= EventBatch.COORDINATES;
+  }
+
+  /** A width or a height written in digits; empty if it is impossible. */
+  public static Optional<Integer> pixels(String text) {
+    return Optional.of(text)
+        .filter(digits -> digits.matches("[0-9]{1,9}"))
+        .map(Integer::valueOf)
+        .filter(SensorSize::possible);
   }
 
   /** Whether a pixel is on the sensor. */

@@ -1,0 +1,33 @@
+package org.firefly.events.aedat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.firefly.events.ByteSource;
+import org.firefly.events.EventFormat;
+import org.firefly.events.EventOptions;
+import org.firefly.events.EventReader;
+
+/** AEDAT 4, the format of DV: compressed packets of FlatBuffers, several streams in a file. */
+public final class Aedat4Format implements EventFormat {
+  static final byte[] MAGIC = "#!AER-DAT4.0\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+  @Override
+  public String name() {
+    return "AEDAT4";
+  }
+
+  @Override
+  public List<String> suffixes() {
+    return List.of(".aedat4");
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return ByteSource.startsWith(head, MAGIC);
+  }
+
+  @Override
+  public EventReader open(ByteSource source, EventOptions options) {
+    return new Aedat4Reader(source, Aedat4Header.take(source), options);
+  }
+}

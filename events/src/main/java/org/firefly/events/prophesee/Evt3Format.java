@@ -1,0 +1,30 @@
+package org.firefly.events.prophesee;
+
+import java.util.List;
+import org.firefly.events.ByteSource;
+import org.firefly.events.EventFormat;
+import org.firefly.events.EventOptions;
+import org.firefly.events.EventReader;
+
+/** Raw streams of 16-bit words that say only what changes. */
+public final class Evt3Format implements EventFormat {
+  @Override
+  public String name() {
+    return "EVT3";
+  }
+
+  @Override
+  public List<String> suffixes() {
+    return List.of();
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return PropheseeHeader.of(head).isEncoding("EVT3", "3.0");
+  }
+
+  @Override
+  public EventReader open(ByteSource source, EventOptions options) {
+    return new Evt3Reader(source, PropheseeHeader.take(source), options);
+  }
+}
