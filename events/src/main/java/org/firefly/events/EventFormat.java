@@ -18,6 +18,11 @@ public interface EventFormat {
    */
   boolean recognises(byte[] head);
 
+  /** Enums of the rules that only this format, or some formats, have. */
+  default List<Class<? extends Rule>> rules() {
+    return List.of();
+  }
+
   /**
    * Opens a recording and reads its header. Events outside the sensor and the order of times are
    * not the reader's business: {@link EventFiles} checks them for all formats.

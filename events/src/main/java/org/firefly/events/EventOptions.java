@@ -46,9 +46,9 @@ public record EventOptions(
   }
 
   /** The same options with one rule replaced. */
-  public <R extends Enum<R> & Rule> EventOptions with(R rule) {
+  public EventOptions with(Rule rule) {
     Map<Class<?>, Rule> changed = new HashMap<>(rules);
-    changed.put(rule.getDeclaringClass(), rule);
+    changed.put(rule.getClass(), rule);
     return new EventOptions(format, sensor, stream, changed);
   }
 

@@ -7,6 +7,7 @@ import org.firefly.events.ByteSource;
 import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
+import org.firefly.events.Rule;
 
 /** AEDAT 2, the format of jAER. */
 public final class Aedat2Format implements EventFormat {
@@ -21,6 +22,11 @@ public final class Aedat2Format implements EventFormat {
   @Override
   public List<String> suffixes() {
     return List.of(".aedat");
+  }
+
+  @Override
+  public List<Class<? extends Rule>> rules() {
+    return List.of(Aedat2Chip.class, Aedat2View.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.firefly.events.EventException;
 import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
+import org.firefly.events.Rule;
 
 /** AEDAT 3.1, the format of cAER and of the data set DVS128 Gesture. */
 public final class Aedat3Format implements EventFormat {
@@ -21,6 +22,11 @@ public final class Aedat3Format implements EventFormat {
   @Override
   public List<String> suffixes() {
     return List.of();
+  }
+
+  @Override
+  public List<Class<? extends Rule>> rules() {
+    return List.of(InvalidEvents.class, Aedat3Extent.class);
   }
 
   @Override

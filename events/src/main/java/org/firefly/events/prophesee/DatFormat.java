@@ -5,6 +5,7 @@ import org.firefly.events.ByteSource;
 import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
+import org.firefly.events.Rule;
 
 /** DAT, versions 1 and 2: words of 64 bits behind a header and two bytes, type and size. */
 public final class DatFormat implements EventFormat {
@@ -18,6 +19,11 @@ public final class DatFormat implements EventFormat {
   @Override
   public List<String> suffixes() {
     return List.of(".dat");
+  }
+
+  @Override
+  public List<Class<? extends Rule>> rules() {
+    return List.of(HeaderOrigin.class);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.firefly.events.ByteSource;
 import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
+import org.firefly.events.Rule;
 
 /** Raw streams of 64-bit words, up to 32 pixels of a row per word. */
 public final class Evt21Format implements EventFormat {
@@ -16,6 +17,11 @@ public final class Evt21Format implements EventFormat {
   @Override
   public List<String> suffixes() {
     return List.of();
+  }
+
+  @Override
+  public List<Class<? extends Rule>> rules() {
+    return List.of(HeaderOrigin.class, Evt21Order.class);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.firefly.events.ByteSource;
 import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
+import org.firefly.events.Rule;
 
 /** Raw streams of 16-bit words that say only what changes. */
 public final class Evt3Format implements EventFormat {
@@ -16,6 +17,11 @@ public final class Evt3Format implements EventFormat {
   @Override
   public List<String> suffixes() {
     return List.of();
+  }
+
+  @Override
+  public List<Class<? extends Rule>> rules() {
+    return List.of(HeaderOrigin.class);
   }
 
   @Override
