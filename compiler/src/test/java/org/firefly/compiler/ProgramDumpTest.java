@@ -70,7 +70,7 @@ class ProgramDumpTest {
     assertThat(root.at("/layers/0/place").asText()).isEqualTo("host");
     assertThat(root.at("/layers/1/folder").asText()).isEqualTo("01-3");
     assertThat(root.at("/layers/1/descriptors/0/words")).hasSize(32);
-    assertThat(root.at("/layers/1/descriptors/0/fields/stride").asInt()).isEqualTo(1);
+    assertThat(root.at("/layers/1/descriptors/0/fields/input/windowStride").asInt()).isEqualTo(1);
     assertThat(root.at("/regions/0/name").asText()).isEqualTo("descriptors");
     assertThat(root.at("/output/kind").asText()).isEqualTo("membranes");
     assertThat(Files.readAllBytes(dump.resolve("image.bin")))

@@ -115,28 +115,28 @@ final class ProgramInterpreter {
 
   private void runDescriptor(LayerDescriptor d) {
     int next = 0;
-    for (int group = 0; group < d.outputGroups(); group++) {
+    for (int group = 0; group < d.output().groups(); group++) {
       int first = next;
       do {
         next++;
       } while (!pass(d, next - 1).last());
       runGroup(d, group, first, next);
     }
-    if (next != d.passes()) {
+    if (next != d.weights().passes()) {
       throw new AssertionError("the pass table has entries behind the last group");
     }
   }
 
   private Pass pass(LayerDescriptor d, int index) {
-    return Pass.decode(memory.getInt((int) d.passOffset() + index * Pass.BYTES));
+    return Pass.decode(memory.getInt((int) d.weights().passOffset() + index * Pass.BYTES));
   }
 
   private void runGroup(LayerDescriptor d, int group, int first, int end) {
     if (!pass(d, first).first()) {
       throw new AssertionError("a group starts without its first mark");
     }
-    long[] membranes = new long[d.positions(samples) * p];
-    for (int t = 0; t < d.timeSteps(); t++) {
+    long[] membranes = new long[d.output().positions(samples) * p];
+    for (int t = 0; t < d.block().timeSteps(); t++) {
       for (int i = 0; i < membranes.length; i++) {
         membranes[i] = t == 0 ? 0 : d.neuron().leak(membranes[i]);
       }
@@ -149,8 +149,8 @@ final class ProgramInterpreter {
 
   private void addPass(LayerDescriptor d, int t, int k, long[] membranes) {
     Pass pass = pass(d, k);
-    int tile = (int) d.weightOffset() + k * program.config().tileBytes();
-    for (int q = 0; q < d.positions(samples); q++) {
+    int tile = (int) d.weights().weightOffset() + k * program.config().tileBytes();
+    for (int q = 0; q < d.output().positions(samples); q++) {
       for (int tap = 0; tap < 9; tap++) {
         long word = inputWord(d, t, pass, q, tap);
         int spikes = word >= 0 ? word(word) : 0;
@@ -169,38 +169,43 @@ final class ProgramInterpreter {
   /** Address of the input word of a tap, or -1 where zero is read. */
   private long inputWord(LayerDescriptor d, int t, Pass pass, int q, int tap) {
     int wordBytes = program.config().wordBytes();
-    long step = d.inputOffset() + (long) t * d.inputGroups() * d.inputPlaneStride();
+    long step =
+        d.input().planes().offset() + (long) t * d.input().groups() * d.input().planes().stride();
     if (d.kind() == LayerKind.PACKED) {
       int i = 9 * pass.source() + tap;
-      int plane = i / d.vectorPlaneWords();
-      long word = (long) q * d.vectorPlaneWords() + i % d.vectorPlaneWords();
-      return plane < d.inputGroups() ? step + plane * d.inputPlaneStride() + word * wordBytes : -1;
+      int plane = i / d.input().vectorPlaneWords();
+      long word = (long) q * d.input().vectorPlaneWords() + i % d.input().vectorPlaneWords();
+      return plane < d.input().groups()
+          ? step + plane * d.input().planes().stride() + word * wordBytes
+          : -1;
     }
-    int positions = d.outputHeight() * d.outputWidth();
-    int row = d.stride() * (q % positions / d.outputWidth()) + pass.offsetY() + tap / 3;
-    int column = d.stride() * (q % d.outputWidth()) + pass.offsetX() + tap % 3;
-    if (row < 0 || row >= d.inputHeight() || column < 0 || column >= d.inputWidth()) {
+    int positions = d.output().height() * d.output().width();
+    int row =
+        d.input().windowStride() * (q % positions / d.output().width()) + pass.offsetY() + tap / 3;
+    int column = d.input().windowStride() * (q % d.output().width()) + pass.offsetX() + tap % 3;
+    if (row < 0 || row >= d.input().height() || column < 0 || column >= d.input().width()) {
       return -1;
     }
-    long word = (long) (q / positions) * d.inputSamplePitch();
-    word += (long) row * d.inputRowPitch() + column;
-    return step + pass.source() * d.inputPlaneStride() + word * wordBytes;
+    long word = (long) (q / positions) * d.input().planes().samplePitch();
+    word += (long) row * d.input().rowPitch() + column;
+    return step + pass.source() * d.input().planes().stride() + word * wordBytes;
   }
 
   private void fire(LayerDescriptor d, int group, int t, long[] membranes) {
     for (int i = 0; i < membranes.length; i++) {
-      int parameters = (int) d.parameterOffset() + (2 * group * p + i % p) * Integer.BYTES;
+      int parameters =
+          (int) d.weights().parameterOffset() + (2 * group * p + i % p) * Integer.BYTES;
       long u = membranes[i] + memory.getInt(parameters);
       long theta = memory.getInt(parameters + p * Integer.BYTES);
-      if (d.readout()) {
+      if (d.output().readout()) {
         membranes[i] = u;
-        if (t == d.timeSteps() - 1) {
+        if (t == d.block().timeSteps() - 1) {
           writeMembrane(d, group, i, u);
         }
         continue;
       }
       boolean spike = d.neuron().fires(u, theta);
-      membranes[i] = spike ? d.neuron().softReset() ? u - theta : 0 : u;
+      membranes[i] = spike ? d.neuron().reset(u, theta) : u;
       if (spike) {
         writeSpike(d, group, t, i);
       }
@@ -209,25 +214,30 @@ final class ProgramInterpreter {
 
   private void writeMembrane(LayerDescriptor d, int group, int i, long u) {
     long word = outputWord(d, i / p, 1);
-    long at = d.outputOffset() + group * d.outputPlaneStride() + (word * p + i % p) * 4;
+    long at =
+        d.output().planes().offset()
+            + group * d.output().planes().stride()
+            + (word * p + i % p) * 4;
     memory.putInt((int) at, (int) u);
   }
 
   private void writeSpike(LayerDescriptor d, int group, int t, int i) {
-    long word = outputWord(d, i / p, d.pool() ? 2 : 1);
+    long word = outputWord(d, i / p, d.output().pool() ? 2 : 1);
     if (word >= 0) {
-      long plane = ((long) t * d.outputGroups() + group) * d.outputPlaneStride();
-      setBit(d.outputOffset() + plane + word * program.config().wordBytes(), i % p);
+      long plane = ((long) t * d.output().groups() + group) * d.output().planes().stride();
+      setBit(d.output().planes().offset() + plane + word * program.config().wordBytes(), i % p);
     }
   }
 
   private static long outputWord(LayerDescriptor d, int q, int block) {
-    int positions = d.outputHeight() * d.outputWidth();
-    int y = q % positions / d.outputWidth() / block;
-    int x = q % d.outputWidth() / block;
-    if (y >= d.pooledHeight() || x >= d.pooledWidth()) {
+    int positions = d.output().height() * d.output().width();
+    int y = q % positions / d.output().width() / block;
+    int x = q % d.output().width() / block;
+    if (y >= d.output().pooledHeight() || x >= d.output().pooledWidth()) {
       return -1;
     }
-    return (long) (q / positions) * d.outputSamplePitch() + (long) y * d.pooledWidth() + x;
+    return (long) (q / positions) * d.output().planes().samplePitch()
+        + (long) y * d.output().pooledWidth()
+        + x;
   }
 }

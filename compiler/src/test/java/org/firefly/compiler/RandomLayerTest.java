@@ -174,8 +174,7 @@ class RandomLayerTest {
       smallest = Math.min(smallest, u);
       largest = Math.max(largest, u);
       boolean fires = !layer.readout() && layer.neuron().fires(u, layer.threshold()[o]);
-      long reset = layer.neuron().softReset() ? u - layer.threshold()[o] : 0;
-      membranes[n][i] = fires ? reset : u;
+      membranes[n][i] = fires ? layer.neuron().reset(u, layer.threshold()[o]) : u;
       int block = layer.pool() ? 2 : 1;
       if (fires && y / block < output.map().height() && x / block < output.map().width()) {
         output.set(n, t, o, y / block, x / block, true);

@@ -86,7 +86,7 @@ class StripTest {
     Compilation compilation = check(8, network, small());
     assertThat(compilation.program().layers().get(0).strips())
         .hasSizeGreaterThan(1)
-        .allMatch(strip -> strip.vectorPlaneWords() == 1);
+        .allMatch(strip -> strip.input().vectorPlaneWords() == 1);
   }
 
   @Test

@@ -58,7 +58,7 @@ final class FirstLayerKernel {
       long step = reach[c] * largestInput + Math.abs((long) layer.bias()[c]);
       long threshold = layer.threshold()[c];
       // Subtracting a negative threshold lets the membrane grow at every step.
-      long growth = layer.neuron().softReset() ? Math.max(0, -threshold) : 0;
+      long growth = Math.max(0, layer.neuron().reset(0, threshold));
       long bound = (step + growth) * layer.output().timeSteps() + Math.abs(threshold);
       if (bound >= Integer.MAX_VALUE) {
         throw new HostException(

@@ -31,7 +31,7 @@ import org.firefly.host.file.NewFile;
  * image, and {@code image.bin}.
  */
 public final class ProgramArchive {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String DESCRIPTION = "program.json";
   private static final String IMAGE = "image.bin";
 

@@ -13,9 +13,14 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.BlockShape;
+import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.OutputPlanes;
+import org.firefly.architecture.isa.Planes;
+import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
@@ -84,9 +89,9 @@ final class ProgramArchiveTest {
         "",
         "[]",
         "{}",
-        "{\"version\":1}",
-        "{\"version\":1,\"program\":null}",
-        "{\"version\":1,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
+        "{\"version\":2}",
+        "{\"version\":2,\"program\":null}",
+        "{\"version\":2,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
             + "\"descriptorOffset\":0,\"layers\":[],\"regions\":[],\"image\":\"\"}}"
       })
   void aDescriptionWithoutAWholeProgramIsRefused(String json) throws IOException {
@@ -97,10 +102,10 @@ final class ProgramArchiveTest {
 
   @Test
   void aNewerVersionIsRefusedWithBothVersions() throws IOException {
-    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":2,\"future\":true}")))
+    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":3,\"future\":true}")))
         .isInstanceOf(HostException.class)
-        .hasMessageContaining("version 2")
-        .hasMessageContaining("reads version 1");
+        .hasMessageContaining("version 3")
+        .hasMessageContaining("reads version 2");
   }
 
   private Path archive(String json) throws IOException {
@@ -166,31 +171,12 @@ final class ProgramArchiveTest {
 
   private static LayerDescriptor strip() {
     return new LayerDescriptor(
+        1,
         LayerKind.PACKED,
-        1,
+        new BlockShape(4, 2),
+        new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(256, 64, 4)),
         new NeuronRule(NeuronRule.NO_DECAY, false, false),
-        false,
-        true,
-        1,
-        4,
-        2,
-        1,
-        1,
-        2,
-        2,
-        2,
-        4,
-        4,
-        1,
-        1,
-        1,
-        1,
-        256,
-        64,
-        512,
-        128,
-        1024,
-        64,
-        128);
+        new OutputPlanes(1, 1, 1, false, true, new Planes(512, 128, 1)),
+        new WeightData(1, 1024, 64, 128));
   }
 }

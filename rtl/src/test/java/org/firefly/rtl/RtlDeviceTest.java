@@ -41,7 +41,7 @@ class RtlDeviceTest {
     RtlSystem system = Systems.of(config, AxiTiming.IDEAL);
     try (RtlDevice device = new RtlDevice(program, system, BlockObserver.NONE, clocks -> {})) {
       ProgramLayer readout = program.layers().get(1);
-      invert(system, readout.strips().get(0).weightOffset());
+      invert(system, readout.strips().get(0).weights().weightOffset());
       assertThatThrownBy(() -> SmallProgram.run(device))
           .isInstanceOf(DeviceException.class)
           .hasMessageContaining("RTL and simulator differ in the block of samples from ")

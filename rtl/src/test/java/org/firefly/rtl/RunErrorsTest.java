@@ -115,8 +115,8 @@ class RunErrorsTest {
   @Test
   void aPassTableWithoutAnEndIsRefused() throws InterruptedException {
     LayerDescriptor second = block.program().layers().get(1).strips().get(0);
-    int passes = second.passes() * Integer.BYTES;
-    system.write(0, second.passOffset(), new byte[passes]);
+    int passes = second.weights().passes() * Integer.BYTES;
+    system.write(0, second.weights().passOffset(), new byte[passes]);
     assertFailure(CoreError.BAD_PASS_TABLE);
   }
 

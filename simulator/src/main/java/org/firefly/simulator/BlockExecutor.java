@@ -36,17 +36,17 @@ final class BlockExecutor {
   void run(Block newBlock, Tile tile) {
     block = newBlock;
     if (neurons.width() != block.width()) {
-      neurons = new NeuronRow(block.width(), layer.outputWidth());
+      neurons = new NeuronRow(block.width(), layer.output().width());
     }
     tileSums.add(block, tile);
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
       for (int row = tile.firstRow(); row < tile.endRow(); row++) {
         neurons.clear();
         reach = StepBounds.start();
-        for (int t = 0; t < layer.timeSteps(); t++) {
+        for (int t = 0; t < layer.block().timeSteps(); t++) {
           step(t, sample, row);
         }
-        if (layer.readout()) {
+        if (layer.output().readout()) {
           writeMembranes(sample, row);
         }
       }
@@ -70,8 +70,8 @@ final class BlockExecutor {
       stepOutsideExactly(t, sample, row);
       reach = bounds.anywhere();
     }
-    if (!layer.readout()) {
-      if (layer.pool()) {
+    if (!layer.output().readout()) {
+      if (layer.output().pool()) {
         kernel.pool(neurons);
       }
       output.orSpikes(t, block, sample, row, neurons);

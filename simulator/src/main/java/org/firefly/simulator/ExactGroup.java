@@ -67,12 +67,12 @@ final class ExactGroup {
   private int word(Pass pass, int tap, Place place) {
     if (strip.packed()) {
       int position =
-          (place.sample() * layer.outputHeight() + place.row()) * layer.outputWidth()
+          (place.sample() * layer.output().height() + place.row()) * layer.output().width()
               + place.column();
       return input.vector(place.timeStep(), position, AcceleratorConfig.TAPS * pass.source() + tap);
     }
-    int row = layer.stride() * place.row() + pass.offsetY() + tap / 3;
-    int column = layer.stride() * place.column() + pass.offsetX() + tap % 3;
+    int row = layer.input().windowStride() * place.row() + pass.offsetY() + tap / 3;
+    int column = layer.input().windowStride() * place.column() + pass.offsetX() + tap % 3;
     return input.window(place.timeStep(), pass.source(), place.sample(), row, column);
   }
 
@@ -83,10 +83,10 @@ final class ExactGroup {
       int channel = group * sums.length + lane;
       int u = arithmetic.add(membranes[lane], strip.bias()[channel]);
       int threshold = strip.threshold()[channel];
-      boolean fires = !layer.readout() && rule.fires(u, threshold);
+      boolean fires = !layer.output().readout() && rule.fires(u, threshold);
       if (fires) {
         spikes |= 1 << lane;
-        u = rule.softReset() ? arithmetic.subtract(u, threshold) : 0;
+        u = arithmetic.wrap(rule.reset(u, threshold));
       }
       membranes[lane] = u;
     }

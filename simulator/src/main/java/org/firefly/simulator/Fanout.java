@@ -32,8 +32,9 @@ final class Fanout {
     int[][] perTap =
         blocks.stream().flatMap(rows -> List.of(rows.synapses()).stream()).toArray(int[][]::new);
     int stride = strip.siteStride();
-    BitSet[] rows = views(strip.siteRows(), layer.outputHeight(), stride, taps, Tap::row);
-    BitSet[] columns = views(strip.siteColumns(), layer.outputWidth(), stride, taps, Tap::column);
+    BitSet[] rows = views(strip.siteRows(), layer.output().height(), stride, taps, Tap::row);
+    BitSet[] columns =
+        views(strip.siteColumns(), layer.output().width(), stride, taps, Tap::column);
     Map<BitSet, int[]> known = new HashMap<>();
     synapses = new int[rows.length * columns.length][];
     for (int i = 0; i < synapses.length; i++) {

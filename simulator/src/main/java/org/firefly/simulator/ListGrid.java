@@ -12,7 +12,7 @@ package org.firefly.simulator;
 record ListGrid(int rows, int columns, int left, int right) {
   /** The grid for all blocks of a family. */
   static ListGrid of(Strip strip, BlockFamily family) {
-    int lastPosition = strip.siteStride() * (strip.descriptor().outputWidth() - 1);
+    int lastPosition = strip.siteStride() * (strip.descriptor().output().width() - 1);
     int left = 0;
     int right = 0;
     for (Block block : family.blocks()) {

@@ -13,15 +13,14 @@ final class MembraneArithmetic {
 
   /** The wrapped sum; raises the flag when it is not the true one. */
   int add(int a, int b) {
-    int sum = a + b;
-    int wrapped = sum << shift >> shift;
-    overflow |= wrapped != sum;
-    return wrapped;
+    return wrap((long) a + b);
   }
 
-  /** The wrapped difference; raises the flag when it is not the true one. */
-  int subtract(int a, int b) {
-    return add(a, -b);
+  /** An exact result at the width of a membrane; raises the flag when it does not fit. */
+  int wrap(long exact) {
+    int wrapped = (int) exact << shift >> shift;
+    overflow |= wrapped != exact;
+    return wrapped;
   }
 
   /** Whether an addition has left the range since the object was made. */

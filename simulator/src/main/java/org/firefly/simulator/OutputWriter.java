@@ -18,11 +18,12 @@ final class OutputWriter {
 
   /** Sets every output word of the samples to zero, so that pooling can OR into them. */
   void clear(int samples) {
-    int words = layer.pooledHeight() * layer.pooledWidth();
-    int planes = layer.readout() ? 0 : layer.timeSteps() * layer.outputGroups();
+    int words = layer.output().pooledHeight() * layer.output().pooledWidth();
+    int planes = layer.output().readout() ? 0 : layer.block().timeSteps() * layer.output().groups();
     for (int plane = 0; plane < planes; plane++) {
       for (int sample = 0; sample < samples; sample++) {
-        long from = plane(plane) + (long) sample * layer.outputSamplePitch() * wordBytes();
+        long from =
+            plane(plane) + (long) sample * layer.output().planes().samplePitch() * wordBytes();
         memory.clear(from, words * wordBytes());
       }
     }
@@ -33,19 +34,20 @@ final class OutputWriter {
    * have been pooled before.
    */
   void orSpikes(int timeStep, Block block, int sample, int row, NeuronRow neurons) {
-    int pool = layer.pool() ? 1 : 0;
+    int pool = layer.output().pool() ? 1 : 0;
     int y = row >> pool;
-    if (y >= layer.pooledHeight()) {
+    if (y >= layer.output().pooledHeight()) {
       return;
     }
-    long plane = plane(timeStep * layer.outputGroups() + block.firstGroup());
+    long plane = plane(timeStep * layer.output().groups() + block.firstGroup());
     long first = plane + word(sample, y, 0) * wordBytes();
-    int end = layer.pooledWidth() * BlockLayout.LANES;
+    int end = layer.output().pooledWidth() * BlockLayout.LANES;
     int laneBytes = BlockLayout.rows(block.width()) / Byte.SIZE;
     int lanes = block.groups() * wordBytes() / laneBytes;
     for (int lane = 0; lane < lanes; lane++) {
       int inGroup = lane * laneBytes;
-      long at = first + inGroup / wordBytes() * layer.outputPlaneStride() + inGroup % wordBytes();
+      long at =
+          first + inGroup / wordBytes() * layer.output().planes().stride() + inGroup % wordBytes();
       if (laneBytes == Short.BYTES) {
         memory.orShorts(at, wordBytes(), neurons.spikes(), lane, BlockLayout.LANES, end);
       } else {
@@ -65,10 +67,12 @@ final class OutputWriter {
   }
 
   private long word(int sample, int y, int x) {
-    return (long) sample * layer.outputSamplePitch() + (long) y * layer.pooledWidth() + x;
+    return (long) sample * layer.output().planes().samplePitch()
+        + (long) y * layer.output().pooledWidth()
+        + x;
   }
 
   private long plane(int plane) {
-    return layer.outputOffset() + plane * layer.outputPlaneStride();
+    return layer.output().planes().offset() + plane * layer.output().planes().stride();
   }
 }

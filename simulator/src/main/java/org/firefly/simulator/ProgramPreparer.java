@@ -55,14 +55,17 @@ final class ProgramPreparer {
 
   private static List<Long> table(Strip strip) {
     LayerDescriptor layer = strip.descriptor();
-    return List.of(layer.passOffset(), layer.weightOffset(), (long) layer.passes());
+    return List.of(
+        layer.weights().passOffset(),
+        layer.weights().weightOffset(),
+        (long) layer.weights().passes());
   }
 
   private List<Group> split(Strip strip) {
     int parallelism = program.config().parallelism();
     List<Group> split = new ArrayList<>();
-    int all = strip.descriptor().outputGroups();
-    long weights = (long) strip.descriptor().passes() * program.config().tileBytes();
+    int all = strip.descriptor().output().groups();
+    long weights = (long) strip.descriptor().weights().passes() * program.config().tileBytes();
     RowForm form = kernel.form(weights);
     int first = 0;
     while (first < all) {
@@ -135,11 +138,11 @@ final class ProgramPreparer {
       int slot = BlockLayout.slot(group.width(), channel);
       bias[slot] = strip.bias()[first + channel];
       threshold[slot] = strip.threshold()[first + channel];
-      if (!layer.readout()) {
+      if (!layer.output().readout()) {
         silent[slot] = threshold[slot] - (layer.neuron().inclusive() ? 1 : 0);
       }
     }
-    int places = layer.outputWidth();
+    int places = layer.output().width();
     return new NeuronBlock(
         layer.neuron(), repeat(bias, places), repeat(threshold, places), repeat(silent, places));
   }

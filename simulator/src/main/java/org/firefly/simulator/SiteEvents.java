@@ -50,7 +50,7 @@ final class SiteEvents {
     this.parallelism = strip.config().parallelism();
     this.reader = reader;
     this.arrays = arrays;
-    this.timeSteps = layer.timeSteps();
+    this.timeSteps = layer.block().timeSteps();
     this.strip = strip;
     this.sites = strip.siteRows() * strip.siteColumns();
   }

@@ -18,16 +18,20 @@ final class SpikeReader {
 
   /** Words of one sample and time step that a pass can take: input groups, or words of a vector. */
   int sources() {
-    return packed ? layer.inputGroups() * layer.vectorPlaneWords() : layer.inputGroups();
+    return packed
+        ? layer.input().groups() * layer.input().vectorPlaneWords()
+        : layer.input().groups();
   }
 
   /** The window layer's input word, zero outside the plane. */
   int window(int timeStep, int group, int sample, int row, int column) {
-    if (row < 0 || row >= layer.inputHeight() || column < 0 || column >= layer.inputWidth()) {
+    if (row < 0 || row >= layer.input().height() || column < 0 || column >= layer.input().width()) {
       return 0;
     }
     long index =
-        (long) sample * layer.inputSamplePitch() + (long) row * layer.inputRowPitch() + column;
+        (long) sample * layer.input().planes().samplePitch()
+            + (long) row * layer.input().rowPitch()
+            + column;
     return word(plane(timeStep, group) + index * wordBytes);
   }
 
@@ -36,7 +40,7 @@ final class SpikeReader {
     if (index >= sources()) {
       return 0;
     }
-    int planeWords = layer.vectorPlaneWords();
+    int planeWords = layer.input().vectorPlaneWords();
     long word = (long) position * planeWords + index % planeWords;
     return word(plane(timeStep, index / planeWords) + word * wordBytes);
   }
@@ -60,7 +64,7 @@ final class SpikeReader {
 
   private void gatherVectors(
       int timeStep, int sample, int source, long[] target, int at, int step, int shift) {
-    int positions = layer.positions(1);
+    int positions = layer.output().positions(1);
     for (int i = 0; i < positions; i++) {
       long word = vector(timeStep, sample * positions + i, source) & 0xFFFFFFFFL;
       target[at + i * step] |= word << shift;
@@ -69,22 +73,23 @@ final class SpikeReader {
 
   private void gatherPlane(
       int timeStep, int sample, int group, long[] target, int at, int step, int shift) {
-    long start = plane(timeStep, group) + (long) sample * layer.inputSamplePitch() * wordBytes;
+    long start =
+        plane(timeStep, group) + (long) sample * layer.input().planes().samplePitch() * wordBytes;
     int to = at;
-    for (int row = 0; row < layer.inputHeight(); row++) {
-      long from = start + (long) row * layer.inputRowPitch() * wordBytes;
+    for (int row = 0; row < layer.input().height(); row++) {
+      long from = start + (long) row * layer.input().rowPitch() * wordBytes;
       if (wordBytes == Short.BYTES) {
-        memory.gatherShorts(from, layer.inputWidth(), target, to, step, shift);
+        memory.gatherShorts(from, layer.input().width(), target, to, step, shift);
       } else {
-        memory.gatherInts(from, layer.inputWidth(), target, to, step, shift);
+        memory.gatherInts(from, layer.input().width(), target, to, step, shift);
       }
-      to += step * layer.inputWidth();
+      to += step * layer.input().width();
     }
   }
 
   private long plane(int timeStep, int group) {
-    long plane = (long) timeStep * layer.inputGroups() + group;
-    return layer.inputOffset() + plane * layer.inputPlaneStride();
+    long plane = (long) timeStep * layer.input().groups() + group;
+    return layer.input().planes().offset() + plane * layer.input().planes().stride();
   }
 
   private int word(long offset) {

@@ -35,7 +35,7 @@ record StepBounds(
     for (int slot = 0; slot < bias.length; slot++) {
       downRest = Math.min(downRest, bias[slot]);
       upRest = Math.max(upRest, bias[slot]);
-      reset = rule.softReset() ? Math.max(reset, -threshold[slot]) : 0;
+      reset = Math.max(reset, (int) rule.reset(0, threshold[slot]));
     }
     return new StepBounds(
         config.membraneMin(),

@@ -35,22 +35,22 @@ record Strip(
 
   /** Words of P spikes that make one packed vector; 0 for a window layer. */
   int vectorWords() {
-    return descriptor.inputGroups() * descriptor.vectorPlaneWords();
+    return descriptor.input().groups() * descriptor.input().vectorPlaneWords();
   }
 
   /** Rows of the grid of input words: input rows, or for packed layers output rows. */
   int siteRows() {
-    return packed() ? descriptor.outputHeight() : descriptor.inputHeight();
+    return packed() ? descriptor.output().height() : descriptor.input().height();
   }
 
   /** Columns of the grid of input words. */
   int siteColumns() {
-    return packed() ? descriptor.outputWidth() : descriptor.inputWidth();
+    return packed() ? descriptor.output().width() : descriptor.input().width();
   }
 
   /** Sites between those that two neighbouring outputs see through the same tap. */
   int siteStride() {
-    return packed() ? 1 : descriptor.stride();
+    return packed() ? 1 : descriptor.input().windowStride();
   }
 
   boolean packed() {

@@ -37,9 +37,9 @@ final class StripDecoder {
   private List<GroupPasses> groups(LayerDescriptor layer) {
     List<GroupPasses> groups = new ArrayList<>();
     List<Pass> passes = new ArrayList<>();
-    long tile = layer.weightOffset();
-    for (int k = 0; k < layer.passes(); k++) {
-      Pass pass = Pass.decode(image.readInt(layer.passOffset() + (long) k * Pass.BYTES));
+    long tile = layer.weights().weightOffset();
+    for (int k = 0; k < layer.weights().passes(); k++) {
+      Pass pass = Pass.decode(image.readInt(layer.weights().passOffset() + (long) k * Pass.BYTES));
       check(layer, pass, pass.first() == passes.isEmpty(), "starts a group in the wrong place");
       check(layer, pass, pass.source() < sources(layer), "reads beyond the input");
       passes.add(pass);
@@ -49,14 +49,14 @@ final class StripDecoder {
         passes.clear();
       }
     }
-    if (groups.size() != layer.outputGroups() || !passes.isEmpty()) {
+    if (groups.size() != layer.output().groups() || !passes.isEmpty()) {
       throw new SimulationException(
           "The pass table of layer "
               + layer.layer()
               + " ends "
               + groups.size()
               + " output groups, but its descriptor says "
-              + layer.outputGroups()
+              + layer.output().groups()
               + "; compile the network again.");
     }
     if (tile > program.image().length) {
@@ -67,10 +67,10 @@ final class StripDecoder {
   }
 
   private static int sources(LayerDescriptor layer) {
-    int words = layer.inputGroups() * layer.vectorPlaneWords();
+    int words = layer.input().groups() * layer.input().vectorPlaneWords();
     return layer.kind() == LayerKind.PACKED
         ? (words + AcceleratorConfig.TAPS - 1) / AcceleratorConfig.TAPS
-        : layer.inputGroups();
+        : layer.input().groups();
   }
 
   private static void check(LayerDescriptor layer, Pass pass, boolean holds, String problem) {
@@ -82,10 +82,10 @@ final class StripDecoder {
 
   private int[] parameters(LayerDescriptor layer, int which) {
     int p = config.parallelism();
-    int[] values = new int[layer.outputGroups() * p];
+    int[] values = new int[layer.output().groups() * p];
     for (int channel = 0; channel < values.length; channel++) {
       long index = (2L * (channel / p) + which) * p + channel % p;
-      values[channel] = image.readInt(layer.parameterOffset() + index * Integer.BYTES);
+      values[channel] = image.readInt(layer.weights().parameterOffset() + index * Integer.BYTES);
     }
     return values;
   }

@@ -50,7 +50,7 @@ final class StripExecutor {
   private int samplesAtOnce(BlockFamily family) {
     Strip strip = prepared.strip();
     long perSample =
-        (long) layer.timeSteps()
+        (long) layer.block().timeSteps()
             * strip.siteRows()
             * strip.siteColumns()
             * family.sources().length
@@ -59,17 +59,17 @@ final class StripExecutor {
   }
 
   private void run(Block block, int first, int last) throws InterruptedException {
-    int rowPlaces = layer.timeSteps() * layer.outputWidth();
+    int rowPlaces = layer.block().timeSteps() * layer.output().width();
     int rows = Math.max(1, TILE_SUMS / block.width() / rowPlaces);
-    int tileRows = Math.min(rows, layer.outputHeight());
-    int tileSamples = Math.max(1, rows / layer.outputHeight());
+    int tileRows = Math.min(rows, layer.output().height());
+    int tileSamples = Math.max(1, rows / layer.output().height());
     for (int sample = first; sample < last; sample += tileSamples) {
       int endSample = Math.min(last, sample + tileSamples);
-      for (int row = 0; row < layer.outputHeight(); row += tileRows) {
+      for (int row = 0; row < layer.output().height(); row += tileRows) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        int endRow = Math.min(layer.outputHeight(), row + tileRows);
+        int endRow = Math.min(layer.output().height(), row + tileRows);
         blocks.run(block, new Tile(sample, endSample, row, endRow));
       }
     }

@@ -29,8 +29,8 @@ final class TileSums {
   /** Adds up everything that the outputs of a tile see. */
   void add(Block block, Tile newTile) {
     tile = newTile;
-    planePlaces = tile.rows() * layer.outputWidth();
-    accumulator.start(block.weights(), tile.samples() * layer.timeSteps(), planePlaces);
+    planePlaces = tile.rows() * layer.output().width();
+    accumulator.start(block.weights(), tile.samples() * layer.block().timeSteps(), planePlaces);
     for (TapRun run : block.runs()) {
       for (int chunk = 0; chunk < sites.chunks(); chunk++) {
         if (accumulator.holds(run.taps() * sites.longest(chunk))) {
@@ -54,7 +54,7 @@ final class TileSums {
     TapView view = view(run);
     int plane = 0;
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
-      for (int t = 0; t < layer.timeSteps(); t++) {
+      for (int t = 0; t < layer.block().timeSteps(); t++) {
         int from = sites.plane(chunk, sample, t);
         accumulator.add(
             sites.lists(), sites.firstList(from), sites.longest(chunk), view, plane++, firstRow);
@@ -67,9 +67,9 @@ final class TileSums {
     int endRow = Math.min(tile.endRow(), end(run.row(), strip.siteRows()));
     return new TapView(
         Math.max(0, endRow - firstRow),
-        layer.outputWidth(),
-        (firstRow - tile.firstRow()) * layer.outputWidth(),
-        layer.outputWidth(),
+        layer.output().width(),
+        (firstRow - tile.firstRow()) * layer.output().width(),
+        layer.output().width(),
         sites.grid().list(stride * firstRow + run.row(), run.column()),
         stride * sites.grid().rowLists(),
         stride,
@@ -89,8 +89,8 @@ final class TileSums {
 
   /** Number of the place of a row's first output. */
   int place(int sample, int timeStep, int row) {
-    int plane = (sample - tile.firstSample()) * layer.timeSteps() + timeStep;
-    return plane * planePlaces + (row - tile.firstRow()) * layer.outputWidth();
+    int plane = (sample - tile.firstSample()) * layer.block().timeSteps() + timeStep;
+    return plane * planePlaces + (row - tile.firstRow()) * layer.output().width();
   }
 
   /** Most spikes that may have met at any of successive places. */

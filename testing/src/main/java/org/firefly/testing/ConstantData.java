@@ -3,10 +3,12 @@ package org.firefly.testing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.TileLayout;
+import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.Alignment;
 import org.firefly.testing.TestLayer.Term;
 
@@ -27,7 +29,8 @@ final class ConstantData {
     return data.toByteArray();
   }
 
-  StoredLayer store(TestLayer layer) {
+  /** Where the constants of each strip lie; the strips of a layer share all but the pass table. */
+  List<WeightData> store(TestLayer layer) {
     long parameters = append(parameters(layer));
     long[] tables = new long[layer.strips()];
     for (int strip = 0; strip < tables.length; strip++) {
@@ -36,7 +39,9 @@ final class ConstantData {
     List<Term> terms = layer.terms().stream().flatMap(List::stream).toList();
     long weights = start + data.size();
     terms.forEach(term -> append(tile(term)));
-    return new StoredLayer(weights, parameters, tables, terms.size());
+    return Arrays.stream(tables)
+        .mapToObj(table -> new WeightData(terms.size(), weights, table, parameters))
+        .toList();
   }
 
   private byte[] tile(Term term) {

@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.OutputPlanes;
+import org.firefly.architecture.isa.Planes;
+import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.Alignment;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
@@ -26,7 +31,7 @@ import org.firefly.architecture.program.SpikeLayout;
 public final class ProgramBuilder {
   private final TestNetwork network;
   private final AcceleratorConfig config;
-  private final List<StoredLayer> stored;
+  private final List<List<WeightData>> stored;
   private final ConstantData constants;
   private final int descriptorBytes;
   private final List<MemoryRegion> regions = new ArrayList<>();
@@ -62,11 +67,11 @@ public final class ProgramBuilder {
       if (layer.readout()) {
         ReadoutLayout output = membranes(layer.output());
         decoding = new HostDecoding.Membranes(output, 1);
-        layers.add(layer(i, input, output.offset(), output.planeStride(), Optional.empty()));
+        layers.add(layer(i, input, planes(output), Optional.empty()));
       } else {
         SpikeLayout output = spikes("output of layer" + i, layer.output());
         decoding = new HostDecoding.SpikeCounts(output);
-        layers.add(layer(i, input, output.offset(), output.planeStride(), Optional.of(output)));
+        layers.add(layer(i, input, planes(output), Optional.of(output)));
         input = output;
       }
     }
@@ -108,16 +113,20 @@ public final class ProgramBuilder {
     free = Alignment.up(free + bytes);
   }
 
+  private static Planes planes(SpikeLayout layout) {
+    return new Planes(layout.offset(), layout.planeStride(), layout.map().positions());
+  }
+
+  private static Planes planes(ReadoutLayout layout) {
+    return new Planes(layout.offset(), layout.planeStride(), layout.map().positions());
+  }
+
   private ProgramLayer layer(
-      int number,
-      SpikeLayout input,
-      long outputOffset,
-      long outputStride,
-      Optional<SpikeLayout> output) {
+      int number, SpikeLayout input, Planes written, Optional<SpikeLayout> output) {
     TestLayer layer = network.layers().get(number);
     List<LayerDescriptor> strips = new ArrayList<>();
     for (int strip = 0; strip < layer.strips(); strip++) {
-      strips.add(descriptor(number, strip, input, outputOffset, outputStride));
+      strips.add(descriptor(number, strip, input, written));
     }
     long dense =
         (long) layer.neurons().size()
@@ -126,46 +135,46 @@ public final class ProgramBuilder {
     return new ProgramLayer("layer" + number, "test", strips, input, output, dense);
   }
 
-  private LayerDescriptor descriptor(
-      int number, int strip, SpikeLayout input, long outputOffset, long outputStride) {
+  private LayerDescriptor descriptor(int number, int strip, SpikeLayout input, Planes written) {
     TestLayer layer = network.layers().get(number);
     StripCut cut = new StripCut(layer, strip);
     int end =
         strip == layer.strips() - 1
             ? layer.neurons().height()
             : new StripCut(layer, strip + 1).firstRow();
-    int inputRow = layer.kind() == LayerKind.WINDOW ? cut.firstInputRow() : 0;
-    FeatureMap written = input.map();
-    FeatureMap out = layer.output();
-    int wordBytes = config.wordBytes() * (layer.readout() ? Integer.SIZE : 1);
-    int outputRow = layer.pool() ? cut.firstRow() / 2 : cut.firstRow();
     return new LayerDescriptor(
-        layer.kind(),
         number,
+        layer.kind(),
+        new BlockShape(network.timeSteps(), network.batch()),
+        input(layer, cut, input),
         layer.rule(),
+        output(layer, cut.firstRow(), end, written),
+        stored.get(number).get(strip));
+  }
+
+  private InputPlanes input(TestLayer layer, StripCut cut, SpikeLayout input) {
+    int firstRow = layer.kind() == LayerKind.WINDOW ? cut.firstInputRow() : 0;
+    int width = input.map().width();
+    return new InputPlanes(
+        input.groups(),
+        layer.input().height() - firstRow,
+        layer.input().width(),
+        width,
+        layer.stride(),
+        layer.vectorPlaneWords(),
+        planes(input).from((long) firstRow * width * config.wordBytes()));
+  }
+
+  private OutputPlanes output(TestLayer layer, int firstRow, int endRow, Planes written) {
+    int wordBytes = config.wordBytes() * (layer.readout() ? Integer.SIZE : 1);
+    int row = layer.pool() ? firstRow / 2 : firstRow;
+    return new OutputPlanes(
+        layer.terms().size(),
+        endRow - firstRow,
+        layer.neurons().width(),
         layer.pool(),
         layer.readout(),
-        layer.stride(),
-        network.timeSteps(),
-        network.batch(),
-        input.groups(),
-        layer.terms().size(),
-        layer.input().height() - inputRow,
-        layer.input().width(),
-        written.width(),
-        written.positions(),
-        layer.vectorPlaneWords(),
-        end - cut.firstRow(),
-        layer.neurons().width(),
-        out.positions(),
-        stored.get(number).passes(),
-        input.offset() + (long) inputRow * written.width() * config.wordBytes(),
-        input.planeStride(),
-        outputOffset + (long) outputRow * out.width() * wordBytes,
-        outputStride,
-        stored.get(number).weights(),
-        stored.get(number).tables()[strip],
-        stored.get(number).parameters());
+        written.from((long) row * layer.output().width() * wordBytes));
   }
 
   private byte[] image(List<ProgramLayer> layers) {

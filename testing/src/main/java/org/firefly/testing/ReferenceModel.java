@@ -58,7 +58,7 @@ public final class ReferenceModel {
       }
       u = wrap(u + layer.bias()[c]);
       fired[n][t][c][y][x] = !layer.readout() && layer.rule().fires(u, theta);
-      v = fired[n][t][c][y][x] ? (layer.rule().softReset() ? wrap(u - theta) : 0) : u;
+      v = fired[n][t][c][y][x] ? wrap(layer.rule().reset(u, theta)) : u;
     }
     membranes[n][c][y][x] = (int) v;
   }

@@ -113,6 +113,6 @@ public final class ClockModel {
   /** Clocks in which a pass of fewer than P positions waits for the next tile. */
   private double swapLoss(StripWork work) {
     long idle = work.passClocks() - work.positions();
-    return (double) idle * work.strip().timeSteps() * work.strip().passes();
+    return (double) idle * work.strip().block().timeSteps() * work.strip().weights().passes();
   }
 }

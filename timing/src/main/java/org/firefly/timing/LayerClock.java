@@ -122,9 +122,9 @@ final class LayerClock {
     int count = work.passesPerGroup().get(group);
     boolean resident = work.isResident(count);
     long firstTile = weights.nextTile();
-    for (int t = 0; t < work.strip().timeSteps(); t++) {
+    for (int t = 0; t < work.strip().block().timeSteps(); t++) {
       output.startStep(work, group, t);
-      boolean lastUse = !resident || t == work.strip().timeSteps() - 1;
+      boolean lastUse = !resident || t == work.strip().block().timeSteps() - 1;
       for (int i = 0; i < count; i++) {
         long tile = resident ? firstTile + i : weights.nextTile();
         runPass(work, entry + i, t, !resident || t == 0);
@@ -164,15 +164,15 @@ final class LayerClock {
   private double gather(StripWork work, int timeStep) {
     queue.fetchVector(work, timeStep, vectors.free());
     return spikes.complete(
-        spikes.rows() + (long) work.strip().inputGroups() * work.plane().count());
+        spikes.rows() + (long) work.strip().input().groups() * work.plane().count());
   }
 
   private void issueRows(StripWork work, Pass pass) {
     LayerDescriptor layer = work.strip();
     for (int sample = 0; sample < work.samples(); sample++) {
-      for (int y = 0; y < layer.outputHeight(); y++) {
+      for (int y = 0; y < layer.output().height(); y++) {
         if (!work.isPacked()) {
-          int top = layer.stride() * y + pass.offsetY();
+          int top = layer.input().windowStride() * y + pass.offsetY();
           gate.waitForSpikes(rows.reach(layer, top, gate.next()));
         }
         gate.startRow();

@@ -43,29 +43,29 @@ final class OutputSide {
   /** Lets the positions of a row pass the gate, and writes what they make. */
   void issueRow(Gate gate, Pass pass, int sample, int y) {
     LayerDescriptor layer = work.strip();
-    int step = layer.pool() ? 2 : 1;
+    int step = layer.output().pool() ? 2 : 1;
     boolean inBlock = y % step == step - 1;
     if (!pass.last() || !writesAtThisStep() || !inBlock) {
-      gate.pass(0, layer.outputWidth());
+      gate.pass(0, layer.output().width());
       return;
     }
     int row = y / step;
     port.startAt(wordOfRow(sample, row));
-    boolean lastRow = row == layer.pooledHeight() - 1;
-    for (int x = 0; x < layer.pooledWidth(); x++) {
+    boolean lastRow = row == layer.output().pooledHeight() - 1;
+    for (int x = 0; x < layer.output().pooledWidth(); x++) {
       gate.pass(port.room(), step);
-      boolean lastWord = lastRow && x == layer.pooledWidth() - 1;
+      boolean lastWord = lastRow && x == layer.output().pooledWidth() - 1;
       port.add(gate.next() + pipeline, lastWord && work.endsRun(sample));
     }
-    gate.pass(0, layer.outputWidth() % step);
+    gate.pass(0, layer.output().width() % step);
   }
 
   private boolean writesAtThisStep() {
-    return !work.strip().readout() || timeStep == work.strip().timeSteps() - 1;
+    return !work.strip().output().readout() || timeStep == work.strip().block().timeSteps() - 1;
   }
 
   private long wordOfRow(int sample, int row) {
-    int step = work.strip().readout() ? 0 : timeStep;
-    return work.outputWord(group, step, sample) + (long) row * work.strip().pooledWidth();
+    int step = work.strip().output().readout() ? 0 : timeStep;
+    return work.outputWord(group, step, sample) + (long) row * work.strip().output().pooledWidth();
   }
 }

@@ -60,7 +60,7 @@ final class PassQueue {
    * @param free clock from which the vector buffer has room for them
    */
   void fetchVector(StripWork work, int timeStep, double free) {
-    for (int group = 0; group < work.strip().inputGroups(); group++) {
+    for (int group = 0; group < work.strip().input().groups(); group++) {
       spikes.plane(work, requested++, work.firstBeatOfPlane(timeStep, group), free);
     }
   }

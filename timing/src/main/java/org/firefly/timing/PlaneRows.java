@@ -21,10 +21,10 @@ final class PlaneRows {
   PlaneRows(AcceleratorConfig config, LayerDescriptor strip, int samples) {
     this.strip = strip;
     packed = strip.kind() == LayerKind.PACKED;
-    count = packed ? strip.positions(samples) : samples * strip.inputHeight();
-    words = packed ? strip.vectorPlaneWords() : strip.inputWidth();
+    count = packed ? strip.output().positions(samples) : samples * strip.input().height();
+    words = packed ? strip.input().vectorPlaneWords() : strip.input().width();
     wordsPerBeat = config.wordsPerBeat();
-    offset = (int) (strip.inputOffset() % config.beatBytes()) / config.wordBytes();
+    offset = (int) (strip.input().planes().offset() % config.beatBytes()) / config.wordBytes();
     chunks = (words + wordsPerBeat - 1) / wordsPerBeat;
   }
 
@@ -67,8 +67,10 @@ final class PlaneRows {
     if (packed) {
       return offset + row * words;
     }
-    int sample = row / strip.inputHeight();
-    int inSample = row % strip.inputHeight();
-    return offset + sample * strip.inputSamplePitch() + inSample * strip.inputRowPitch();
+    int sample = row / strip.input().height();
+    int inSample = row % strip.input().height();
+    return offset
+        + sample * strip.input().planes().samplePitch()
+        + inSample * strip.input().rowPitch();
   }
 }

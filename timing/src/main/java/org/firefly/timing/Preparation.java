@@ -16,14 +16,14 @@ final class Preparation {
     LayerDescriptor strip = work.strip();
     boolean packed = work.isPacked();
     int[] factors = {
-      strip.outputWidth(),
+      strip.output().width(),
       work.samples(),
-      packed ? strip.vectorPlaneWords() : strip.inputHeight() - 1,
-      packed ? strip.vectorPlaneWords() : work.samples() - 1,
+      packed ? strip.input().vectorPlaneWords() : strip.input().height() - 1,
+      packed ? strip.input().vectorPlaneWords() : work.samples() - 1,
       NINTH,
       work.positions(),
-      strip.inputGroups(),
-      strip.outputGroups()
+      strip.input().groups(),
+      strip.output().groups()
     };
     int clocks = 2;
     for (int factor : factors) {

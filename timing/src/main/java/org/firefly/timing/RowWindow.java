@@ -36,7 +36,7 @@ final class RowWindow {
    * @return clock at which its rows are there
    */
   double reach(LayerDescriptor layer, int top, double clock) {
-    int height = layer.inputHeight();
+    int height = layer.input().height();
     spikes.release(base + Math.max(0, Math.min(top, height)), clock);
     long need = base + Math.max(-ROWS, Math.min(top, height - ROWS)) + ROWS;
     return spikes.rows() < need ? spikes.complete(need) : clock;
@@ -44,7 +44,7 @@ final class RowWindow {
 
   /** The last window of a sample has passed. */
   void leaveSample(LayerDescriptor layer) {
-    base += layer.inputHeight();
+    base += layer.input().height();
   }
 
   /** The last window of a pass has passed: what is left of its plane enters and is forgotten. */

@@ -36,8 +36,9 @@ final class StripWork {
     plane = new PlaneRows(config, strip, samples);
     Set<Integer> seen = new HashSet<>();
     int inGroup = 0;
-    for (int i = 0; i < strip.passes(); i++) {
-      Pass pass = Pass.decode(word(program.image(), strip.passOffset() + (long) i * Pass.BYTES));
+    for (int i = 0; i < strip.weights().passes(); i++) {
+      Pass pass =
+          Pass.decode(word(program.image(), strip.weights().passOffset() + (long) i * Pass.BYTES));
       seen.add(pass.offsetY() << Integer.SIZE / 2 | pass.offsetX() & 0xffff);
       passes.add(pass);
       inGroup++;
@@ -76,7 +77,7 @@ final class StripWork {
 
   /** Positions of one pass. */
   int positions() {
-    return strip.positions(samples);
+    return strip.output().positions(samples);
   }
 
   /** Clocks of one pass: a tile takes P clocks to load. */
@@ -88,9 +89,10 @@ final class StripWork {
   long arrayClocks() {
     int perGroup =
         isPacked()
-            ? ceilDiv(strip.inputGroups() * strip.vectorPlaneWords(), AcceleratorConfig.TAPS)
-            : strip.inputGroups() * offsets;
-    return (long) strip.timeSteps() * perGroup * strip.outputGroups() * passClocks();
+            ? ceilDiv(
+                strip.input().groups() * strip.input().vectorPlaneWords(), AcceleratorConfig.TAPS)
+            : strip.input().groups() * offsets;
+    return (long) strip.block().timeSteps() * perGroup * strip.output().groups() * passClocks();
   }
 
   /** Bytes of tiles, parameters and pass tables over the whole block. */
@@ -98,7 +100,8 @@ final class StripWork {
     long bytes = 0;
     for (int passes : passesPerGroup) {
       bytes += headerBytes(passes);
-      bytes += (long) passes * config.tileBytes() * (isResident(passes) ? 1 : strip.timeSteps());
+      bytes +=
+          (long) passes * config.tileBytes() * (isResident(passes) ? 1 : strip.block().timeSteps());
     }
     return bytes;
   }
@@ -111,13 +114,13 @@ final class StripWork {
   /** Bytes of spikes that one pass reads; packed, that one time step of an output group reads. */
   long spikeBytes() {
     long bytes = (long) plane.beats() * config.beatBytes();
-    return isPacked() ? bytes * strip.inputGroups() : bytes;
+    return isPacked() ? bytes * strip.input().groups() : bytes;
   }
 
   /** Bytes of spikes over the whole block. */
   long allSpikeBytes() {
-    long reads = isPacked() ? passesPerGroup.size() : strip.passes();
-    return reads * strip.timeSteps() * spikeBytes();
+    long reads = isPacked() ? passesPerGroup.size() : strip.weights().passes();
+    return reads * strip.block().timeSteps() * spikeBytes();
   }
 
   /** Entry of the pass table. */
@@ -147,13 +150,14 @@ final class StripWork {
 
   /** Address of the first beat of a plane, in beats. */
   long firstBeatOfPlane(int timeStep, int group) {
-    long number = (long) timeStep * strip.inputGroups() + group;
-    return (strip.inputOffset() + number * strip.inputPlaneStride()) / config.beatBytes();
+    long number = (long) timeStep * strip.input().groups() + group;
+    return (strip.input().planes().offset() + number * strip.input().planes().stride())
+        / config.beatBytes();
   }
 
   /** Address of a tile, in beats. */
   long beatOfTile(int pass) {
-    return (strip.weightOffset() + (long) pass * config.tileBytes()) / config.beatBytes();
+    return (strip.weights().weightOffset() + (long) pass * config.tileBytes()) / config.beatBytes();
   }
 
   /** Beats of a tile. */
@@ -178,7 +182,7 @@ final class StripWork {
 
   /** Address of the pass table, in beats. */
   long tableBeat() {
-    return strip.passOffset() / config.beatBytes();
+    return strip.weights().passOffset() / config.beatBytes();
   }
 
   /** Entries of the pass table in a beat. */
@@ -188,7 +192,7 @@ final class StripWork {
 
   /** Beats of the pass table. */
   int tableBeats() {
-    return ceilDiv(strip.passes(), entriesPerBeat());
+    return ceilDiv(strip.weights().passes(), entriesPerBeat());
   }
 
   /**
@@ -197,30 +201,32 @@ final class StripWork {
    * @param timeStep 0 for readouts, which write once
    */
   long outputWord(int group, int timeStep, int sample) {
-    long number = (long) timeStep * strip.outputGroups() + group;
-    long offset = strip.outputOffset() + number * strip.outputPlaneStride();
-    return offset / outputWordBytes() + (long) sample * strip.outputSamplePitch();
+    long number = (long) timeStep * strip.output().groups() + group;
+    long offset = strip.output().planes().offset() + number * strip.output().planes().stride();
+    return offset / outputWordBytes() + (long) sample * strip.output().planes().samplePitch();
   }
 
   private int outputWordBytes() {
-    return strip.readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
+    return strip.output().readout() ? Integer.BYTES * config.parallelism() : config.wordBytes();
   }
 
   /** Whether the plane of an output group ends with words of a sample that others do not follow. */
   boolean endsRun(int sample) {
-    int words = strip.pooledHeight() * strip.pooledWidth();
-    return sample == samples - 1 || words != strip.outputSamplePitch();
+    int words = strip.output().pooledHeight() * strip.output().pooledWidth();
+    return sample == samples - 1 || words != strip.output().planes().samplePitch();
   }
 
   /** Bytes that one output group writes at one time step. */
   long outputBytes() {
-    long positions = (long) samples * strip.pooledHeight() * strip.pooledWidth();
+    long positions = (long) samples * strip.output().pooledHeight() * strip.output().pooledWidth();
     return beats(positions * outputWordBytes()) * config.beatBytes();
   }
 
   /** Bytes written over the whole block. */
   long allOutputBytes() {
-    return outputBytes() * passesPerGroup.size() * (strip.readout() ? 1 : strip.timeSteps());
+    return outputBytes()
+        * passesPerGroup.size()
+        * (strip.output().readout() ? 1 : strip.block().timeSteps());
   }
 
   private long beats(long bytes) {

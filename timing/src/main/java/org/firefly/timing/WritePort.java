@@ -57,7 +57,7 @@ final class WritePort {
 
   /** Begins a layer, when all of the one before is written. */
   void begin(StripWork work, double clock) {
-    boolean readout = work.strip().readout();
+    boolean readout = work.strip().output().readout();
     wordLimit = readout ? READOUT_WORDS : SPIKE_WORDS;
     beatsPerWord = readout ? work.beatsPerReadout() : 1;
     wordsPerBeat = readout ? 1 : work.wordsPerBeat();

@@ -55,7 +55,7 @@ final class NeuronReference {
     if (layer.readout() || !layer.rule().fires(v[lane], threshold)) {
       return 0;
     }
-    v[lane] = layer.rule().softReset() ? wrap((long) v[lane] - threshold) : 0;
+    v[lane] = wrap(layer.rule().reset(v[lane], threshold));
     return 1 << lane;
   }
 

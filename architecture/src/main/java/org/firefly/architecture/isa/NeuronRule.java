@@ -32,4 +32,22 @@ public record NeuronRule(int decay, boolean inclusive, boolean softReset) {
   public boolean fires(long u, long threshold) {
     return inclusive ? u >= threshold : u > threshold;
   }
+
+  /** The membrane after a spike, before it wraps at the membrane's width. */
+  public long reset(long u, long threshold) {
+    return softReset ? u - threshold : 0;
+  }
+
+  static NeuronRule read(FieldValues fields) {
+    return new NeuronRule(
+        fields.integer(DescriptorField.DECAY),
+        fields.flag(DescriptorField.INCLUSIVE),
+        fields.flag(DescriptorField.SOFT_RESET));
+  }
+
+  void write(FieldValues fields) {
+    fields.put(DescriptorField.DECAY, decay);
+    fields.put(DescriptorField.INCLUSIVE, inclusive);
+    fields.put(DescriptorField.SOFT_RESET, softReset);
+  }
 }

@@ -8,6 +8,8 @@ import org.firefly.architecture.ConfigurationException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class LayerDescriptorTest {
   @RepeatedTest(50)
@@ -54,34 +56,55 @@ final class LayerDescriptorTest {
         .hasMessageContaining("256");
   }
 
+  /** A field that only the encoder or only the decoder knew would come back changed. */
+  @ParameterizedTest
+  @EnumSource(
+      value = DescriptorField.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"MAGIC", "KIND"})
+  void everyFieldOfTheTableSurvivesDecoding(DescriptorField field) {
+    int[] words = new int[DescriptorField.WORDS];
+    DescriptorField.MAGIC.insert(words, DescriptorField.MAGIC_VALUE);
+    DescriptorField.KIND.insert(words, LayerKind.WINDOW.code());
+    field.insert(words, Math.min(field.max(), NeuronRule.NO_DECAY));
+    assertThat(LayerDescriptor.decode(words).encode()).isEqualTo(words);
+  }
+
   private static LayerDescriptor random(Random random) {
     boolean pool = random.nextBoolean();
     return new LayerDescriptor(
-        LayerKind.values()[random.nextInt(2)],
         random.nextInt(4096),
+        LayerKind.values()[random.nextInt(2)],
+        new BlockShape(1 + random.nextInt(255), 1 + random.nextInt(255)),
+        new InputPlanes(
+            half(random),
+            half(random),
+            half(random),
+            half(random),
+            1 + random.nextInt(2),
+            half(random),
+            planes(random)),
         new NeuronRule(random.nextInt(32769), random.nextBoolean(), random.nextBoolean()),
-        pool,
-        !pool && random.nextBoolean(),
-        1 + random.nextInt(2),
-        1 + random.nextInt(255),
-        1 + random.nextInt(255),
-        random.nextInt(1 << 16),
-        random.nextInt(1 << 16),
-        random.nextInt(1 << 16),
-        random.nextInt(1 << 16),
-        random.nextInt(1 << 16),
-        random.nextInt(Integer.MAX_VALUE),
-        random.nextInt(1 << 16),
-        random.nextInt(1 << 16),
-        random.nextInt(1 << 16),
-        random.nextInt(Integer.MAX_VALUE),
-        random.nextInt(Integer.MAX_VALUE),
-        Integer.toUnsignedLong(random.nextInt()),
-        Integer.toUnsignedLong(random.nextInt()),
-        Integer.toUnsignedLong(random.nextInt()),
-        Integer.toUnsignedLong(random.nextInt()),
-        Integer.toUnsignedLong(random.nextInt()),
-        Integer.toUnsignedLong(random.nextInt()),
-        Integer.toUnsignedLong(random.nextInt()));
+        new OutputPlanes(
+            half(random),
+            half(random),
+            half(random),
+            pool,
+            !pool && random.nextBoolean(),
+            planes(random)),
+        new WeightData(
+            random.nextInt(Integer.MAX_VALUE), word(random), word(random), word(random)));
+  }
+
+  private static Planes planes(Random random) {
+    return new Planes(word(random), word(random), random.nextInt(Integer.MAX_VALUE));
+  }
+
+  private static int half(Random random) {
+    return random.nextInt(1 << 16);
+  }
+
+  private static long word(Random random) {
+    return Integer.toUnsignedLong(random.nextInt());
   }
 }

@@ -24,7 +24,7 @@ final class DumpDescription {
   /** Columns of a dumped pass table. */
   static final int PASS_FIELDS = 5;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DumpDescription() {}
@@ -132,9 +132,9 @@ final class DumpDescription {
   }
 
   private static int[] passTable(ByteBuffer image, LayerDescriptor strip) {
-    int[] table = new int[strip.passes() * PASS_FIELDS];
-    for (int i = 0; i < strip.passes(); i++) {
-      Pass pass = Pass.decode(image.getInt((int) strip.passOffset() + i * Pass.BYTES));
+    int[] table = new int[strip.weights().passes() * PASS_FIELDS];
+    for (int i = 0; i < strip.weights().passes(); i++) {
+      Pass pass = Pass.decode(image.getInt((int) strip.weights().passOffset() + i * Pass.BYTES));
       int at = i * PASS_FIELDS;
       table[at] = pass.source();
       table[at + 1] = pass.offsetY();

@@ -3,9 +3,14 @@ package org.firefly.compiler.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.BlockShape;
+import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.OutputPlanes;
 import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.Planes;
+import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.plan.LayerPlan;
@@ -17,64 +22,59 @@ import org.firefly.compiler.quantise.QuantisedLayer;
 /** Descriptors and pass tables of a planned layer's strips. */
 final class DescriptorFactory {
   private final AcceleratorConfig config;
-  private final int timeSteps;
-  private final int samples;
+  private final BlockShape block;
   private final LayerPlan plan;
   private final Geometry geometry;
 
-  DescriptorFactory(AcceleratorConfig config, int timeSteps, int samples, LayerPlan plan) {
+  DescriptorFactory(AcceleratorConfig config, BlockShape block, LayerPlan plan) {
     this.config = config;
-    this.timeSteps = timeSteps;
-    this.samples = samples;
+    this.block = block;
     this.plan = plan;
     this.geometry = plan.layer().geometry();
   }
 
   LayerDescriptor descriptor(
-      int number,
-      Strip strip,
-      SpikeLayout input,
-      Target target,
-      long tiles,
-      long passTable,
-      long parameters) {
-    QuantisedLayer layer = plan.layer();
-    StripInput rows = input(strip);
-    int width = geometry.input().width();
+      int number, Strip strip, SpikeLayout read, LayerOutput written, WeightData weights) {
     return new LayerDescriptor(
-        plan.kind(),
         number,
-        layer.neuron(),
-        layer.pool(),
-        layer.readout(),
-        geometry.strideY(),
-        timeSteps,
-        samples,
+        plan.kind(),
+        block,
+        input(strip.input(), read),
+        plan.layer().neuron(),
+        output(strip, written),
+        weights);
+  }
+
+  private InputPlanes input(StripInput rows, SpikeLayout read) {
+    int width = geometry.input().width();
+    long above = (long) rows.firstRow() * width * config.wordBytes();
+    Planes planes = new Planes(read.plane(0, 0), read.planeStride(), geometry.input().positions());
+    return new InputPlanes(
         config.groups(geometry.input().channels()),
-        config.groups(geometry.output().channels()),
         rows.rows(),
         geometry.validWidth(),
         width,
-        geometry.input().positions(),
+        geometry.strideY(),
         plan.vectorPlaneWords(),
+        planes.from(above));
+  }
+
+  private OutputPlanes output(Strip strip, LayerOutput written) {
+    QuantisedLayer layer = plan.layer();
+    return new OutputPlanes(
+        config.groups(geometry.output().channels()),
         strip.rows(),
         geometry.output().width(),
-        target.samplePitch(),
-        plan.passes().size(),
-        input.plane(0, 0) + (long) rows.firstRow() * width * config.wordBytes(),
-        input.planeStride(),
-        target.row(layer.pool() ? strip.firstRow() / 2 : strip.firstRow()),
-        target.planeStride(),
-        tiles,
-        passTable,
-        parameters);
+        layer.pool(),
+        layer.readout(),
+        written.from(layer.pool() ? strip.firstRow() / 2 : strip.firstRow()));
   }
 
   /** The pass table of a strip: same tiles for all strips, offsets from where its input starts. */
   List<Pass> passTable(Strip strip) {
     List<PlannedPass> planned = plan.passes();
     List<Pass> passes = new ArrayList<>();
-    int shift = input(strip).shift();
+    int shift = strip.input().shift();
     boolean window = plan.kind() == LayerKind.WINDOW;
     for (int i = 0; i < planned.size(); i++) {
       PlannedPass pass = planned.get(i);
@@ -88,17 +88,5 @@ final class DescriptorFactory {
               i == planned.size() - 1 || planned.get(i + 1).outputGroup() != group));
     }
     return passes;
-  }
-
-  /** Packed strips of a pointwise layer read the rows that they write; a vector is one whole. */
-  private StripInput input(Strip strip) {
-    if (plan.kind() == LayerKind.WINDOW) {
-      List<Integer> windowRows =
-          plan.passes().stream().map(PlannedPass::kernelRow).distinct().sorted().toList();
-      return StripInput.of(geometry, strip, windowRows);
-    }
-    return geometry.coversInput()
-        ? new StripInput(0, geometry.input().height(), 0)
-        : new StripInput(strip.firstRow(), strip.rows(), 0);
   }
 }

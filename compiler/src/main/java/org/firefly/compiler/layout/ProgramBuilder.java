@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
@@ -26,19 +28,14 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  * layer, which are the image, then the spikes.
  */
 public final class ProgramBuilder {
-  /** Where the constant parts of a layer lie. */
-  private record Offsets(List<Long> passTables, long parameters, long tiles) {}
-
   private final AcceleratorConfig config;
-  private final int timeSteps;
-  private final int samples;
+  private final BlockShape block;
   private final List<LayerPlan> plans;
   private final MemoryMap memory = new MemoryMap();
 
   private ProgramBuilder(Plan plan, Settings settings) {
     this.config = settings.options().accelerator();
-    this.timeSteps = settings.timeSteps();
-    this.samples = plan.samples();
+    this.block = new BlockShape(settings.timeSteps(), plan.samples());
     this.plans = plan.layers();
   }
 
@@ -50,44 +47,44 @@ public final class ProgramBuilder {
   private Program build(String name, Quantised quantised) {
     int descriptors = plans.stream().mapToInt(plan -> plan.strips().size()).sum();
     long table = memory.allocate("descriptors", (long) descriptors * DescriptorField.BYTES);
-    List<Offsets> offsets = plans.stream().map(this::allocate).toList();
+    List<List<WeightData>> weights = plans.stream().map(this::allocate).toList();
     ImageWriter image = new ImageWriter(config, imageBytes());
     HostEncoding host = quantised.encoding(spikes("input spikes", quantised.hostOutput()));
-    List<Target> targets = plans.stream().map(this::target).toList();
-    List<ProgramLayer> layers = layers(offsets, host.output(), targets);
-    writeImage(image, table, offsets, layers);
+    List<LayerOutput> outputs = plans.stream().map(this::output).toList();
+    List<ProgramLayer> layers = layers(weights, host.output(), outputs);
+    writeImage(image, table, layers);
     return new Program(
         name,
         config,
-        timeSteps,
-        samples,
+        block.timeSteps(),
+        block.samples(),
         host,
         layers,
-        targets.get(targets.size() - 1).decoding(),
+        outputs.get(outputs.size() - 1).decoding(),
         table,
         image.bytes(),
         memory.regions());
   }
 
   private List<ProgramLayer> layers(
-      List<Offsets> offsets, SpikeLayout input, List<Target> targets) {
+      List<List<WeightData>> weights, SpikeLayout input, List<LayerOutput> outputs) {
     List<ProgramLayer> layers = new ArrayList<>();
     SpikeLayout previous = input;
     for (int i = 0; i < plans.size(); i++) {
-      List<LayerDescriptor> strips = descriptors(i, offsets.get(i), previous, targets.get(i));
-      Optional<SpikeLayout> output = targets.get(i).spikes();
+      List<LayerDescriptor> strips = descriptors(i, weights.get(i), previous, outputs.get(i));
+      Optional<SpikeLayout> output = outputs.get(i).spikes();
       layers.add(layer(plans.get(i).layer(), strips, previous, output));
       previous = output.orElse(previous);
     }
     return layers;
   }
 
-  private void writeImage(
-      ImageWriter image, long table, List<Offsets> offsets, List<ProgramLayer> layers) {
+  private void writeImage(ImageWriter image, long table, List<ProgramLayer> layers) {
     int index = 0;
     for (int i = 0; i < plans.size(); i++) {
-      write(image, plans.get(i), offsets.get(i));
-      for (LayerDescriptor strip : layers.get(i).strips()) {
+      List<LayerDescriptor> strips = layers.get(i).strips();
+      writeConstants(image, plans.get(i), strips);
+      for (LayerDescriptor strip : strips) {
         image.descriptor(table, index++, strip);
       }
     }
@@ -102,7 +99,8 @@ public final class ProgramBuilder {
         layer.name(), layer.description(), strips, input, output, layer.denseOperations());
   }
 
-  private Offsets allocate(LayerPlan plan) {
+  /** Where the constants of each strip lie; the strips of a layer share all but the pass table. */
+  private List<WeightData> allocate(LayerPlan plan) {
     String name = plan.layer().name();
     int passes = plan.passes().size();
     List<Long> tables = new ArrayList<>();
@@ -113,7 +111,9 @@ public final class ProgramBuilder {
     long parameterBytes = 2L * groups * config.parallelism() * Integer.BYTES;
     long parameters = memory.allocate(name + " parameters", parameterBytes);
     long tiles = memory.allocate(name + " weights", (long) passes * config.tileBytes());
-    return new Offsets(tables, parameters, tiles);
+    return tables.stream()
+        .map(passTable -> new WeightData(passes, tiles, passTable, parameters))
+        .toList();
   }
 
   private int imageBytes() {
@@ -126,48 +126,43 @@ public final class ProgramBuilder {
 
   private SpikeLayout spikes(String name, FeatureMap map) {
     SpikeLayout layout =
-        new SpikeLayout(config.parallelism(), map, timeSteps, samples, memory.end());
+        new SpikeLayout(
+            config.parallelism(), map, block.timeSteps(), block.samples(), memory.end());
     memory.allocate(name, layout.bytes());
     return layout;
   }
 
-  private Target target(LayerPlan plan) {
+  private LayerOutput output(LayerPlan plan) {
     QuantisedLayer layer = plan.layer();
     if (layer.readout()) {
       ReadoutLayout layout =
-          new ReadoutLayout(config.parallelism(), layer.output(), samples, memory.end());
+          new ReadoutLayout(config.parallelism(), layer.output(), block.samples(), memory.end());
       memory.allocate(layer.name() + " membranes", layout.bytes());
-      return Target.of(layout, layer.scale()[0]);
+      return LayerOutput.of(layout, layer.scale()[0]);
     }
-    return Target.of(spikes(layer.name() + " spikes", layer.output()));
+    return LayerOutput.of(spikes(layer.name() + " spikes", layer.output()));
   }
 
   private List<LayerDescriptor> descriptors(
-      int number, Offsets offsets, SpikeLayout input, Target target) {
+      int number, List<WeightData> weights, SpikeLayout input, LayerOutput output) {
     LayerPlan plan = plans.get(number);
+    DescriptorFactory factory = new DescriptorFactory(config, block, plan);
     List<LayerDescriptor> descriptors = new ArrayList<>();
     for (int s = 0; s < plan.strips().size(); s++) {
       Strip strip = plan.strips().get(s);
-      descriptors.add(
-          new DescriptorFactory(config, timeSteps, samples, plan)
-              .descriptor(
-                  number,
-                  strip,
-                  input,
-                  target,
-                  offsets.tiles(),
-                  offsets.passTables().get(s),
-                  offsets.parameters()));
+      descriptors.add(factory.descriptor(number, strip, input, output, weights.get(s)));
     }
     return descriptors;
   }
 
-  private void write(ImageWriter image, LayerPlan plan, Offsets offsets) {
-    DescriptorFactory factory = new DescriptorFactory(config, timeSteps, samples, plan);
-    for (int s = 0; s < plan.strips().size(); s++) {
-      image.passes(offsets.passTables().get(s), factory.passTable(plan.strips().get(s)));
+  private void writeConstants(ImageWriter image, LayerPlan plan, List<LayerDescriptor> strips) {
+    DescriptorFactory factory = new DescriptorFactory(config, block, plan);
+    for (int s = 0; s < strips.size(); s++) {
+      List<Pass> passes = factory.passTable(plan.strips().get(s));
+      image.passes(strips.get(s).weights().passOffset(), passes);
     }
-    image.parameters(offsets.parameters(), plan.layer());
-    image.tiles(offsets.tiles(), plan);
+    WeightData weights = strips.get(0).weights();
+    image.parameters(weights.parameterOffset(), plan.layer());
+    image.tiles(weights.weightOffset(), plan);
   }
 }

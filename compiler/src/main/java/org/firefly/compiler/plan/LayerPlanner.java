@@ -96,7 +96,7 @@ public final class LayerPlanner {
   }
 
   private List<Candidate> candidate(LayerKind kind, int samples, int positions, boolean mayCut) {
-    List<Strip> strips = strips(positions / samples);
+    List<Strip> strips = strips(kind, positions / samples);
     if (strips.isEmpty() || strips.size() > 1 && !mayCut || !offsetsFit(kind, strips)) {
       return List.of();
     }
@@ -111,11 +111,11 @@ public final class LayerPlanner {
   /**
    * Strips of at most {@code positions} positions and about equal height; none if a row is more.
    */
-  private List<Strip> strips(int positions) {
+  private List<Strip> strips(LayerKind kind, int positions) {
     int height = geometry.output().height();
     int width = geometry.output().width();
     if (height * width <= positions) {
-      return List.of(new Strip(0, height));
+      return List.of(strip(kind, 0, height));
     }
     int unit = layer.pool() ? 2 : 1;
     int most = positions / width / unit;
@@ -127,16 +127,24 @@ public final class LayerPlanner {
     int rows = (units + count - 1) / count * unit;
     List<Strip> strips = new ArrayList<>();
     for (int first = 0; first < units * unit; first += rows) {
-      strips.add(new Strip(first, Math.min(rows, units * unit - first)));
+      strips.add(strip(kind, first, Math.min(rows, units * unit - first)));
     }
     return strips;
   }
 
+  /** Packed strips of a pointwise layer read the rows that they write; a vector is one whole. */
+  private Strip strip(LayerKind kind, int first, int rows) {
+    if (kind == LayerKind.WINDOW) {
+      return new Strip(first, rows, StripInput.of(geometry, first, rows, passes.windowRows()));
+    }
+    return geometry.coversInput()
+        ? new Strip(first, rows, new StripInput(0, geometry.input().height(), 0))
+        : new Strip(first, rows, new StripInput(first, rows, 0));
+  }
+
   private boolean offsetsFit(LayerKind kind, List<Strip> strips) {
     return kind == LayerKind.PACKED
-        || strips.stream()
-            .map(strip -> StripInput.of(geometry, strip, passes.windowRows()))
-            .allMatch(input -> fit(input.shift(), passes.windowRows()));
+        || strips.stream().allMatch(strip -> fit(strip.input().shift(), passes.windowRows()));
   }
 
   private static boolean fit(int shift, List<Integer> windows) {
@@ -165,9 +173,8 @@ public final class LayerPlanner {
           "its rows have " + width + " positions, but the row memory holds " + config.maxWidth(),
           "use narrower maps or a larger maxWidth");
     }
-    Strip whole = new Strip(0, geometry.output().height());
-    StripInput input = StripInput.of(geometry, whole, passes.windowRows());
-    if (!fit(input.shift(), passes.windowRows())
+    Strip whole = strip(LayerKind.WINDOW, 0, geometry.output().height());
+    if (!fit(whole.input().shift(), passes.windowRows())
         || !fit(-geometry.paddingLeft(), passes.windowColumns())) {
       return refusal(
           "its kernel of "

@@ -5,5 +5,6 @@ package org.firefly.compiler.plan;
  *
  * @param firstRow first output row before pooling; even where the layer pools
  * @param rows output rows before pooling
+ * @param input rows that it reads
  */
-public record Strip(int firstRow, int rows) {}
+public record Strip(int firstRow, int rows, StripInput input) {}

@@ -14,14 +14,18 @@ import org.firefly.compiler.lower.Geometry;
 public record StripInput(int firstRow, int rows, int shift) {
 
   /**
+   * What windows see.
+   *
+   * @param firstOutput first output row of the strip
+   * @param outputs output rows of the strip
    * @param windowRows kernel rows that the windows' top rows hold, ascending
    */
-  public static StripInput of(Geometry g, Strip strip, List<Integer> windowRows) {
-    int top = g.strideY() * strip.firstRow() - g.paddingTop();
+  static StripInput of(Geometry g, int firstOutput, int outputs, List<Integer> windowRows) {
+    int top = g.strideY() * firstOutput - g.paddingTop();
     int firstSeen = top + windowRows.get(0);
     int firstRow = Math.max(0, Math.min(firstSeen, g.validHeight() - 1));
     int lastWindow = top + windowRows.get(windowRows.size() - 1) - firstRow;
-    int seen = g.strideY() * (strip.rows() - 1) + lastWindow + WindowCover.WINDOW;
+    int seen = g.strideY() * (outputs - 1) + lastWindow + WindowCover.WINDOW;
     int rows = Math.max(1, Math.min(g.validHeight() - firstRow, seen));
     return new StripInput(firstRow, rows, top - firstRow);
   }

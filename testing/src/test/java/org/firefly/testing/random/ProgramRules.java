@@ -52,53 +52,57 @@ final class ProgramRules {
   }
 
   private void sizes(LayerDescriptor strip) {
-    int positions = strip.positions(strip.samples());
+    int positions = strip.output().positions(strip.block().samples());
     require(positions >= 1 && positions <= config.membraneDepth(), "positions", strip);
-    require(strip.inputWidth() <= config.maxWidth(), "input width", strip);
-    require(strip.outputWidth() <= 2 * config.maxWidth(), "output width", strip);
-    require(strip.inputRowPitch() >= strip.inputWidth(), "row pitch", strip);
-    require(lastInputWord(strip) < strip.inputSamplePitch(), "sample pitch", strip);
-    int words = strip.inputGroups() * strip.vectorPlaneWords();
+    require(strip.input().width() <= config.maxWidth(), "input width", strip);
+    require(strip.output().width() <= 2 * config.maxWidth(), "output width", strip);
+    require(strip.input().rowPitch() >= strip.input().width(), "row pitch", strip);
+    require(lastInputWord(strip) < strip.input().planes().samplePitch(), "sample pitch", strip);
+    int words = strip.input().groups() * strip.input().vectorPlaneWords();
     int chunks = (words + 8) / 9 * positions;
     require(chunks <= config.vectorChunks(), "vector buffer", strip);
     require((strip.kind() == LayerKind.PACKED) == (words > 0), "plane words", strip);
   }
 
   private static int lastInputWord(LayerDescriptor strip) {
-    return (strip.inputHeight() - 1) * strip.inputRowPitch() + strip.inputWidth() - 1;
+    return (strip.input().height() - 1) * strip.input().rowPitch() + strip.input().width() - 1;
   }
 
   private void alignment(LayerDescriptor strip) {
-    int word = strip.readout() ? 4 * config.parallelism() : config.wordBytes();
-    require(strip.inputOffset() % config.wordBytes() == 0, "input offset", strip);
-    require(strip.outputOffset() % word == 0, "output offset", strip);
-    require(strip.inputPlaneStride() % 64 == 0, "input stride", strip);
-    require(strip.outputPlaneStride() % 64 == 0, "output stride", strip);
-    require(strip.weightOffset() % 64 == 0, "weight offset", strip);
-    require(strip.passOffset() % 64 == 0, "pass offset", strip);
-    require(strip.parameterOffset() % 64 == 0, "parameter offset", strip);
+    int word = strip.output().readout() ? 4 * config.parallelism() : config.wordBytes();
+    require(strip.input().planes().offset() % config.wordBytes() == 0, "input offset", strip);
+    require(strip.output().planes().offset() % word == 0, "output offset", strip);
+    require(strip.input().planes().stride() % 64 == 0, "input stride", strip);
+    require(strip.output().planes().stride() % 64 == 0, "output stride", strip);
+    require(strip.weights().weightOffset() % 64 == 0, "weight offset", strip);
+    require(strip.weights().passOffset() % 64 == 0, "pass offset", strip);
+    require(strip.weights().parameterOffset() % 64 == 0, "parameter offset", strip);
   }
 
   private void addresses(LayerDescriptor strip) {
-    long lastSample = strip.samples() - 1L;
-    int planes = strip.timeSteps() * strip.inputGroups() - 1;
-    long lastRead = lastSample * strip.inputSamplePitch() + lastInputWord(strip);
+    long lastSample = strip.block().samples() - 1L;
+    int planes = strip.block().timeSteps() * strip.input().groups() - 1;
+    long lastRead = lastSample * strip.input().planes().samplePitch() + lastInputWord(strip);
     long read =
-        strip.inputOffset()
-            + planes * strip.inputPlaneStride()
+        strip.input().planes().offset()
+            + planes * strip.input().planes().stride()
             + (lastRead + 1) * config.wordBytes();
     require(read <= program.memoryBytes(), "end of input", strip);
-    int outputPlanes = (strip.readout() ? 1 : strip.timeSteps()) * strip.outputGroups() - 1;
+    int outputPlanes =
+        (strip.output().readout() ? 1 : strip.block().timeSteps()) * strip.output().groups() - 1;
     long lastWritten =
-        lastSample * strip.outputSamplePitch() + (long) strip.pooledHeight() * strip.pooledWidth();
+        lastSample * strip.output().planes().samplePitch()
+            + (long) strip.output().pooledHeight() * strip.output().pooledWidth();
     long written =
-        strip.outputOffset()
-            + outputPlanes * strip.outputPlaneStride()
-            + lastWritten * config.wordBytes() * (strip.readout() ? 32 : 1);
+        strip.output().planes().offset()
+            + outputPlanes * strip.output().planes().stride()
+            + lastWritten * config.wordBytes() * (strip.output().readout() ? 32 : 1);
     require(written <= program.memoryBytes(), "end of output", strip);
-    long tiles = strip.weightOffset() + (long) strip.passes() * config.tileBytes();
-    long table = strip.passOffset() + (long) strip.passes() * Pass.BYTES;
-    long parameters = strip.parameterOffset() + 8L * strip.outputGroups() * config.parallelism();
+    long tiles =
+        strip.weights().weightOffset() + (long) strip.weights().passes() * config.tileBytes();
+    long table = strip.weights().passOffset() + (long) strip.weights().passes() * Pass.BYTES;
+    long parameters =
+        strip.weights().parameterOffset() + 8L * strip.output().groups() * config.parallelism();
     long constants = Math.max(tiles, Math.max(table, parameters));
     require(constants <= program.image().length, "end of constants", strip);
   }
@@ -106,8 +110,8 @@ final class ProgramRules {
   private void passes(LayerDescriptor strip) {
     int inGroup = 0;
     int groups = 0;
-    for (int i = 0; i < strip.passes(); i++) {
-      Pass pass = Pass.decode(image.getInt((int) strip.passOffset() + i * Pass.BYTES));
+    for (int i = 0; i < strip.weights().passes(); i++) {
+      Pass pass = Pass.decode(image.getInt((int) strip.weights().passOffset() + i * Pass.BYTES));
       require(pass.first() == (inGroup == 0), "first pass of a group", strip);
       inGroup++;
       require(inGroup <= config.passTableDepth(), "pass table", strip);
@@ -116,6 +120,6 @@ final class ProgramRules {
         inGroup = 0;
       }
     }
-    require(groups == strip.outputGroups() && inGroup == 0, "groups of passes", strip);
+    require(groups == strip.output().groups() && inGroup == 0, "groups of passes", strip);
   }
 }
