@@ -14,15 +14,4 @@ package org.firefly.hdl;
  *
  * <p>{@link Hardware#connect} joins two bundles of one type.
  */
-public non-sealed interface Bundle extends Data {
-  /**
-   * Connects member by member: members of {@code source} drive those of this bundle, except flipped
-   * members, which are driven the other way.
-   *
-   * @throws org.firefly.hdl.tree.HardwareException if the members differ in name, kind or
-   *     direction, or a width does not fit
-   */
-  default void set(Bundle source) {
-    Leaves.connect(this, source);
-  }
-}
+public non-sealed interface Bundle extends Data {}

@@ -3,6 +3,7 @@ package org.firefly.accelerator.control;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
@@ -113,7 +114,7 @@ public final class CoreRegisters extends Module {
     control.start.set(command.and(access.data().bit(0)));
     control.stop.set(command.and(access.data().bit(1)));
     control.watchdog.set(stored.get(Register.WATCHDOG));
-    control.events.set(events);
+    connect(control.events, events);
     UInt base = concat(stored.get(Register.BASE_HIGH), stored.get(Register.BASE_LOW));
     int alignment = Integer.numberOfTrailingZeros(AcceleratorConfig.ALIGNMENT_BYTES);
     UInt descriptors = stored.get(Register.DESCRIPTORS);
@@ -122,8 +123,8 @@ public final class CoreRegisters extends Module {
             .get(Register.DESCRIPTOR_COUNT)
             .orReduce()
             .and(stored.get(Register.SAMPLES).orReduce())
-            .and(base.truncate(alignment).orReduce().not())
-            .and(descriptors.truncate(alignment).orReduce().not()));
+            .and(base.truncate(alignment).isZero())
+            .and(descriptors.truncate(alignment).isZero()));
     when(
         control.begins,
         () -> {
@@ -135,7 +136,7 @@ public final class CoreRegisters extends Module {
           latched.count().set(stored.get(Register.DESCRIPTOR_COUNT));
           latched.samples().set(stored.get(Register.SAMPLES));
         });
-    settings.set(latched);
+    connect(settings, latched);
     clear.set(control.clear);
     run.set(control.run);
     halt.set(control.halt);

@@ -40,8 +40,8 @@ final class Core extends Module {
     Bool clear = named("engineReset", next(registers.clear, 0).or(reset()));
     engine = instance(new Engine(widths), clear);
     connect(registers.access, access);
-    registers.events.set(engine.events);
-    engine.settings.set(registers.settings);
+    connect(registers.events, engine.events);
+    connect(engine.settings, registers.settings);
     engine.run.set(registers.run);
     engine.halt.set(registers.halt);
     connect(spike, engine.spike);

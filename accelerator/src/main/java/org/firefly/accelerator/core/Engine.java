@@ -103,9 +103,9 @@ final class Engine extends Module {
     connect(spike, spikePort.axi);
     connect(weight, weightPort.axi);
     connect(output, writeDma.axi);
-    spikePort.settings.set(settings);
+    connect(spikePort.settings, settings);
     spikePort.halt.set(halt);
-    weightPort.settings.set(settings);
+    connect(weightPort.settings, settings);
     weightPort.halt.set(halt);
     weightPort.run.set(run);
     writeDma.base.set(settings.base());
@@ -138,14 +138,14 @@ final class Engine extends Module {
     connect(fork.in, sequencer.out);
     connect(passes.in, fork.out.get(0));
     connect(planeFetch.pass, fork.out.get(1));
-    planeFetch.planes.set(source.planes);
+    connect(planeFetch.planes, source.planes);
     planeFetch.begins.set(sequencer.begins);
     connect(spikePort.planeRequest, planeFetch.request);
     connect(planes.in, planeFetch.plane);
   }
 
   private void connectArray() {
-    spikes.layer.set(source.layer);
+    connect(spikes.layer, source.layer);
     connect(spikes.plane, planes.out);
     spikes.beats.valid().set(spikePort.planeBeats.valid());
     spikes.beats.payload().set(spikePort.planeBeats.payload().data());
@@ -157,14 +157,14 @@ final class Engine extends Module {
     weights.tile.ready().set(array.tile.ready());
     weights.rowRequest.set(array.rowRequest);
     array.row.set(weights.row);
-    array.position.set(spikes.position);
+    connect(array.position, spikes.position);
   }
 
   private void connectNeurons() {
-    neurons.layer.set(source.layer);
-    neurons.tag.set(spikes.tag);
+    connect(neurons.layer, source.layer);
+    connect(neurons.tag, spikes.tag);
     neurons.tagValid.set(spikes.position.valid());
-    neurons.sums.set(array.sums);
+    connect(neurons.sums, array.sums);
     connect(neurons.parameters, weights.parameters);
     neurons.issued.set(spikes.issued);
     neurons.reserve.set(spikes.reserve);

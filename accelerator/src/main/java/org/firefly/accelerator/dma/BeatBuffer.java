@@ -71,7 +71,7 @@ final class BeatBuffer extends Module {
     // Adding the complement of the length takes away the length and one.
     UInt taken = length.zeroExtend(free.width()).not().and(reserve.repeat(free.width()));
     free.set(free.plus(taken).plus(released));
-    assertThat("reserved_place_is_free", in.valid().not().or(in.ready()));
+    assertThat("reserved_place_is_free", in.valid().implies(in.ready()));
     assertThat("not_more_free_than_there_is", free.le(depth));
   }
 }

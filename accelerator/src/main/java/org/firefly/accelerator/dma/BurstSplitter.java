@@ -52,7 +52,7 @@ final class BurstSplitter extends Module {
     out = output(stream(ReadBurst.type(addressBits, LENGTH_BITS, tagBits)));
     block = register(uint(addressBits - LENGTH_BITS));
     tag = register(uint(tagBits));
-    in.ready().set(active.not().or(out.fire().and(lastBlock)));
+    in.ready().set(active.implies(out.fire().and(lastBlock)));
     when(in.ready(), this::load).elseWhen(out.fire(), this::advance);
     offer();
     refused.set(active.and(fits.not()));

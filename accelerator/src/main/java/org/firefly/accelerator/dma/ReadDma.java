@@ -127,7 +127,7 @@ public final class ReadDma extends Module {
 
   /** Takes a burst when the address register, the FIFO and the list of bursts have room. */
   private void requestBursts() {
-    Bool place = requesting.not().or(axi.arready());
+    Bool place = requesting.implies(axi.arready());
     Bool room = buffer.map(b -> b.room).orElseGet(() -> literal(true));
     Bool allowed = place.and(room).and(halt.not());
     ReadBurst burst = splitter.out.payload();
@@ -172,7 +172,7 @@ public final class ReadDma extends Module {
     received.payload().last().set(lastOfBurst.and(burst.lastOfRequest()));
     outstanding.out.ready().set(received.valid().and(lastOfBurst));
     responseError.set(named("failed", next(axi.rvalid().and(axi.rresp().orReduce()), 0)));
-    assertThat("only_what_was_requested", received.valid().not().or(outstanding.out.valid()));
+    assertThat("only_what_was_requested", received.valid().implies(outstanding.out.valid()));
     return received;
   }
 
@@ -186,7 +186,7 @@ public final class ReadDma extends Module {
           connect(beats, received);
           assertThat(
               "receiver_is_ready_for_what_it_requested",
-              received.valid().not().or(received.ready()).or(halt));
+              received.valid().implies(received.ready()).or(halt));
         });
   }
 }

@@ -106,13 +106,13 @@ public final class WriteDma extends Module {
     connect(check.in, collector.range);
     check.base.set(firstBeat);
     check.limit.set(limit);
-    assertThat("base_is_aligned", in.valid().not().or(BeatAddresses.isAligned(base, widths)));
+    assertThat("base_is_aligned", in.valid().implies(BeatAddresses.isAligned(base, widths)));
   }
 
   /** Whether a burst is announced from the next clock on. */
   private Bool announce() {
     BeatRange burst = check.out.payload();
-    Bool place = announcing.not().or(axi.awready());
+    Bool place = announcing.implies(axi.awready());
     Bool counted = unanswered.lt(MOST_BURSTS);
     check.out.ready().set(place.and(counted).and(burst.fits()).and(halt.not()));
     Bool announced = named("announced", wire(bool()));
@@ -154,7 +154,7 @@ public final class WriteDma extends Module {
     axi.bready().set(true);
     responseError.set(named("failed", next(axi.bvalid().and(axi.bresp().orReduce()), 0)));
     Bool answered = named("answered", next(axi.bvalid(), 0));
-    assertThat("only_announced_bursts_are_answered", answered.not().or(unanswered.orReduce()));
+    assertThat("only_announced_bursts_are_answered", answered.implies(unanswered.orReduce()));
     return answered;
   }
 

@@ -94,7 +94,7 @@ final class DescriptorReader extends Module {
         .elseWhen(beats.fire().and(beats.payload().last()), () -> complete.set(true));
     when(take, () -> taken.set(taken.plus(1)));
     when(take, () -> beat.set(0)).elseWhen(beats.fire(), () -> beat.set(beat.plus(1)));
-    assertThat("taken_only_when_complete", take.not().or(complete));
+    assertThat("taken_only_when_complete", take.implies(complete));
   }
 
   private void keep(int wordsPerBeat) {

@@ -44,12 +44,12 @@ final class LayerFields {
     UInt width = field(DescriptorField.INPUT_WIDTH);
     return List.of(
         window.or(packed),
-        packed.not().or(present(DescriptorField.VECTOR_PLANE_WORDS)),
-        window.not().or(present(DescriptorField.INPUT_HEIGHT)),
-        window.not().or(present(DescriptorField.INPUT_WIDTH)),
-        window.not().or(width.le(config.maxWidth())),
-        window.not().or(field(DescriptorField.INPUT_ROW_PITCH).ge(width)),
-        window.not().or(isPitch(DescriptorField.INPUT_SAMPLE_PITCH)));
+        packed.implies(present(DescriptorField.VECTOR_PLANE_WORDS)),
+        window.implies(present(DescriptorField.INPUT_HEIGHT)),
+        window.implies(present(DescriptorField.INPUT_WIDTH)),
+        window.implies(width.le(config.maxWidth())),
+        window.implies(field(DescriptorField.INPUT_ROW_PITCH).ge(width)),
+        window.implies(isPitch(DescriptorField.INPUT_SAMPLE_PITCH)));
   }
 
   private List<Bool> shapes() {
@@ -61,7 +61,7 @@ final class LayerFields {
         present(DescriptorField.OUTPUT_HEIGHT),
         present(DescriptorField.OUTPUT_WIDTH),
         isPitch(DescriptorField.OUTPUT_SAMPLE_PITCH),
-        pool.not().or(fitsPool));
+        pool.implies(fitsPool));
   }
 
   private List<Bool> rule() {
@@ -93,7 +93,7 @@ final class LayerFields {
   }
 
   private static Bool zero(UInt value) {
-    return value.orReduce().not();
+    return value.isZero();
   }
 
   private UInt field(DescriptorField field) {

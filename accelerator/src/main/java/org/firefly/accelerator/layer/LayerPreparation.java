@@ -3,6 +3,7 @@ package org.firefly.accelerator.layer;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
@@ -104,7 +105,7 @@ final class LayerPreparation extends Module {
     strideTooLarge = next(beyond(product, OFFSET_BITS));
     samplesOverlap =
         next(samples.gt(1).and(sampleWords.gt(field(DescriptorField.INPUT_SAMPLE_PITCH))));
-    products.set(results);
+    connect(products, results);
     done.set(finished);
     bad.set(refused);
     Bool store = sequence();

@@ -75,8 +75,8 @@ public final class LayerSource extends Module {
     connectReader();
     connectPreparation();
     when(take, this::store);
-    layer.set(layerRegisters);
-    planes.set(planeRegisters);
+    connect(layer, layerRegisters);
+    connect(planes, planeRegisters);
     number.set(field(DescriptorField.LAYER));
   }
 

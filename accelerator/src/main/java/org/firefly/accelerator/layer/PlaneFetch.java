@@ -74,7 +74,7 @@ public final class PlaneFetch extends Module {
     plane = output(stream(PlaneStart.type(widths)));
     Bool sending = is(State.SEND);
     sent = sending.and(requestSent.or(request.ready())).and(planeSent.or(plane.ready()));
-    onePlane = next(planes.packed().not().or(planes.groups().eq(1)));
+    onePlane = next(planes.packed().implies(planes.groups().eq(1)));
     Bool skipped = is(State.DECIDE).and(planes.packed()).and(pass.payload().firstPass().not());
     pass.ready().set(sent.and(lastPlane).or(skipped));
     idle.set(is(State.DECIDE).and(pass.valid().not()));

@@ -23,7 +23,7 @@ final class WeightFields {
         words.field(DescriptorField.TIME_STEPS).orReduce(),
         words.field(DescriptorField.OUTPUT_GROUPS).orReduce(),
         passes.orReduce(),
-        passes.shiftRight(PITCH_BITS).orReduce().not(),
+        passes.shiftRight(PITCH_BITS).isZero(),
         aligned(words.field(DescriptorField.WEIGHT_OFFSET)),
         aligned(words.field(DescriptorField.PASS_OFFSET)),
         aligned(words.field(DescriptorField.PARAMETER_OFFSET)));
@@ -31,6 +31,6 @@ final class WeightFields {
 
   /** Whether an offset is a multiple of 64. */
   static Bool aligned(UInt offset) {
-    return offset.truncate(ALIGNMENT_BITS).orReduce().not();
+    return offset.truncate(ALIGNMENT_BITS).isZero();
   }
 }

@@ -166,8 +166,8 @@ public final class NeuronPath extends Module {
     parameters.ready().set(uses.and(position.lastStep()).and(position.lastOfPass()));
     // In the clock after a set was taken its successor may be there before it is offered.
     Bool exists = parameters.valid().or(next(parameters.fire(), 0));
-    assertThat("parameters_are_there", uses.not().or(exists));
-    assertThat("parameters_are_taken", parameters.ready().not().or(parameters.valid()));
+    assertThat("parameters_are_there", uses.implies(exists));
+    assertThat("parameters_are_taken", parameters.ready().implies(parameters.valid()));
   }
 
   private void sendOutput() {

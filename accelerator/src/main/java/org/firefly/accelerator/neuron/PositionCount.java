@@ -25,8 +25,8 @@ final class PositionCount extends Module {
   PositionCount() {
     when(enters.and(leaves.not()), () -> count.set(count.plus(1)))
         .elseWhen(leaves.and(enters.not()), () -> count.set(count.minus(1)));
-    none.set(count.orReduce().not());
+    none.set(count.isZero());
     assertThat("not_more_than_can_be_counted", count.ne(MOST).or(enters.not()));
-    assertThat("none_leaves_that_was_not_issued", leaves.not().or(count.orReduce()));
+    assertThat("none_leaves_that_was_not_issued", leaves.implies(count.orReduce()));
   }
 }

@@ -72,7 +72,7 @@ final class BeatPacker extends Module {
     beat = register(uint(OFFSET_BITS - beatShift));
     part = register(uint(bitsFor(parts)), 0);
 
-    Bool free = complete.not().or(beats.ready()).and(cursor.ready);
+    Bool free = complete.implies(beats.ready()).and(cursor.ready);
     Bool lastPart = part.andReduce().or(layer.readout().not());
     Bool accepts = free.and(spikes.valid().or(membranes.valid()));
     spikes.ready().set(free);
@@ -141,7 +141,7 @@ final class BeatPacker extends Module {
     out.data().set(concat(highestFirst(words.size(), words::get)));
     out.strobe().set(concat(highestFirst(words.size(), i -> present.bit(i).repeat(wordBytes))));
     out.last().set(last);
-    empty.set(present.orReduce().not());
+    empty.set(present.isZero());
   }
 
   private static List<Bits> highestFirst(int count, IntFunction<? extends Bits> element) {

@@ -42,6 +42,6 @@ final class OutputCredits extends Module {
     int width = words.width();
     UInt limit = mux(readout, literal(readoutWords, width), literal(spikeWords, width));
     assertThat("reserved_words_fit", words.le(limit));
-    assertThat("only_reserved_words_leave", leaves.not().or(words.orReduce()));
+    assertThat("only_reserved_words_leave", leaves.implies(words.orReduce()));
   }
 }

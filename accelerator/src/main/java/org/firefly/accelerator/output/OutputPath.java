@@ -114,13 +114,13 @@ public final class OutputPath extends Module {
     spikeWords.in.valid().set(spikePool.outValid);
     spikeWords.in.payload().spikes().set(spikePool.out);
     spikeWords.in.payload().lastStep().set(delay(lastStep, SpikePool.LATENCY));
-    assertThat("spikes_have_room", spikePool.outValid.not().or(spikeWords.in.ready()));
+    assertThat("spikes_have_room", spikePool.outValid.implies(spikeWords.in.ready()));
   }
 
   private void queueMembranes() {
     readoutWords.in.valid().set(membranesValid);
     readoutWords.in.payload().set(membranes);
-    assertThat("membranes_have_room", membranesValid.not().or(readoutWords.in.ready()));
+    assertThat("membranes_have_room", membranesValid.implies(readoutWords.in.ready()));
   }
 
   private void pack() {

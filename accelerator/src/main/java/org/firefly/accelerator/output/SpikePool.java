@@ -45,8 +45,8 @@ final class SpikePool extends Module {
 
     when(valid.and(oddColumn.not()), () -> held.set(word));
     UInt pair = next(mux(pool, held.or(word), word));
-    Bool pairValid = next(valid.and(pool.not().or(oddColumn)), 0);
-    Bool completes = next(pool.not().or(oddRow));
+    Bool pairValid = next(valid.and(pool.implies(oddColumn)), 0);
+    Bool completes = next(pool.implies(oddRow));
     UInt place = next(columnPair);
     row.write(pairValid.and(completes.not()), place, pair);
     out.set(next(mux(pool, row.read(place).or(pair), pair)));

@@ -79,7 +79,7 @@ final class WordCursor extends Module {
     ready.set(next(take.and(endsPlane), 0).and(endsPlane).not());
     address.set(place.shiftRight(unit));
     endsRun.set(endsPlane.or(endsSample.and(pitch.last.not())));
-    assertThat("take_only_when_ready", take.not().or(ready));
+    assertThat("take_only_when_ready", take.implies(ready));
   }
 
   private Countdown countdown(UInt turns) {

@@ -39,12 +39,12 @@ final class ChunkPlanner extends Module {
     ChunkWalker walker = instance(new ChunkWalker(widths));
     SkidBuffer<WalkedChunk> walked = instance(new SkidBuffer<>(WalkedChunk.type(widths)));
     RegisterSlice<ChunkPlan> slice = instance(new RegisterSlice<>(ChunkPlan.type(widths)));
-    walker.plane.set(plane);
-    walker.shape.set(shape);
+    connect(walker.plane, plane);
+    connect(walker.shape, shape);
     connect(walked.in, walker.chunk);
     slice.in.valid().set(walked.out.valid());
     walked.out.ready().set(slice.in.ready());
-    plan.set(slice.out);
+    connect(plan, slice.out);
     busy.set(walker.chunk.valid().or(walked.out.valid()).or(slice.out.valid()));
     describe(walked.out.payload(), slice.in.payload());
   }

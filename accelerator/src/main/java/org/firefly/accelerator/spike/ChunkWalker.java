@@ -59,7 +59,7 @@ final class ChunkWalker extends Module {
     following = named("following", shift.add(distance.truncate(shift.width())));
     Bool endsPlane = named("endsPlane", endsRow.and(lastRow).and(lastSample));
     Bool step = named("step", active.and(chunk.ready()));
-    plane.ready().set(active.not().or(chunk.ready().and(endsPlane)));
+    plane.ready().set(active.implies(chunk.ready().and(endsPlane)));
     describe(distance, endsPlane);
     when(plane.ready(), this::startPlane)
         .elseWhen(step.and(endsRow), this::nextRow)

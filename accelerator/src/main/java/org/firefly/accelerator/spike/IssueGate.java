@@ -5,6 +5,7 @@ import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 
@@ -71,18 +72,18 @@ final class IssueGate extends Module {
     Bool swapHolds = named("swapHolds", held.first().and(swapAllowed.not()));
     Bool roomHolds = named("roomHolds", produces.and(room.not()));
     Bool fires = named("fires", ready.and(swapHolds.not()).and(roomHolds.not()));
-    Bool moves = named("moves", full.not().or(fires));
+    Bool moves = named("moves", full.implies(fires));
     when(
         moves,
         () -> {
-          full.set(inValid);
-          held.set(in);
+          connect(full, inValid);
+          connect(held, in);
           produces.set(produces(in));
         });
     ready.set(mux(moves, inValid.and(isThere(in)), full.and(isThere(held))));
     watchSwaps(fires.and(held.first()), fires.and(held.tag().lastOfPass()));
     advance.set(moves);
-    step.set(held);
+    connect(step, held);
     valid.set(full);
     passes.set(fires);
     reserves.set(fires.and(produces));
@@ -99,7 +100,7 @@ final class IssueGate extends Module {
 
   private Bool produces(Step step) {
     Bool pooled = step.tag().oddRow().and(step.tag().oddColumn());
-    Bool kept = mux(readout, step.tag().lastStep(), pool.not().or(pooled));
+    Bool kept = mux(readout, step.tag().lastStep(), pool.implies(pooled));
     return step.tag().lastPass().and(kept);
   }
 
@@ -109,14 +110,14 @@ final class IssueGate extends Module {
     UInt distance = named("distance", register(uint(bitsFor(MEMBRANE_LOOP_CLOCKS)), 0));
     when(ends, () -> distance.set(MEMBRANE_LOOP_CLOCKS - 2))
         .elseWhen(distance.orReduce(), () -> distance.set(distance.minus(1)));
-    return isShort.not().or(ends.or(distance.orReduce()).not());
+    return isShort.implies(ends.or(distance.orReduce()).not());
   }
 
   /** A swap is seen in {@link #swapSoon} LEAD + 1 clocks after it passed. */
   private void watchSwaps(Bool swaps, Bool ends) {
     UInt underway = named("underway", register(uint(LEAD), 0));
     underway.set(underway.truncate(LEAD - 1).concat(swaps));
-    Bool free = swapSoon.and(swaps.not()).and(underway.orReduce().not());
+    Bool free = swapSoon.and(swaps.not()).and(underway.isZero());
     swapAllowed.set(free.and(keepsDistance(ends)));
   }
 }

@@ -5,6 +5,7 @@ import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.accelerator.spike.SpikeSizes.WINDOW;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.uint;
@@ -47,11 +48,11 @@ final class LookAhead extends Module {
           describe(held, sizes);
         });
     valid.set(full);
-    step.set(held);
+    connect(step, held);
   }
 
   private void describe(Step held, SpikeSizes sizes) {
-    held.tag().set(in.tag());
+    connect(held.tag(), in.tag());
     held.first().set(in.first());
     held.lastOfLayer().set(in.lastOfLayer());
     held.source().set(in.source());

@@ -2,6 +2,7 @@ package org.firefly.accelerator.spike;
 
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
@@ -45,14 +46,14 @@ final class PassOpener extends Module {
     bitsLeft = register(uint(bitsFor(bits + 1)));
     in.ready().set(full.not());
     out.valid().set(full.and(done));
-    out.payload().command().set(command);
+    connect(out.payload().command(), command);
     out.payload().vectorAddress().set(product);
     when(in.fire(), () -> open(bits)).elseWhen(done.not(), this::multiply);
     when(in.fire(), () -> full.set(true)).elseWhen(out.fire(), () -> full.set(false));
   }
 
   private void open(int bits) {
-    command.set(in.payload());
+    connect(command, in.payload());
     factor.set(in.payload().source().truncate(bits));
     product.set(0);
     bitsLeft.set(bits);

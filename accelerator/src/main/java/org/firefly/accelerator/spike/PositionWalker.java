@@ -3,6 +3,7 @@ package org.firefly.accelerator.spike;
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.sint;
@@ -71,7 +72,7 @@ final class PositionWalker extends Module {
     oneSample = next(layer.samples().eq(1));
     endsSample = named("endsSample", lastColumn.and(lastRow));
     endsPass = named("endsPass", endsSample.and(lastSample));
-    pass.ready().set(active.not().or(advance.and(endsPass)));
+    pass.ready().set(active.implies(advance.and(endsPass)));
     walk();
     describe();
   }
@@ -101,7 +102,7 @@ final class PositionWalker extends Module {
   private void startPass() {
     PassCommand coming = pass.payload().command();
     active.set(pass.valid());
-    command.set(coming);
+    connect(command, coming);
     first.set(true);
     address.set(0);
     vectorAddress.set(pass.payload().vectorAddress());

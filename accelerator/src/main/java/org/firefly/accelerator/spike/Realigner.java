@@ -3,6 +3,7 @@ package org.firefly.accelerator.spike;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
@@ -50,14 +51,14 @@ final class Realigner extends Module {
     chunk = output(stream(Chunk.type(widths)));
     held = register(uint(widths.beatBits()));
     ChunkPlanner planner = instance(new ChunkPlanner(widths));
-    planner.plane.set(plane);
-    planner.shape.set(shape);
+    connect(planner.plane, plane);
+    connect(planner.shape, shape);
     RegisterSlice<Chunk> out = instance(new RegisterSlice<>(Chunk.type(widths)));
-    chunk.set(out.out);
+    connect(chunk, out.out);
     busy.set(planner.busy.or(out.out.valid()));
 
     ChunkPlan plan = planner.plan.payload();
-    Bool complete = settled.and(plan.straddles().not().or(beats.valid()));
+    Bool complete = settled.and(plan.straddles().implies(beats.valid()));
     out.in.valid().set(planner.plan.valid().and(complete));
     planner.plan.ready().set(complete.and(out.in.ready()));
     takeBeats(plan, named("fire", planner.plan.fire()));
@@ -65,7 +66,7 @@ final class Realigner extends Module {
   }
 
   private void takeBeats(ChunkPlan plan, Bool fire) {
-    beats.ready().set(settled.not().or(fire.and(plan.moves())));
+    beats.ready().set(settled.implies(fire.and(plan.moves())));
     when(beats.fire(), () -> held.set(beats.payload()));
     when(
             fire.and(plan.moves()),

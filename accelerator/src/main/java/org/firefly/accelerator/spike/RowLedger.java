@@ -55,7 +55,7 @@ final class RowLedger extends Module {
     open.set(slotIsFree.and(rowDone.and(last.eq(row)).not()));
     slot.set(row.truncate(slot.width()));
     room.set(open);
-    assertThat("written_only_with_room", rowDone.not().or(open));
-    assertThat("room_only_for_a_free_slot", open.not().or(slotIsFree));
+    assertThat("written_only_with_room", rowDone.implies(open));
+    assertThat("room_only_for_a_free_slot", open.implies(slotIsFree));
   }
 }

@@ -2,6 +2,7 @@ package org.firefly.accelerator.spike;
 
 import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.pack;
@@ -122,8 +123,8 @@ public final class SpikePath extends Module {
   }
 
   private void connectArrival() {
-    realigner.plane.set(plane);
-    realigner.beats.set(beats);
+    connect(realigner.plane, plane);
+    connect(realigner.beats, beats);
     Bool packed = layer.packed();
     PlaneShape shape = realigner.shape;
     UInt run = layer.vectorPlaneWords();
@@ -132,10 +133,10 @@ public final class SpikePath extends Module {
     shape.width().set(next(mux(packed, run, layer.inputWidth())));
     shape.rowPitch().set(next(mux(packed, run, layer.inputRowPitch())));
     shape.samplePitch().set(layer.inputSamplePitch());
-    store.chunk.set(realigner.chunk);
+    connect(store.chunk, realigner.chunk);
     store.packedMode.set(packed);
     store.positions.set(positionsPerChunk());
-    store.step.set(gate.step);
+    connect(store.step, gate.step);
     releaseRows();
     PositionTag last = gate.step.tag();
     Bool endsVector = packed.and(last.lastPass()).and(last.lastOfPass());
@@ -157,22 +158,22 @@ public final class SpikePath extends Module {
   }
 
   private void connectWalk() {
-    opener.in.set(pass);
+    connect(opener.in, pass);
     opener.packedMode.set(layer.packed());
     opener.positions.set(positionsPerChunk());
-    walker.pass.set(opener.out);
-    walker.layer.set(layer);
+    connect(walker.pass, opener.out);
+    connect(walker.layer, layer);
     walker.advance.set(gate.advance);
     lookAhead.advance.set(gate.advance);
     lookAhead.inValid.set(walker.valid);
-    lookAhead.in.set(walker.position);
+    connect(lookAhead.in, walker.position);
     lookAhead.height.set(layer.inputHeight());
     lookAhead.width.set(layer.inputWidth());
   }
 
   private void connectGate() {
     gate.inValid.set(lookAhead.valid);
-    gate.in.set(lookAhead.step);
+    connect(gate.in, lookAhead.step);
     gate.packedMode.set(layer.packed());
     gate.pool.set(layer.pool());
     gate.readout.set(layer.readout());
@@ -208,7 +209,7 @@ public final class SpikePath extends Module {
     Bool takes = plane.fire().and(layer.packed());
     when(takes, () -> begins.set(plane.payload().lastOfVector()));
     Bool inOrder = plane.payload().firstOfVector().eq(begins);
-    assertThat("vectors_begin_behind_the_last", takes.not().or(inOrder));
+    assertThat("vectors_begin_behind_the_last", takes.implies(inOrder));
   }
 
   /** Sends what has passed to the array; tells whether anything is on its way there. */
@@ -223,7 +224,7 @@ public final class SpikePath extends Module {
     position.swap().set(delay(gate.step.first(), LATENCY));
     position.spikes().set(taps.spikes);
     UInt bits = delay(pack(gate.step.tag()), LATENCY);
-    tag.set(PositionTag.type(sizes.widths()).unpack(bits));
+    connect(tag, PositionTag.type(sizes.widths()).unpack(bits));
     return any;
   }
 }

@@ -6,6 +6,7 @@ import static org.firefly.accelerator.spike.SpikeSizes.TAPS;
 import static org.firefly.accelerator.spike.SpikeSizes.WINDOW;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
@@ -103,7 +104,7 @@ final class SpikeStore extends Module {
     VectorBuffer buffer = instance(new VectorBuffer(sizes));
     Bool takes = named("takes_packed", chunk.fire().and(packedMode));
     gather.take.set(takes);
-    gather.chunk.set(chunk.payload());
+    connect(gather.chunk, chunk.payload());
     gather.half.set(gatherHalf);
     gather.positions.set(positions);
     buffer.write.set(gather.write);

@@ -138,7 +138,7 @@ public final class SynapseArray extends Module {
     Bool swaps = position.valid().and(position.swap());
     Bool hasTile = register(bool(), 0);
     when(swaps, () -> hasTile.set(true));
-    assertThat("swap_only_when_tile_is_loaded", swaps.not().or(swapReady));
-    assertThat("position_only_with_tile", position.valid().not().or(hasTile).or(swaps));
+    assertThat("swap_only_when_tile_is_loaded", swaps.implies(swapReady));
+    assertThat("position_only_with_tile", position.valid().implies(hasTile).or(swaps));
   }
 }

@@ -38,7 +38,7 @@ final class Credits extends Module {
     anyLeft.set(count.orReduce().and(take.not()));
     when(give.and(take.not()), () -> count.set(count.plus(1)))
         .elseWhen(take.and(give.not()), () -> count.set(count.minus(1)));
-    assertThat("takes_only_what_is_there", take.not().or(count.orReduce()));
-    assertThat("not_more_than_there_are", give.not().or(take).or(count.lt(most)));
+    assertThat("takes_only_what_is_there", take.implies(count.orReduce()));
+    assertThat("not_more_than_there_are", give.implies(take).or(count.lt(most)));
   }
 }

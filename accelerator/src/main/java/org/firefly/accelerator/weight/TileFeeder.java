@@ -84,7 +84,7 @@ final class TileFeeder extends Module {
 
   private void moveOn(Place place, Bool resident) {
     offered.set(false);
-    leaves.set(resident.not().or(place.lastStep()));
+    leaves.set(resident.implies(place.lastStep()));
     Bool again = resident.and(place.lastPass()).and(place.lastStep().not());
     slot.set(mux(again, groupSlot, slot.plus(1)));
   }
