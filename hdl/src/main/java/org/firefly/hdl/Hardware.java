@@ -60,6 +60,16 @@ public final class Hardware {
     return new DataType<>(factory);
   }
 
+  /**
+   * The type of {@code value}.
+   *
+   * @throws HardwareException if it holds a clock, members of both directions, or a bundle that is
+   *     no record
+   */
+  public static <T extends Data> DataType<T> typeOf(T value) {
+    return new DataType<>(() -> Shapes.map(value, Shapes::fresh));
+  }
+
   /** The same type with the direction of every member turned round. */
   public static <T extends Data> DataType<T> flip(DataType<T> type) {
     return new DataType<>(

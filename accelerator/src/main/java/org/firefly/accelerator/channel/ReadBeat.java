@@ -17,6 +17,13 @@ import org.firefly.hdl.UInt;
  * @param last last beat of the request
  */
 public record ReadBeat(UInt data, UInt tag, Bool last) implements Bundle {
+  /** Drives this with {@code beat}, under another tag. */
+  public void retag(ReadBeat beat, UInt newTag) {
+    data.set(beat.data);
+    tag.set(newTag);
+    last.set(beat.last);
+  }
+
   /** The type with a tag of some bits. */
   public static DataType<ReadBeat> type(CoreWidths widths, int tagBits) {
     return bundle(

@@ -21,6 +21,13 @@ import org.firefly.hdl.Width;
 public record ReadRequest(
     @Width(OFFSET_BITS) UInt offset, @Width(BEAT_COUNT_BITS) UInt beats, UInt tag)
     implements Bundle {
+  /** Drives this with what {@code request} asks for, under another tag. */
+  public void retag(ReadRequest request, UInt newTag) {
+    offset.set(request.offset);
+    beats.set(request.beats);
+    tag.set(newTag);
+  }
+
   /** The type with a tag of some bits. */
   public static DataType<ReadRequest> type(int tagBits) {
     return bundle(ReadRequest.class, member("tag", uint(tagBits)));

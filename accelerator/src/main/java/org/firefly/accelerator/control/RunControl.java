@@ -108,7 +108,7 @@ public final class RunControl extends Module {
 
   /** Counts the clocks without progress; a new state has the whole time again. */
   private void watch(Bool active) {
-    Bool restart = active.implies(events.progress()).or(newState);
+    Bool restart = active.implies(events.progress().or(newState));
     when(restart, () -> quietClocks.set(0)).otherwise(() -> quietClocks.set(quietClocks.plus(1)));
     expired.set(restart.not().and(watchdog.orReduce()).and(quietClocks.ge(watchdog)));
   }

@@ -3,6 +3,7 @@ package org.firefly.accelerator.core;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.typeOf;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,8 @@ import org.firefly.accelerator.weight.WeightPath;
 import org.firefly.architecture.isa.CoreStatus.Wait;
 import org.firefly.hdl.Bits;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Data;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -95,7 +98,7 @@ final class Engine extends Module {
     connectEvents();
   }
 
-  private <T extends org.firefly.hdl.Data> StreamFifo<T> fifo(org.firefly.hdl.DataType<T> type) {
+  private <T extends Data> StreamFifo<T> fifo(DataType<T> type) {
     return instance(new StreamFifo<>(type, PASSES_AHEAD, MemoryStyle.DISTRIBUTED));
   }
 
@@ -147,14 +150,12 @@ final class Engine extends Module {
   private void connectArray() {
     connect(spikes.layer, source.layer);
     connect(spikes.plane, planes.out);
-    spikes.beats.valid().set(spikePort.planeBeats.valid());
-    spikes.beats.payload().set(spikePort.planeBeats.payload().data());
-    spikePort.planeBeats.ready().set(spikes.beats.ready());
+    DataType<UInt> word = typeOf(spikes.beats.payload());
+    connect(spikes.beats, spikePort.planeBeats.map(word, (data, beat) -> data.set(beat.data())));
     connect(spikes.pass, passes.out);
     spikes.swapSoon.set(array.swapSoon);
     spikes.room.set(neurons.room);
-    array.tile.valid().set(weights.tile.valid());
-    weights.tile.ready().set(array.tile.ready());
+    connect(array.tile, weights.tile);
     weights.rowRequest.set(array.rowRequest);
     array.row.set(weights.row);
     connect(array.position, spikes.position);

@@ -18,6 +18,7 @@ import org.firefly.accelerator.layer.WeightJobReader;
 import org.firefly.accelerator.weight.WeightPath;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
+import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
 
 /**
@@ -57,7 +58,7 @@ final class WeightPort extends Module {
     jobs.offset.set(settings.descriptors());
     jobs.count.set(settings.count());
     connect(job, jobs.job);
-    connectDescriptors();
+    connectDescriptors(widths);
     connect(arbiter.second, request);
     connect(dma.request, arbiter.out);
     dma.base.set(settings.base());
@@ -71,16 +72,13 @@ final class WeightPort extends Module {
     responseError.set(dma.responseError);
   }
 
-  private void connectDescriptors() {
-    arbiter.first.valid().set(jobs.request.valid());
-    arbiter.first.payload().offset().set(jobs.request.payload().offset());
-    arbiter.first.payload().beats().set(jobs.request.payload().beats());
-    arbiter.first.payload().tag().set(literal(0, TAG_BITS));
-    jobs.request.ready().set(arbiter.first.ready());
-    jobs.beats.valid().set(splitter.first.valid());
-    jobs.beats.payload().data().set(splitter.first.payload().data());
-    jobs.beats.payload().tag().set(0);
-    jobs.beats.payload().last().set(splitter.first.payload().last());
-    splitter.first.ready().set(jobs.beats.ready());
+  private void connectDescriptors(CoreWidths widths) {
+    UInt noTag = literal(0, TAG_BITS);
+    connect(
+        arbiter.first,
+        jobs.request.map(ReadRequest.type(TAG_BITS), (to, from) -> to.retag(from, noTag)));
+    connect(
+        jobs.beats,
+        splitter.first.map(ReadBeat.type(widths, 1), (to, from) -> to.retag(from, literal(0))));
   }
 }

@@ -44,8 +44,6 @@ public final class BeatSplitter extends Module {
 
   private void send(Stream<ReadBeat> client, Bool isMeant, int tagBits) {
     client.valid().set(in.valid().and(isMeant));
-    client.payload().data().set(in.payload().data());
-    client.payload().tag().set(in.payload().tag().truncate(tagBits));
-    client.payload().last().set(in.payload().last());
+    client.payload().retag(in.payload(), in.payload().tag().truncate(tagBits));
   }
 }

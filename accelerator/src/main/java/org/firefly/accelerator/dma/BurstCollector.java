@@ -57,10 +57,11 @@ final class BurstCollector extends Module {
     offerData(ends);
     offerRange(ends, first);
     in.ready().set(data.ready().and(range.ready()));
-    Bool none = in.valid().not();
     assertThat(
-        "offset_is_aligned", none.or(BeatAddresses.isAligned(in.payload().offset(), widths)));
-    assertThat("beats_of_a_burst_are_consecutive", none.or(offset.eq(first.plus(collected))));
+        "offset_is_aligned",
+        in.valid().implies(BeatAddresses.isAligned(in.payload().offset(), widths)));
+    assertThat(
+        "beats_of_a_burst_are_consecutive", in.valid().implies(offset.eq(first.plus(collected))));
   }
 
   private void offerData(Bool ends) {

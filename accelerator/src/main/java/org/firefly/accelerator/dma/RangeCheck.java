@@ -10,7 +10,6 @@ import static org.firefly.hdl.stream.Stream.stream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Bundle;
-import org.firefly.hdl.Data;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -75,13 +74,15 @@ final class RangeCheck extends Module {
     base = input(uint(addressBits));
     out = output(stream(range));
     entry = instance(new SkidBuffer<>(request));
-    started = instance(new RegisterSlice<>(startType(countBits, tagBits)));
-    ended = instance(new RegisterSlice<>(spanType(tagBits)));
+    DataType<Start> start = startType(countBits, tagBits);
+    DataType<Span> span = spanType(tagBits);
+    started = instance(new RegisterSlice<>(start));
+    ended = instance(new RegisterSlice<>(span));
     checked = instance(new RegisterSlice<>(range));
     connect(entry.in, in);
-    addOffset();
-    addLength();
-    compare();
+    connect(started.in, entry.out.map(start, this::addOffset));
+    connect(ended.in, started.out.map(span, this::addLength));
+    connect(checked.in, ended.out.map(range, this::compare));
     connect(out, checked.out);
   }
 
@@ -101,38 +102,27 @@ final class RangeCheck extends Module {
         member("tag", uint(tagBits)));
   }
 
-  private void addOffset() {
-    handOver(entry.out, started.in);
-    OffsetRange request = entry.out.payload();
-    started.in.payload().first().set(base.add(request.offset()));
-    started.in.payload().further().set(request.further());
-    started.in.payload().tag().set(request.tag());
+  private void addOffset(Start start, OffsetRange request) {
+    start.first().set(base.add(request.offset()));
+    start.further().set(request.further());
+    start.tag().set(request.tag());
   }
 
-  private void addLength() {
-    handOver(started.out, ended.in);
-    Start start = started.out.payload();
-    ended.in.payload().first().set(start.first().truncate(addressBits));
-    ended.in.payload().last().set(start.first().plus(start.further()));
-    ended.in.payload().tag().set(start.tag());
+  private void addLength(Span span, Start start) {
+    span.first().set(start.first().truncate(addressBits));
+    span.last().set(start.first().plus(start.further()));
+    span.tag().set(start.tag());
   }
 
   /**
    * A carry out of either sum is still on top of the last address, because offset and length
    * together are too short to wrap twice.
    */
-  private void compare() {
-    handOver(ended.out, checked.in);
-    Span span = ended.out.payload();
+  private void compare(BeatRange range, Span span) {
     int bytesBits = limit.width() - addressBits;
     UInt lastByte = span.last().concat(literal((1L << bytesBits) - 1, bytesBits));
-    checked.in.payload().first().set(span.first());
-    checked.in.payload().fits().set(lastByte.lt(limit));
-    checked.in.payload().tag().set(span.tag());
-  }
-
-  private static void handOver(Stream<? extends Data> from, Stream<? extends Data> to) {
-    to.valid().set(from.valid());
-    from.ready().set(to.ready());
+    range.first().set(span.first());
+    range.fits().set(lastByte.lt(limit));
+    range.tag().set(span.tag());
   }
 }

@@ -3,6 +3,7 @@ package org.firefly.accelerator.dma;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.typeOf;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
@@ -109,20 +110,22 @@ public final class ReadDma extends Module {
   }
 
   private void takeRequests() {
-    ReadRequest wanted = request.payload();
-    check.in.valid().set(request.valid());
-    request.ready().set(check.in.ready());
-    check.in.payload().offset().set(BeatAddresses.beatOf(wanted.offset(), widths));
-    UInt further = wanted.beats().minus(1);
-    check.in.payload().further().set(further);
-    check.in.payload().tag().set(further.concat(wanted.tag()));
+    connect(check.in, request.map(typeOf(check.in.payload()), this::describe));
     check.base.set(BeatAddresses.beatOf(base, widths));
     check.limit.set(limit);
     connect(splitter.in, check.out);
+    ReadRequest wanted = request.payload();
     Bool none = request.valid().not();
     assertThat("base_is_aligned", none.or(BeatAddresses.isAligned(base, widths)));
     assertThat("offset_is_aligned", none.or(BeatAddresses.isAligned(wanted.offset(), widths)));
     assertThat("request_is_not_empty", none.or(wanted.beats().orReduce()));
+  }
+
+  private void describe(OffsetRange range, ReadRequest wanted) {
+    UInt further = wanted.beats().minus(1);
+    range.offset().set(BeatAddresses.beatOf(wanted.offset(), widths));
+    range.further().set(further);
+    range.tag().set(further.concat(wanted.tag()));
   }
 
   /** Takes a burst when the address register, the FIFO and the list of bursts have room. */
@@ -186,7 +189,7 @@ public final class ReadDma extends Module {
           connect(beats, received);
           assertThat(
               "receiver_is_ready_for_what_it_requested",
-              received.valid().implies(received.ready()).or(halt));
+              received.valid().implies(received.ready().or(halt)));
         });
   }
 }

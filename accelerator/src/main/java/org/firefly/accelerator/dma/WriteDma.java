@@ -1,6 +1,5 @@
 package org.firefly.accelerator.dma;
 
-import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
@@ -14,6 +13,7 @@ import org.firefly.hdl.Bool;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.UpDown;
 import org.firefly.hdl.stream.RegisterSlice;
 import org.firefly.hdl.stream.Stream;
 import org.firefly.hdl.stream.StreamFifo;
@@ -72,10 +72,10 @@ public final class WriteDma extends Module {
   private final UInt length = register(uint(BurstCollector.LENGTH_BITS));
 
   /** Announced bursts without a response. */
-  private final UInt unanswered = register(uint(bitsFor(MOST_BURSTS + 1)), 0);
+  private final UpDown unanswered = new UpDown(this, MOST_BURSTS, 0);
 
   /** Announced bursts whose data is not sent. */
-  private final UInt unsent = register(uint(bitsFor(MOST_BURSTS + 1)), 0);
+  private final UpDown unsent = new UpDown(this, MOST_BURSTS, 0);
 
   /** An engine for the widths of the core. */
   public WriteDma(CoreWidths widths) {
@@ -92,9 +92,9 @@ public final class WriteDma extends Module {
     collect();
     Bool announced = announce();
     driveAddress();
-    count(unsent, announced, sendData());
+    unsent.count(announced, sendData());
     Bool answered = takeResponses();
-    count(unanswered, announced, answered);
+    unanswered.count(announced, answered);
     reportIdle(announced);
   }
 
@@ -113,7 +113,7 @@ public final class WriteDma extends Module {
   private Bool announce() {
     BeatRange burst = check.out.payload();
     Bool place = announcing.implies(axi.awready());
-    Bool counted = unanswered.lt(MOST_BURSTS);
+    Bool counted = unanswered.value().lt(MOST_BURSTS);
     check.out.ready().set(place.and(counted).and(burst.fits()).and(halt.not()));
     Bool announced = named("announced", wire(bool()));
     announced.set(check.out.fire());
@@ -138,10 +138,8 @@ public final class WriteDma extends Module {
 
   /** Whether the last beat of a burst leaves the FIFO. */
   private Bool sendData() {
-    Bool allowed = unsent.orReduce();
-    sending.in.valid().set(waiting.out.valid().and(allowed));
-    waiting.out.ready().set(sending.in.ready().and(allowed));
-    connect(sending.in.payload(), waiting.out.payload());
+    Bool allowed = unsent.any();
+    connect(sending.in, waiting.out.when(allowed));
     axi.wvalid().set(sending.out.valid());
     sending.out.ready().set(axi.wready());
     axi.wdata().set(sending.out.payload().data());
@@ -154,19 +152,14 @@ public final class WriteDma extends Module {
     axi.bready().set(true);
     responseError.set(named("failed", next(axi.bvalid().and(axi.bresp().orReduce()), 0)));
     Bool answered = named("answered", next(axi.bvalid(), 0));
-    assertThat("only_announced_bursts_are_answered", answered.implies(unanswered.orReduce()));
+    assertThat("only_announced_bursts_are_answered", answered.implies(unanswered.any()));
     return answered;
   }
 
   private void reportIdle(Bool announced) {
     Bool buffered = waiting.out.valid().or(in.fire());
-    Bool open = unanswered.orReduce().or(announced).or(buffered.and(halt.not()));
+    Bool open = unanswered.any().or(announced).or(buffered.and(halt.not()));
     // One clock late when it rises, never when it falls.
     idle.set(named("idle_reg", next(open.not(), 1)));
-  }
-
-  private void count(UInt counter, Bool up, Bool down) {
-    when(up.and(down.not()), () -> counter.set(counter.plus(1)))
-        .elseWhen(down.and(up.not()), () -> counter.set(counter.minus(1)));
   }
 }

@@ -76,9 +76,9 @@ final class LayerFields {
         mux(
             words.flag(DescriptorField.READOUT),
             WeightFields.aligned(output),
-            zero(output.truncate(wordBits)));
+            output.truncate(wordBits).isZero());
     return List.of(
-        zero(field(DescriptorField.INPUT_OFFSET).truncate(wordBits)),
+        field(DescriptorField.INPUT_OFFSET).truncate(wordBits).isZero(),
         outputAligned,
         WeightFields.aligned(field(DescriptorField.INPUT_PLANE_STRIDE)),
         WeightFields.aligned(field(DescriptorField.OUTPUT_PLANE_STRIDE)));
@@ -89,11 +89,7 @@ final class LayerFields {
   }
 
   private Bool isPitch(DescriptorField field) {
-    return zero(field(field).shiftRight(PITCH_BITS));
-  }
-
-  private static Bool zero(UInt value) {
-    return value.isZero();
+    return field(field).shiftRight(PITCH_BITS).isZero();
   }
 
   private UInt field(DescriptorField field) {

@@ -1,6 +1,7 @@
 package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.hdl.Hardware.all;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
@@ -116,7 +117,7 @@ final class LayerPreparation extends Module {
 
   /** One clock late; with {@code unusable} two, long before a descriptor's second product. */
   private Bool allHold(List<Bool> checks) {
-    return checks.stream().map(this::next).reduce(Bool::and).orElseThrow();
+    return all(checks.stream().map(check -> next(check)).toList());
   }
 
   /**

@@ -82,9 +82,7 @@ public final class LayerSequencer extends Module {
 
   public LayerSequencer() {
     Bool open = is(State.PASSES);
-    connect(out.payload(), in.payload());
-    out.valid().set(in.valid().and(open));
-    in.ready().set(out.ready().and(open));
+    connect(out, in.when(open));
     Bool atNext = is(State.NEXT).and(run);
     take.set(atNext.and(ready).and(bad.not()));
     badLayer.set(atNext.and(ready).and(bad));

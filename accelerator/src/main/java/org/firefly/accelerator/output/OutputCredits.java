@@ -1,14 +1,13 @@
 package org.firefly.accelerator.output;
 
-import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
+import org.firefly.hdl.UpDown;
 
 /**
  * Says whether the output has room for the word of one more position.
@@ -31,17 +30,16 @@ final class OutputCredits extends Module {
   final Bool readout = input(bool());
 
   final Bool room = output(bool());
-  private final UInt words;
+  private final UpDown words;
 
   OutputCredits(int spikeWords, int readoutWords) {
-    words = register(uint(bitsFor(spikeWords + 1)), 0);
-    when(reserve.and(leaves.not()), () -> words.set(words.plus(1)))
-        .elseWhen(leaves.and(reserve.not()), () -> words.set(words.minus(1)));
-    Bool readoutFits = words.le(readoutWords - UNSEEN);
-    room.set(next(mux(readout, readoutFits, words.le(spikeWords - UNSEEN)), 0));
-    int width = words.width();
+    words = new UpDown(this, spikeWords, 0);
+    words.count(reserve, leaves);
+    Bool readoutFits = words.value().le(readoutWords - UNSEEN);
+    room.set(next(mux(readout, readoutFits, words.value().le(spikeWords - UNSEEN)), 0));
+    int width = words.value().width();
     UInt limit = mux(readout, literal(readoutWords, width), literal(spikeWords, width));
-    assertThat("reserved_words_fit", words.le(limit));
-    assertThat("only_reserved_words_leave", leaves.implies(words.orReduce()));
+    assertThat("reserved_words_fit", words.value().le(limit));
+    assertThat("only_reserved_words_leave", leaves.implies(words.any()));
   }
 }

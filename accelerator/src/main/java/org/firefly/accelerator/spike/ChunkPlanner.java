@@ -42,14 +42,12 @@ final class ChunkPlanner extends Module {
     connect(walker.plane, plane);
     connect(walker.shape, shape);
     connect(walked.in, walker.chunk);
-    slice.in.valid().set(walked.out.valid());
-    walked.out.ready().set(slice.in.ready());
+    connect(slice.in, walked.out.map(ChunkPlan.type(widths), this::describe));
     connect(plan, slice.out);
     busy.set(walker.chunk.valid().or(walked.out.valid()).or(slice.out.valid()));
-    describe(walked.out.payload(), slice.in.payload());
   }
 
-  private void describe(WalkedChunk chunk, ChunkPlan out) {
+  private void describe(ChunkPlan out, WalkedChunk chunk) {
     UInt beats = named("beats", chunk.beats().add(chunk.carry()));
     Bool straddles = named("straddles", chunk.shift().add(chunk.count()).gt(wordsPerBeat));
     UInt toNextPlane = mux(straddles, literal(2, 2), literal(1, 2));

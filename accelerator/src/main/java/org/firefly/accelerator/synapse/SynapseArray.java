@@ -1,6 +1,7 @@
 package org.firefly.accelerator.synapse;
 
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 
 import java.util.ArrayList;
@@ -71,8 +72,7 @@ public final class SynapseArray extends Module {
   }
 
   private void connectLoader() {
-    loader.tile.valid().set(tile.valid());
-    tile.ready().set(loader.tile.ready());
+    connect(loader.tile, tile);
     loader.swap.set(position.valid().and(position.swap()));
     swapReady.set(loader.swapReady);
     swapSoon.set(loader.swapSoon);
@@ -139,6 +139,6 @@ public final class SynapseArray extends Module {
     Bool hasTile = register(bool(), 0);
     when(swaps, () -> hasTile.set(true));
     assertThat("swap_only_when_tile_is_loaded", swaps.implies(swapReady));
-    assertThat("position_only_with_tile", position.valid().implies(hasTile).or(swaps));
+    assertThat("position_only_with_tile", position.valid().implies(hasTile.or(swaps)));
   }
 }

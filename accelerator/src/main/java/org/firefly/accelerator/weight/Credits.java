@@ -1,12 +1,10 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
-import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
-import org.firefly.hdl.UInt;
+import org.firefly.hdl.UpDown;
 
 /**
  * Counts things that may be taken.
@@ -24,7 +22,7 @@ final class Credits extends Module {
   /** Whether there is one to take. */
   final Bool any = output(bool());
 
-  private final UInt count;
+  private final UpDown count;
   private final Bool anyLeft = register(bool(), 0);
 
   /**
@@ -32,13 +30,12 @@ final class Credits extends Module {
    * @param initial count after reset
    */
   Credits(int most, int initial) {
-    count = register(uint(bitsFor(most + 1)), initial);
+    count = new UpDown(this, most, initial);
     any.set(anyLeft);
     // The count does not know of a taking in this clock yet; looking again costs a clock, no logic.
-    anyLeft.set(count.orReduce().and(take.not()));
-    when(give.and(take.not()), () -> count.set(count.plus(1)))
-        .elseWhen(take.and(give.not()), () -> count.set(count.minus(1)));
-    assertThat("takes_only_what_is_there", take.implies(count.orReduce()));
-    assertThat("not_more_than_there_are", give.implies(take).or(count.lt(most)));
+    anyLeft.set(count.any().and(take.not()));
+    count.count(give, take);
+    assertThat("takes_only_what_is_there", take.implies(count.any()));
+    assertThat("not_more_than_there_are", give.implies(take.or(count.value().lt(most))));
   }
 }

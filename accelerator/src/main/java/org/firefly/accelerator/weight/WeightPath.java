@@ -172,19 +172,13 @@ public final class WeightPath extends Module {
     Bool sound = scanner.error.not();
     tableError.set(scanner.error);
     connect(commands.in, player.out);
-    offer(pass, commands.out, sound);
-    offer(parameters, store.out, sound);
+    connect(pass, commands.out.when(sound));
+    connect(parameters, store.out.when(sound));
     tile.valid().set(feeder.tile.valid().and(sound));
     feeder.tile.ready().set(tile.ready().and(sound));
     feeder.rowRequest.set(rowRequest);
     ring.read.set(rowRequest);
     ring.readRow.set(feeder.row);
     row.set(ring.row);
-  }
-
-  private static <T extends Data> void offer(Stream<T> sink, Stream<T> source, Bool sound) {
-    sink.valid().set(source.valid().and(sound));
-    source.ready().set(sink.ready().and(sound));
-    connect(sink.payload(), source.payload());
   }
 }

@@ -27,9 +27,9 @@ final class ControlHarness extends Module {
     for (int c = 0; c < 2; c++) {
       CoreRegisters core = instance("core" + c, new CoreRegisters(config, c));
       connect(core.access, port.core.get(c));
-      core.events.set(events);
+      connect(core.events, events);
       if (c == 1) {
-        settings.set(core.settings);
+        connect(settings, core.settings);
         run.set(core.run);
         halt.set(core.halt);
         clear.set(core.clear);

@@ -33,7 +33,7 @@ public final class RegisterSlice<T extends Data> extends Module {
     in = input(stream(type));
     out = output(stream(type));
     word = register(type);
-    in.ready().set(full.not().or(out.ready()));
+    in.ready().set(full.implies(out.ready()));
     when(
         in.ready(),
         () -> {

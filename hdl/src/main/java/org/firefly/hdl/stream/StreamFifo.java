@@ -77,7 +77,7 @@ public final class StreamFifo<T extends Data> extends Module {
 
   private Bool readThroughRegister() {
     Bool offered = named("offered", register(bool(), 0));
-    Bool taken = stored.orReduce().and(offered.not().or(out.ready()));
+    Bool taken = stored.orReduce().and(offered.implies(out.ready()));
     when(taken, () -> offered.set(true)).elseWhen(out.ready(), () -> offered.set(false));
     out.valid().set(offered);
     connect(out.payload(), memory.read(taken, readPosition));

@@ -3,6 +3,7 @@ package org.firefly.hdl.description;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
+import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.field;
 import static org.firefly.hdl.Hardware.flipped;
 import static org.firefly.hdl.Hardware.mux;
@@ -111,7 +112,7 @@ class FirrtlTextTest {
     final Request out = output(bundle(Request::new));
 
     Wires() {
-      out.set(in);
+      connect(out, in);
     }
   }
 
@@ -151,7 +152,7 @@ class FirrtlTextTest {
 
     Packed() {
       word.set(Hardware.pack(pixel));
-      back.set(Pixel.type().unpack(word));
+      connect(back, Pixel.type().unpack(word));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.typeOf;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.description.FirrtlTexts.textOf;
 import static org.firefly.hdl.stream.Stream.stream;
@@ -63,7 +64,7 @@ class KitWordsTest {
     final Bool enable = input(bool());
     final Sample in = input(bundle(Sample.class));
     final Sample late = output(bundle(Sample.class));
-    final Sample kept = output(bundle(Sample.class));
+    final Sample kept = output(typeOf(in));
     private final Sample register = next(in, enable);
 
     Delays() {
