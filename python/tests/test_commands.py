@@ -26,7 +26,16 @@ def test_run_passes_what_was_given_and_nothing_else(program: Program, tmp_path: 
         firefly.run("m.nir", tmp_path, from_="sinabs", reset="subtract", batch=2, threads=1)
     words = (home / "words").read_text().split()
     assert words[:4] == ["run", "m.nir", "--data", str(tmp_path)]
-    assert words[4:12] == "--batch 2 --from sinabs --reset subtract --threads 1".split()
+    assert words[4:12] == [
+        "--batch",
+        "2",
+        "--from",
+        "sinabs",
+        "--reset",
+        "subtract",
+        "--threads",
+        "1",
+    ]
     assert words[12::2] == ["--output", "--json"]
 
 

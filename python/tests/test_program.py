@@ -17,9 +17,7 @@ def test_home_comes_first(program: Program) -> None:
     assert find_program() == home / "firefly"
 
 
-def test_home_without_the_command_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_home_without_the_command_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FIREFLY_HOME", str(tmp_path))
     with pytest.raises(firefly.ProgramNotFoundError, match=f"FIREFLY_HOME is {tmp_path}, where"):
         find_program()
@@ -40,9 +38,7 @@ def test_the_path_is_the_last_resort(program: Program, monkeypatch: pytest.Monke
     assert find_program() == home / "firefly"
 
 
-def test_nothing_found_says_what_to_set(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_found_says_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FIREFLY_HOME", raising=False)
     monkeypatch.setattr("firefly.program._checkouts", lambda: iter(()))
     monkeypatch.setenv("PATH", str(tmp_path))

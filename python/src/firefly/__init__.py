@@ -16,11 +16,13 @@ from firefly.errors import (
     FireFlyWarning,
     ProgramNotFoundError,
 )
+from firefly.exporting import Export, export
 from firefly.reports import Estimate, Layer, Run
 
 __all__ = [
     "CommandError",
     "Estimate",
+    "Export",
     "ExportError",
     "FireFlyError",
     "FireFlyWarning",
@@ -29,6 +31,7 @@ __all__ = [
     "Run",
     "estimate",
     "explain",
+    "export",
     "inspect",
     "run",
 ]

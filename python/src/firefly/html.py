@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Iterable, Sequence
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

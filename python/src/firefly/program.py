@@ -7,10 +7,11 @@ import os
 import shutil
 import subprocess
 import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Iterator, Mapping, Optional, Sequence
+from typing import Optional
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 

@@ -1,0 +1,63 @@
+"""SpikingJelly: resets by subtraction, which its exporter refuses, and the time step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from firefly.exporting import modules
+from firefly.exporting.conventions import Conventions, refuse
+from firefly.exporting.graph import Graph, of_nir
+from firefly.exporting.modules import kind
+
+NAME = "spikingjelly"
+_NEURONS = frozenset({"IFNode", "LIFNode", "ParametricLIFNode", "CUBALIFNode"})
+_LAYERS = _NEURONS | {"Linear", "Conv1d", "Conv2d", "AvgPool2d", "Flatten"}
+#: The step of its exporter.
+_DT = 1e-4
+
+
+def read(model: Any, sample: Any, dt: float = _DT) -> tuple[Graph, dict[str, Conventions]]:
+    """The graph and the conventions of a model of SpikingJelly.
+
+    Parameters
+    ----------
+    model : torch.nn.Module
+        The model.
+    sample : torch.Tensor
+        A batch as the model takes it: ``[N, ...]`` or, in multi-step mode, ``[T, N, ...]``.
+    dt : float
+        Seconds of a time step.
+    """
+    layers = dict(modules.leaves(model, _NEURONS))
+    layers = {name: layer for name, layer in layers.items() if _is_layer(layer)}
+    modules.require_known(layers, _LAYERS, "SpikingJelly")
+    neurons = {name: layer for name, layer in layers.items() if kind(layer) in _NEURONS}
+    for name, layer in neurons.items():
+        refuse(_problems(name, layer))
+    conventions = {name: _conventions(layer, dt) for name, layer in neurons.items()}
+    hard = [
+        (modules.slot(layer, "v_reset"), "v_reset", 0.0)
+        for layer in neurons.values()
+        if layer.v_reset is None
+    ]
+    exporter = import_module("spikingjelly.activation_based.nir_exchange.to_nir")
+    with modules.evaluating(model), modules.replaced(hard):
+        graph = of_nir(exporter.export_to_nir(model, sample, dt=dt))
+    return graph, conventions
+
+
+def _is_layer(layer: Any) -> bool:
+    """Whether it computes something; neurons hold their surrogate gradients as modules."""
+    return not type(layer).__module__.startswith("spikingjelly.activation_based.surrogate")
+
+
+def _problems(name: str, layer: Any) -> Iterator[str]:
+    if not getattr(layer.surrogate_function, "spiking", True):
+        yield f"Layer '{name}' hands on no spikes; make its surrogate function with spiking=True."
+
+
+def _conventions(layer: Any, dt: float) -> Conventions:
+    reset = "subtract" if layer.v_reset is None else "zero"
+    return Conventions(dt=dt, reset=reset, spike_rule="ge")

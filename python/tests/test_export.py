@@ -1,0 +1,228 @@
+"""What an export refuses, and what it makes of the models of stand-ins; real frameworks run in interop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import h5py
+import numpy as np
+import pytest
+from standins import install, install_torch, layer, nir_graph, nir_node, sequential
+
+import firefly
+
+SAMPLE = np.zeros((1, 2))
+
+
+def leaky(**changes: Any) -> Any:
+    values = dict(
+        init_hidden=True,
+        inhibition=False,
+        state_quant=False,
+        graded_spikes_factor=1.0,
+        beta=0.5,
+        reset_mechanism="subtract",
+        reset_delay=True,
+    )
+    return layer("snntorch", changes.pop("kind", "Leaky"), **{**values, **changes})
+
+
+def iaf(**changes: Any) -> Any:
+    subtract = layer("sinabs.activation", "MembraneSubtract", subtract_value=None)
+    values = dict(
+        min_v_mem=None,
+        spike_fn=type("SingleSpike", (), {}),
+        reset_fn=subtract,
+        spike_threshold=1.0,
+    )
+    return layer("sinabs.layers", "IAF", **{**values, **changes})
+
+
+def lif_torch(**changes: Any) -> Any:
+    values = dict(max_spikes_per_dt=1.0, noise_std=0.0)
+    return layer("rockpool.nn", "LIFTorch", **{**values, **changes})
+
+
+def cell(kind: str, **parameters: Any) -> Any:
+    return layer("norse.torch", kind, p=SimpleNamespace(**parameters), dt=1e-3)
+
+
+def cuba(**changes: Any) -> Any:
+    values = dict(
+        norm=None,
+        graded_spike=False,
+        persistent_state=False,
+        shared_param=True,
+        p_scale=4096,
+        cx_current_decay=1024,
+        cx_voltage_decay=0,
+        threshold=1.25,
+    )
+    neuron = SimpleNamespace(**{**values, **changes})
+    synapse = SimpleNamespace(weight=np.ones((3, 2, 1, 1, 1)), pre_hook_fx=lambda w: w / 2)
+    block = layer("lava.lib.dl.slayer.block.cuba", "Dense", neuron=neuron, synapse=synapse)
+    block.delay = changes.get("delay")
+    type(block).__call__ = lambda self, spikes: np.zeros((len(spikes), 3, spikes.shape[-1]))
+    return block
+
+
+REFUSED = {
+    "no state": (leaky(init_hidden=False), "Layer '0' .* make it with init_hidden=True"),
+    "inhibition": (leaky(inhibition=True), "train with inhibition=False"),
+    "state_quant": (leaky(state_quant=print), "train with state_quant=False"),
+    "graded": (leaky(graded_spikes_factor=2.0), "train with graded_spikes_factor=1"),
+    "beta": (leaky(beta=np.array([0.5, 1.5])), "has beta outside 0 to 1"),
+    "synaptic zero": (
+        leaky(kind="Synaptic", alpha=0.5, reset_mechanism="zero"),
+        "Layer '0' is Synaptic .* train with reset_delay=False",
+    ),
+    "recurrent": (leaky(kind="RLeaky"), "Layer '0' is recurrent .* train with Leaky"),
+    "multi spike": (
+        iaf(spike_fn=type("MultiSpike", (), {})),
+        "Layer '0' may fire several times in one step, .* train with spike_fn=.*SingleSpike",
+    ),
+    "floor of the membrane": (iaf(min_v_mem=-1.0), "train with min_v_mem=None"),
+    "reset value": (
+        iaf(reset_fn=layer("sinabs.activation", "MembraneReset", reset_value=0.5)),
+        "train with reset_value=0",
+    ),
+    "subtract value": (
+        iaf(reset_fn=layer("sinabs.activation", "MembraneSubtract", subtract_value=2.0)),
+        "train with subtract_value=None",
+    ),
+    "many spikes": (
+        lif_torch(max_spikes_per_dt=65536.0),
+        "Layer '0' may fire 65536 times in one step, .* train with max_spikes_per_dt=1",
+    ),
+    "rockpool recurrent": (lif_torch(_has_rec=True), "train with has_rec=False"),
+    "noise": (lif_torch(noise_std=0.1), "set noise_std=0"),
+    "iaf reset": (cell("IAFCell", v_reset=0.5), "Layer '0' is an IAFCell .* train with v_reset=0"),
+    "reset method": (
+        cell("LIFBoxCell", reset_method=lambda: 0),
+        "train with reset_value or reset_subtract",
+    ),
+    "no spikes": (
+        layer(
+            "spikingjelly.activation_based.neuron",
+            "IFNode",
+            surrogate_function=SimpleNamespace(spiking=False),
+        ),
+        "make its surrogate function with spiking=True",
+    ),
+    "lava norm": (cuba(norm=print), "Block 0 normalises its currents; train with norm=None"),
+    "lava delay": (cuba(delay=1), "Block 0 delays its spikes"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_layers_that_one_bit_per_step_cannot_be_are_refused(case: str, tmp_path: Path) -> None:
+    refused, sentence = REFUSED[case]
+    model = sequential(refused)
+    with pytest.raises(firefly.ExportError, match=sentence):
+        firefly.export(model, SAMPLE, tmp_path / "a.nir")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [("BatchNorm2d", "fold it into the layer in front"), ("Bilinear", "replace it with layers")],
+)
+def test_layers_that_the_exporter_drops_are_named(kind: str, advice: str, tmp_path: Path) -> None:
+    model = sequential(leaky(), layer("torch.nn", kind))
+    with pytest.raises(firefly.ExportError, match=f"Layer '1' is a {kind}, .*; {advice}"):
+        firefly.export(model, SAMPLE, tmp_path / "a.nir")
+
+
+def test_a_model_of_no_framework_is_told_which_there_are(tmp_path: Path) -> None:
+    with pytest.raises(firefly.ExportError, match="a Sequential, has no layer of snntorch, norse"):
+        firefly.export(sequential(), SAMPLE, tmp_path / "a.nir")
+
+
+def test_a_model_of_two_frameworks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(firefly.ExportError, match="layers of sinabs and snntorch"):
+        firefly.export(sequential(leaky(), iaf()), SAMPLE, tmp_path / "a.nir")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"readout": "sum"}, "readout is 'sum' but must be"),
+        ({"dt": 1e-3}, "dt is for models of SpikingJelly; leave it out for snntorch"),
+    ],
+)
+def test_options_that_do_nothing_are_refused(
+    options: dict[str, Any], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(firefly.ExportError, match=sentence):
+        firefly.export(sequential(leaky()), SAMPLE, tmp_path / "a.nir", **options)
+
+
+def spiking_jelly(monkeypatch: pytest.MonkeyPatch, exporter: Any) -> Any:
+    install(
+        monkeypatch,
+        "spikingjelly.activation_based.nir_exchange.to_nir",
+        export_to_nir=exporter,
+    )
+    surrogate = SimpleNamespace(spiking=True)
+    neuron = layer(
+        "spikingjelly.activation_based.neuron",
+        "IFNode",
+        surrogate_function=surrogate,
+        v_reset=None,
+    )
+    return sequential(layer("spikingjelly.activation_based.layer", "Linear"), neuron)
+
+
+def test_a_soft_reset_passes_the_exporter_as_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = {}
+
+    def exporter(model: Any, sample: Any, dt: float) -> Any:
+        seen.update(dt=dt, v_reset=model._modules["1"].v_reset, training=model.training)
+        node = nir_node("IF", r=np.full(3, 1 / dt), v_threshold=np.ones(3), v_reset=np.zeros(3))
+        linear = nir_node("Linear", weight=np.ones((3, 2)))
+        nodes = {"in": nir_node("Input", shape=[2]), "0": linear, "1": node}
+        nodes["out"] = nir_node("Output", shape=[3])
+        return nir_graph(nodes, ("in", "0"), ("0", "1"), ("1", "out"))
+
+    model = spiking_jelly(monkeypatch, exporter)
+    done = firefly.export(model, SAMPLE, tmp_path / "a.nir", dt=1e-3, time_steps=4)
+    assert seen == {"dt": 1e-3, "v_reset": 0.0, "training": False}
+    assert model._modules["1"].v_reset is None
+    assert model.training
+    assert done.notes["firefly:reset"] == "subtract"
+    assert done.notes["firefly:spike_rule"] == "ge"
+    with h5py.File(done.path) as file:
+        assert file["node/metadata/firefly:time_steps"][()] == 4
+
+
+def test_what_the_exporter_refuses_is_an_export_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exporter(*_: Any, **__: Any) -> Any:
+        raise NotImplementedError("no groups")
+
+    model = spiking_jelly(monkeypatch, exporter)
+    with pytest.raises(firefly.ExportError, match="exporter of spikingjelly refuses .* no groups"):
+        firefly.export(model, SAMPLE, tmp_path / "a.nir")
+    assert model._modules["1"].v_reset is None
+
+
+def test_blocks_of_lava_are_written_without_an_exporter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_torch(monkeypatch)
+    model = sequential()
+    model.blocks = [cuba()]
+    model._modules["blocks"] = sequential(*model.blocks)
+    with pytest.warns(firefly.FireFlyWarning, match="In lava-dl .* one step later"):
+        firefly.export(model, np.zeros((1, 2, 4)), tmp_path / "a.nir")
+    with h5py.File(tmp_path / "a.nir") as file:
+        neuron = file["node/nodes/0.neuron"]
+        np.testing.assert_array_equal(neuron["tau_syn"], np.full(3, 4.0))
+        assert np.isinf(neuron["tau_mem"][()]).all()
+        np.testing.assert_array_equal(file["node/nodes/0.synapse/weight"], np.full((3, 2), 0.5))
+        assert file["node/metadata/firefly:reset"][()] == b"zero"
