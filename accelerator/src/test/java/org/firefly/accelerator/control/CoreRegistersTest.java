@@ -10,27 +10,29 @@ import org.firefly.architecture.isa.Register;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.axi.AxiLiteMaster;
 import org.firefly.cosimulation.axi.AxiResponse;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
+import org.firefly.hdl.UInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CoreRegistersTest {
   private static final AcceleratorConfig CONFIG = AcceleratorConfig.ofParallelism(16).withCores(2);
   private static final int PAGE = Register.PAGE_BYTES;
 
+  private final ControlHarness harness = new ControlHarness(CONFIG);
+  private final CoreEvents events = harness.events;
   private Simulation simulation;
   private AxiLiteMaster host;
 
   @BeforeEach
   void start() {
-    simulation = Simulation.of(Design.of(Elaboration.of(new ControlHarness(CONFIG))));
+    simulation = Simulation.of(Elaboration.of(harness));
     host = new AxiLiteMaster(simulation, "control");
     simulation.reset();
-    event("idle", 1);
+    event(events.idle(), 1);
   }
 
   @AfterEach
@@ -74,34 +76,34 @@ class CoreRegistersTest {
   void aRunEndsWithDoneInterruptAndItsClocks() {
     startRun();
     assertThat(status().busy()).isTrue();
-    assertThat(simulation.peek("settings_samples")).isEqualTo(3);
+    assertThat(simulation.peek(harness.settings.samples())).isEqualTo(3);
     takeLayer(5);
-    event("layerDone", 1);
+    event(events.layerDone(), 1);
     simulation.step();
-    event("layerDone", 0);
+    event(events.layerDone(), 0);
     assertThat(read(Register.PROGRESS)).isEqualTo(1L << 16 | 5);
     long logged = host.read(PAGE + Register.LAYER_LOG.offset());
-    end("allDone");
+    end(events.allDone());
     CoreStatus status = status();
     assertThat(status.done()).isTrue();
     assertThat(status.busy()).isFalse();
     assertThat(status.failed()).isFalse();
-    assertThat(simulation.peek("irq")).isEqualTo(1);
+    assertThat(simulation.peek(harness.irq)).isEqualTo(1);
     assertThat(read(Register.CLOCKS_LOW)).isGreaterThan(logged);
     write(Register.INTERRUPT, 1);
     simulation.step(3);
-    assertThat(simulation.peek("irq")).isZero();
+    assertThat(simulation.peek(harness.irq)).isZero();
   }
 
   @Test
   void progressShowsTheLastLayerAlsoAfterTheRunAndZeroUntilTheNextRunHasOne() {
-    event("layer", 7);
+    event(events.layer(), 7);
     assertThat(read(Register.PROGRESS)).isZero();
     startRun();
     assertThat(read(Register.PROGRESS)).isZero();
     takeLayer(5);
-    event("layer", 7);
-    end("badDescriptor");
+    event(events.layer(), 7);
+    end(events.badDescriptor());
     assertThat(read(Register.PROGRESS)).isEqualTo(5);
     startRun();
     assertThat(read(Register.PROGRESS)).isZero();
@@ -112,11 +114,11 @@ class CoreRegistersTest {
   @Test
   void eventsAreCountedInTheirClocksOnly() {
     startRun();
-    countFor("busy", 5);
-    countFor("weightStall", 7);
-    countFor("spikeStall", 11);
-    countFor("outputStall", 13);
-    end("allDone");
+    countFor(events.busy(), 5);
+    countFor(events.weightStall(), 7);
+    countFor(events.spikeStall(), 11);
+    countFor(events.outputStall(), 13);
+    end(events.allDone());
     assertThat(read(Register.BUSY_LOW)).isEqualTo(5);
     assertThat(read(Register.WEIGHT_STALL_LOW)).isEqualTo(7);
     assertThat(read(Register.SPIKE_STALL_LOW)).isEqualTo(11);
@@ -125,27 +127,20 @@ class CoreRegistersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "badDescriptor, BAD_DESCRIPTOR",
-    "badPassTable, BAD_PASS_TABLE",
-    "badAddress, ADDRESS",
-    "spikeReadError, SPIKE_READ",
-    "weightReadError, WEIGHT_READ",
-    "writeError, WRITE"
-  })
-  void errorsAreReportedAfterIssuedBurstsHaveEndedAndTheNextRunWorks(
-      String event, CoreError error) {
+  @EnumSource(
+      names = {"BAD_DESCRIPTOR", "BAD_PASS_TABLE", "ADDRESS", "SPIKE_READ", "WEIGHT_READ", "WRITE"})
+  void errorsAreReportedAfterIssuedBurstsHaveEndedAndTheNextRunWorks(CoreError error) {
     startRun();
-    event("idle", 0);
-    end(event);
+    event(events.idle(), 0);
+    end(eventOf(error));
     assertThat(status().busy()).isTrue();
-    assertThat(simulation.peek("halt")).isEqualTo(1);
-    event("idle", 1);
+    assertThat(simulation.peek(harness.halt)).isEqualTo(1);
+    event(events.idle(), 1);
     simulation.step(8);
     assertThat(status().failed()).isTrue();
     assertThat(status().error()).isEqualTo(error);
     startRun();
-    end("allDone");
+    end(events.allDone());
     assertThat(status().done()).isTrue();
     assertThat(status().failed()).isFalse();
   }
@@ -154,11 +149,11 @@ class CoreRegistersTest {
   void aRunWithoutProgressEndsAndSaysWhatItWaitsFor() {
     write(Register.WATCHDOG, 50);
     startRun();
-    event("waits", 1 << Wait.SPIKES.ordinal());
-    event("progress", 1);
+    event(events.waits(), 1 << Wait.SPIKES.ordinal());
+    event(events.progress(), 1);
     simulation.step(200);
     assertThat(status().busy()).isTrue();
-    event("progress", 0);
+    event(events.progress(), 0);
     simulation.step(80);
     assertThat(status().error()).isEqualTo(CoreError.TIMEOUT);
     assertThat(status().waitsFor()).containsExactly(Wait.SPIKES);
@@ -168,13 +163,13 @@ class CoreRegistersTest {
   void aMemoryThatNeverAnswersLeavesTheCoreStuckUntilReset() {
     write(Register.WATCHDOG, 50);
     startRun();
-    event("idle", 0);
+    event(events.idle(), 0);
     simulation.step(200);
     assertThat(status().error()).isEqualTo(CoreError.STUCK);
     write(Register.CONTROL, Register.START);
     assertThat(status().startRefused()).isTrue();
     simulation.reset();
-    event("idle", 1);
+    event(events.idle(), 1);
     startRun();
     assertThat(status().busy()).isTrue();
   }
@@ -182,11 +177,11 @@ class CoreRegistersTest {
   @Test
   void stopWaitsForIssuedBursts() {
     startRun();
-    event("idle", 0);
+    event(events.idle(), 0);
     write(Register.CONTROL, Register.STOP);
     simulation.step(20);
     assertThat(status().busy()).isTrue();
-    event("idle", 1);
+    event(events.idle(), 1);
     simulation.step(8);
     assertThat(status().busy()).isFalse();
     assertThat(status().stopped()).isTrue();
@@ -199,8 +194,8 @@ class CoreRegistersTest {
     write(Register.SAMPLES, 9);
     write(Register.CONTROL, Register.START);
     assertThat(status().startRefused()).isTrue();
-    assertThat(simulation.peek("settings_samples")).isEqualTo(3);
-    end("allDone");
+    assertThat(simulation.peek(harness.settings.samples())).isEqualTo(3);
+    end(events.allDone());
     assertThat(status().done()).isTrue();
   }
 
@@ -215,11 +210,11 @@ class CoreRegistersTest {
   @Test
   void membraneOverflowIsRememberedForTheRunAndForItsLayer() {
     startRun();
-    pulse("layerDone");
-    pulse("overflow");
-    pulse("layerDone");
-    pulse("layerDone");
-    end("allDone");
+    pulse(events.layerDone());
+    pulse(events.overflow());
+    pulse(events.layerDone());
+    pulse(events.layerDone());
+    end(events.allDone());
     assertThat(status().membraneOverflow()).isTrue();
     assertThat(log(0) >>> 31).isZero();
     assertThat(log(1) >>> 31).isEqualTo(1);
@@ -242,31 +237,43 @@ class CoreRegistersTest {
   }
 
   private void takeLayer(int number) {
-    event("layer", number);
-    pulse("newLayer");
+    event(events.layer(), number);
+    pulse(events.newLayer());
   }
 
-  private void end(String event) {
+  private void end(UInt event) {
     pulse(event);
     simulation.step(8);
   }
 
-  private void pulse(String event) {
+  private void pulse(UInt event) {
     event(event, 1);
     simulation.step();
     event(event, 0);
     simulation.step();
   }
 
-  private void countFor(String event, int clocks) {
+  private void countFor(UInt event, int clocks) {
     event(event, 1);
     simulation.step(clocks);
     event(event, 0);
     simulation.step();
   }
 
-  private void event(String name, long value) {
-    simulation.poke("events_" + name, value);
+  private UInt eventOf(CoreError error) {
+    return switch (error) {
+      case BAD_DESCRIPTOR -> events.badDescriptor();
+      case BAD_PASS_TABLE -> events.badPassTable();
+      case ADDRESS -> events.badAddress();
+      case SPIKE_READ -> events.spikeReadError();
+      case WEIGHT_READ -> events.weightReadError();
+      case WRITE -> events.writeError();
+      default -> throw new IllegalArgumentException(error + " is no event of the engine.");
+    };
+  }
+
+  private void event(UInt event, long value) {
+    simulation.poke(event, value);
   }
 
   private CoreStatus status() {

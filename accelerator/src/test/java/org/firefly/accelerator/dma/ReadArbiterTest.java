@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
+import org.firefly.accelerator.channel.ReadBeat;
+import org.firefly.accelerator.channel.ReadRequest;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.axi.AxiMemory;
 import org.firefly.cosimulation.bench.Scoreboard;
@@ -13,8 +15,8 @@ import org.firefly.cosimulation.bench.Stalls;
 import org.firefly.cosimulation.bench.StreamDriver;
 import org.firefly.cosimulation.bench.TestBench;
 import org.firefly.cosimulation.bench.Word;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
+import org.firefly.hdl.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two clients with one engine. */
@@ -26,15 +28,15 @@ class ReadArbiterTest {
 
   @Test
   void eachClientGetsWhatItAskedFor() {
-    try (Simulation simulation =
-        Simulation.of(Design.of(Elaboration.of(new SharedReadDma(DmaBlocks.widths(BUS_BITS)))))) {
+    SharedReadDma dma = new SharedReadDma(DmaBlocks.widths(BUS_BITS));
+    try (Simulation simulation = Simulation.of(Elaboration.of(dma))) {
       AxiMemory memory = new AxiMemory(0, BYTES);
       fillWithAddresses(memory);
       memory.attach(simulation, "axi", RandomTraffic.timing(random, BUS_BITS / 8));
-      simulation.poke("limit", BYTES);
+      simulation.poke(dma.limit, BYTES);
       TestBench bench = new TestBench(simulation);
-      Scoreboard first = client(bench, "first");
-      Scoreboard second = client(bench, "second");
+      Scoreboard first = client(bench, dma.first, dma.firstBeats);
+      Scoreboard second = client(bench, dma.second, dma.secondBeats);
       simulation.reset();
       bench.runUntil(() -> first.complete() && second.complete());
     }
@@ -47,10 +49,11 @@ class ReadArbiterTest {
     }
   }
 
-  private Scoreboard client(TestBench bench, String name) {
-    Scoreboard scoreboard = new Scoreboard(name);
-    StreamDriver driver = bench.driver(name, RandomTraffic.stalls(random));
-    bench.monitor(name + "Beats", RandomTraffic.stalls(random), scoreboard);
+  private Scoreboard client(
+      TestBench bench, Stream<ReadRequest> requests, Stream<ReadBeat> beatsBack) {
+    Scoreboard scoreboard = new Scoreboard("client");
+    StreamDriver driver = bench.driver(requests, RandomTraffic.stalls(random));
+    bench.monitor(beatsBack, RandomTraffic.stalls(random), scoreboard);
     for (int i = 0; i < 100; i++) {
       int beats = RandomTraffic.beats(random);
       int tag = random.nextInt(4);
@@ -65,18 +68,18 @@ class ReadArbiterTest {
 
   @Test
   void theFirstClientGoesFirst() {
-    try (Simulation simulation =
-        Simulation.of(Design.of(Elaboration.of(new ReadArbiter(DmaBlocks.TAG_BITS))))) {
+    ReadArbiter arbiter = new ReadArbiter(DmaBlocks.TAG_BITS);
+    try (Simulation simulation = Simulation.of(Elaboration.of(arbiter))) {
       TestBench bench = new TestBench(simulation);
-      bench.driver("first", Stalls.NEVER).send(Word.of(0x40, 1, 2));
-      StreamDriver second = bench.driver("second", Stalls.NEVER);
+      bench.driver(arbiter.first, Stalls.NEVER).send(Word.of(0x40, 1, 2));
+      StreamDriver second = bench.driver(arbiter.second, Stalls.NEVER);
       second.send(Word.of(0x80, 2, 3));
       second.send(Word.of(0xc0, 3, 1));
       Scoreboard order = new Scoreboard("order");
       order.expect(Word.of(0x40, 1, 2));
       order.expect(Word.of(0x80, 2, 4 + 3));
       order.expect(Word.of(0xc0, 3, 4 + 1));
-      bench.monitor("out", Stalls.NEVER, order);
+      bench.monitor(arbiter.out, Stalls.NEVER, order);
       simulation.reset();
       assertThat(bench.runUntil(order::complete)).isEqualTo(4);
     }

@@ -26,6 +26,7 @@ final class ReadBench {
   /** What a memory answers in place of data that it cannot give. */
   private static final byte ERROR_DATA = (byte) 0xee;
 
+  final ReadDma dma;
   final Simulation simulation;
   final AxiPort port;
   private final AxiMemory memory = new AxiMemory(MEMORY_BASE, MEMORY_BYTES);
@@ -38,7 +39,8 @@ final class ReadBench {
   private long expectedBursts;
   private long burstsBefore;
 
-  ReadBench(Simulation simulation, int busBits, Random random, AxiTiming timing) {
+  ReadBench(ReadDma dma, Simulation simulation, int busBits, Random random, AxiTiming timing) {
+    this.dma = dma;
     this.simulation = simulation;
     beatBytes = busBits / 8;
     byte[] content = new byte[MEMORY_BYTES];
@@ -50,18 +52,18 @@ final class ReadBench {
 
   /** Sets the addresses of offset 0 and of the first forbidden byte. */
   void range(long base, long limit) {
-    simulation.poke("base", base);
-    simulation.poke("limit", limit);
+    simulation.poke(dma.base, base);
+    simulation.poke(dma.limit, limit);
   }
 
   /** Forgets everything and begins anew. */
   void restart(Stalls sending, Stalls receiving) {
     bench = new TestBench(simulation);
     scoreboard = new Scoreboard("beats");
-    driver = bench.driver("request", sending);
-    bench.monitor("beats", receiving, scoreboard);
+    driver = bench.driver(dma.request, sending);
+    bench.monitor(dma.beats, receiving, scoreboard);
     bench.add(errorCounter());
-    simulation.poke("halt", 0);
+    simulation.poke(dma.halt, 0);
     simulation.reset();
     addressErrors = 0;
     responseErrors = 0;
@@ -76,8 +78,8 @@ final class ReadBench {
 
       @Override
       public void observe() {
-        addressErrors += simulation.peek("addressError");
-        responseErrors += simulation.peek("responseError");
+        addressErrors += simulation.peek(dma.addressError);
+        responseErrors += simulation.peek(dma.responseError);
       }
     };
   }
@@ -133,7 +135,7 @@ final class ReadBench {
 
   /** Runs until nothing is outstanding. */
   void drain() {
-    bench.runUntil(() -> simulation.peek("idle") == 1);
+    bench.runUntil(() -> simulation.peek(dma.idle) == 1);
   }
 
   long received() {

@@ -10,7 +10,6 @@ import org.firefly.cosimulation.axi.AxiResponse;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.cosimulation.bench.Seed;
 import org.firefly.cosimulation.bench.Stalls;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tree.HardwareException;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,9 @@ class ReadDmaTest {
   @ParameterizedTest
   @CsvSource({"64, 512", "128, 512", "256, 512", "64, 0", "128, 0", "256, 0", "128, 256"})
   void returnsAllBeatsInOrderUnderRandomTraffic(int busBits, int fifoBeats) {
-    try (Simulation simulation = simulation(busBits, fifoBeats)) {
-      ReadBench bench = bench(simulation, busBits);
+    ReadDma dma = DmaBlocks.readDma(busBits, fifoBeats);
+    try (Simulation simulation = simulate(dma)) {
+      ReadBench bench = bench(dma, simulation, busBits);
       for (int round = 0; round < ROUNDS; round++) {
         bench.port.setTiming(RandomTraffic.timing(random, busBits / 8));
         restart(bench, fifoBeats);
@@ -41,7 +41,7 @@ class ReadDmaTest {
         bench.step(3);
         assertThat(bench.bursts()).isEqualTo(bench.expectedBursts());
         assertThat(bench.addressErrors() + bench.responseErrors()).isZero();
-        assertThat(simulation.peek("idle")).isOne();
+        assertThat(simulation.peek(bench.dma.idle)).isOne();
       }
     }
   }
@@ -50,8 +50,9 @@ class ReadDmaTest {
   @CsvSource({"64, 512", "128, 0", "256, 512"})
   void issuesARequestUpToTheLimitAndNoneBeyond(int busBits, int fifoBeats) {
     int beatBytes = busBits / 8;
-    try (Simulation simulation = simulation(busBits, fifoBeats)) {
-      ReadBench bench = bench(simulation, busBits);
+    ReadDma dma = DmaBlocks.readDma(busBits, fifoBeats);
+    try (Simulation simulation = simulate(dma)) {
+      ReadBench bench = bench(dma, simulation, busBits);
       for (int round = 0; round < 20; round++) {
         int beats = RandomTraffic.beats(random);
         long offset = RandomTraffic.offset(random, beats, beatBytes, 1 << 19);
@@ -70,8 +71,9 @@ class ReadDmaTest {
 
   @Test
   void refusesAddressesThatWrapAround() {
-    try (Simulation simulation = simulation(128, 0)) {
-      ReadBench bench = bench(simulation, 128);
+    ReadDma dma = DmaBlocks.readDma(128, 0);
+    try (Simulation simulation = simulate(dma)) {
+      ReadBench bench = bench(dma, simulation, 128);
       bench.range(HIGHEST - 0xfff, HIGHEST);
       bench.restart(Stalls.NEVER, Stalls.NEVER);
       assertRefuses(bench, 0x1000, 1);
@@ -90,14 +92,15 @@ class ReadDmaTest {
     bench.step(200);
     assertThat(bench.addressErrors()).isOne();
     assertThat(bench.bursts()).isEqualTo(bursts);
-    assertThat(bench.simulation.peek("idle")).isOne();
+    assertThat(bench.simulation.peek(bench.dma.idle)).isOne();
   }
 
   @ParameterizedTest
   @CsvSource({"128, 512, SLVERR", "128, 0, DECERR"})
   void reportsEveryBeatThatMemoryRefuses(int busBits, int fifoBeats, AxiResponse response) {
-    try (Simulation simulation = simulation(busBits, fifoBeats)) {
-      ReadBench bench = bench(simulation, busBits);
+    ReadDma dma = DmaBlocks.readDma(busBits, fifoBeats);
+    try (Simulation simulation = simulate(dma)) {
+      ReadBench bench = bench(dma, simulation, busBits);
       long first = ReadBench.MEMORY_BASE + ReadBench.BASE_OFFSET + 0x2000;
       bench.port.failReads(first, first + 31, response);
       bench.restart(Stalls.NEVER, Stalls.NEVER);
@@ -114,8 +117,9 @@ class ReadDmaTest {
   @ParameterizedTest
   @CsvSource({"64, 0", "128, 512", "256, 512"})
   void drainsAfterAHaltAndWorksAgainAfterAReset(int busBits, int fifoBeats) {
-    try (Simulation simulation = simulation(busBits, fifoBeats)) {
-      ReadBench bench = bench(simulation, busBits);
+    ReadDma dma = DmaBlocks.readDma(busBits, fifoBeats);
+    try (Simulation simulation = simulate(dma)) {
+      ReadBench bench = bench(dma, simulation, busBits);
       for (int round = 0; round < 2 * ROUNDS; round++) {
         bench.port.setTiming(RandomTraffic.timing(random, busBits / 8));
         restart(bench, fifoBeats);
@@ -130,14 +134,14 @@ class ReadDmaTest {
   }
 
   private static void haltAndDrain(ReadBench bench) {
-    long requesting = bench.simulation.peek("axi_arvalid");
+    long requesting = bench.simulation.peek(bench.dma.axi.arvalid());
     long bursts = bench.bursts();
-    bench.simulation.poke("halt", 1);
+    bench.simulation.poke(bench.dma.halt, 1);
     bench.drain();
     assertThat(bench.bursts()).isEqualTo(bursts + requesting);
     for (int clock = 0; clock < QUIET; clock++) {
-      assertThat(bench.simulation.peek("axi_arvalid")).isZero();
-      assertThat(bench.simulation.peek("axi_rvalid")).isZero();
+      assertThat(bench.simulation.peek(bench.dma.axi.arvalid())).isZero();
+      assertThat(bench.simulation.peek(bench.dma.axi.rvalid())).isZero();
       bench.step(1);
     }
   }
@@ -157,8 +161,9 @@ class ReadDmaTest {
   void hidesTheLatencyOfMemory(
       int busBits, int fifoBeats, int latency, int beats, double leastBeatsPerClock) {
     int clocks = 2000;
-    try (Simulation simulation = simulation(busBits, fifoBeats)) {
-      ReadBench bench = bench(simulation, busBits);
+    ReadDma dma = DmaBlocks.readDma(busBits, fifoBeats);
+    try (Simulation simulation = simulate(dma)) {
+      ReadBench bench = bench(dma, simulation, busBits);
       bench.port.setTiming(AxiTiming.IDEAL.withLatency(latency, latency).withOutstanding(64));
       bench.restart(Stalls.NEVER, Stalls.NEVER);
       for (int i = 0; i < 2 * clocks / beats; i++) {
@@ -200,14 +205,12 @@ class ReadDmaTest {
         RandomTraffic.stalls(random), fifoBeats == 0 ? Stalls.NEVER : RandomTraffic.stalls(random));
   }
 
-  private ReadBench bench(Simulation simulation, int busBits) {
+  private ReadBench bench(ReadDma dma, Simulation simulation, int busBits) {
     AxiTiming timing = AxiTiming.IDEAL.withSeed(random.nextLong());
-    return new ReadBench(simulation, busBits, random, timing);
+    return new ReadBench(dma, simulation, busBits, random, timing);
   }
 
-  private static Simulation simulation(int busBits, int fifoBeats) {
-    return Simulation.of(
-        Design.of(Elaboration.of(DmaBlocks.readDma(busBits, fifoBeats))),
-        SimulationOptions.DEFAULT.withCycleLimit(5_000_000));
+  private static Simulation simulate(ReadDma dma) {
+    return Simulation.of(Elaboration.of(dma), SimulationOptions.DEFAULT.withCycleLimit(5_000_000));
   }
 }

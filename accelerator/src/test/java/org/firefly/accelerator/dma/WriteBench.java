@@ -31,6 +31,7 @@ final class WriteBench {
 
   private record Sent(int position, byte[] data, int strobe) {}
 
+  final WriteDma dma;
   final Simulation simulation;
   final AxiPort port;
   private final AxiMemory memory = new AxiMemory(MEMORY_BASE, MEMORY_BYTES);
@@ -46,7 +47,8 @@ final class WriteBench {
   private long responseErrors;
   private boolean checksMemory;
 
-  WriteBench(Simulation simulation, int busBits, Random random) {
+  WriteBench(WriteDma dma, Simulation simulation, int busBits, Random random) {
+    this.dma = dma;
     this.simulation = simulation;
     this.random = random;
     beatBytes = busBits / 8;
@@ -56,16 +58,16 @@ final class WriteBench {
 
   /** Sets the addresses of offset 0 and of the first forbidden byte. */
   void range(long base, long limit) {
-    simulation.poke("base", base);
-    simulation.poke("limit", limit);
+    simulation.poke(dma.base, base);
+    simulation.poke(dma.limit, limit);
   }
 
   /** Forgets everything but the memory and begins anew. */
   void restart(Stalls sending) {
     bench = new TestBench(simulation);
-    driver = bench.driver("in", sending);
+    driver = bench.driver(dma.in, sending);
     bench.add(new Observer());
-    simulation.poke("halt", 0);
+    simulation.poke(dma.halt, 0);
     simulation.reset();
     onTheWay.clear();
     memory.data().get(model);
@@ -89,13 +91,13 @@ final class WriteBench {
 
     @Override
     public void observe() {
-      addressErrors += simulation.peek("addressError");
-      responseErrors += simulation.peek("responseError");
-      boolean idle = simulation.peek("idle") == 1;
+      addressErrors += simulation.peek(dma.addressError);
+      responseErrors += simulation.peek(dma.responseError);
+      boolean idle = simulation.peek(dma.idle) == 1;
       if (checksMemory && idle && !wasIdle) {
         assertMemoryIsWritten();
       }
-      boolean enters = simulation.peek("in_valid") == 1 && simulation.peek("in_ready") == 1;
+      boolean enters = simulation.peek(dma.in.valid()) == 1 && simulation.peek(dma.in.ready()) == 1;
       if (enters && checksMemory) {
         apply(onTheWay.remove());
       }
@@ -158,13 +160,13 @@ final class WriteBench {
 
   /** Runs until all is sent and acknowledged. */
   void finish() {
-    bench.runUntil(() -> driver.done() && simulation.peek("idle") == 1);
+    bench.runUntil(() -> driver.done() && simulation.peek(dma.idle) == 1);
     bench.step(1);
   }
 
   /** Runs until the engine is idle, whatever is left to send. */
   void drain() {
-    bench.runUntil(() -> simulation.peek("idle") == 1);
+    bench.runUntil(() -> simulation.peek(dma.idle) == 1);
   }
 
   /** Beats that memory took since the start. */

@@ -10,7 +10,6 @@ import org.firefly.cosimulation.axi.AxiResponse;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.cosimulation.bench.Seed;
 import org.firefly.cosimulation.bench.Stalls;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,9 @@ class WriteDmaTest {
   @ParameterizedTest
   @ValueSource(ints = {64, 128, 256})
   void memoryHoldsAllBeatsWheneverTheEngineIsIdle(int busBits) {
-    try (Simulation simulation = simulation(busBits)) {
-      WriteBench bench = new WriteBench(simulation, busBits, random);
+    WriteDma dma = DmaBlocks.writeDma(busBits);
+    try (Simulation simulation = simulate(dma)) {
+      WriteBench bench = new WriteBench(dma, simulation, busBits, random);
       for (int round = 0; round < ROUNDS; round++) {
         bench.port.setTiming(RandomTraffic.timing(random, busBits / 8));
         bench.restart(RandomTraffic.stalls(random));
@@ -51,8 +51,9 @@ class WriteDmaTest {
   void issuesABurstUpToTheLimitAndNoneBeyond(int busBits) {
     int beatBytes = busBits / 8;
     long base = WriteBench.MEMORY_BASE + WriteBench.BASE_OFFSET;
-    try (Simulation simulation = simulation(busBits)) {
-      WriteBench bench = new WriteBench(simulation, busBits, random);
+    WriteDma dma = DmaBlocks.writeDma(busBits);
+    try (Simulation simulation = simulate(dma)) {
+      WriteBench bench = new WriteBench(dma, simulation, busBits, random);
       for (int round = 0; round < 20; round++) {
         int beats = 1 + random.nextInt(WriteBeat.BURST_BEATS - 1);
         long offset = (long) random.nextInt(64) * WriteBeat.BURST_BEATS * beatBytes;
@@ -70,8 +71,9 @@ class WriteDmaTest {
   @Test
   void refusesAddressesThatWrapAround() {
     long highest = (1L << 40) - 1;
-    try (Simulation simulation = simulation(128)) {
-      WriteBench bench = new WriteBench(simulation, 128, random);
+    WriteDma dma = DmaBlocks.writeDma(128);
+    try (Simulation simulation = simulate(dma)) {
+      WriteBench bench = new WriteBench(dma, simulation, 128, random);
       bench.range(highest - 0xfff, highest);
       bench.restart(Stalls.NEVER);
       assertRefuses(bench, 0x1000);
@@ -89,16 +91,17 @@ class WriteDmaTest {
     assertThat(bench.addressErrors()).isOne();
     assertThat(bench.bursts()).isEqualTo(bursts);
     assertThat(bench.written()).isEqualTo(beats);
-    assertThat(bench.simulation.peek("idle")).isZero();
-    bench.simulation.poke("halt", 1);
+    assertThat(bench.simulation.peek(bench.dma.idle)).isZero();
+    bench.simulation.poke(bench.dma.halt, 1);
     bench.step(2);
-    assertThat(bench.simulation.peek("idle")).isOne();
+    assertThat(bench.simulation.peek(bench.dma.idle)).isOne();
   }
 
   @Test
   void reportsEveryBurstThatMemoryRefuses() {
-    try (Simulation simulation = simulation(128)) {
-      WriteBench bench = new WriteBench(simulation, 128, random);
+    WriteDma dma = DmaBlocks.writeDma(128);
+    try (Simulation simulation = simulate(dma)) {
+      WriteBench bench = new WriteBench(dma, simulation, 128, random);
       long first = WriteBench.MEMORY_BASE + WriteBench.BASE_OFFSET + 0x1040;
       bench.port.failWrites(first, first, AxiResponse.SLVERR);
       bench.restart(Stalls.NEVER);
@@ -116,8 +119,9 @@ class WriteDmaTest {
   @ParameterizedTest
   @ValueSource(ints = {64, 128, 256})
   void endsAnnouncedBurstsAfterAHaltAndWorksAgainAfterAReset(int busBits) {
-    try (Simulation simulation = simulation(busBits)) {
-      WriteBench bench = new WriteBench(simulation, busBits, random);
+    WriteDma dma = DmaBlocks.writeDma(busBits);
+    try (Simulation simulation = simulate(dma)) {
+      WriteBench bench = new WriteBench(dma, simulation, busBits, random);
       for (int round = 0; round < 2 * ROUNDS; round++) {
         bench.port.setTiming(RandomTraffic.timing(random, busBits / 8));
         bench.restart(RandomTraffic.stalls(random));
@@ -136,15 +140,15 @@ class WriteDmaTest {
   }
 
   private static void haltAndDrain(WriteBench bench) {
-    long announcing = bench.simulation.peek("axi_awvalid");
+    long announcing = bench.simulation.peek(bench.dma.axi.awvalid());
     long bursts = bench.bursts();
-    bench.simulation.poke("halt", 1);
+    bench.simulation.poke(bench.dma.halt, 1);
     bench.drain();
     assertThat(bench.bursts()).isEqualTo(bursts + announcing);
     for (int clock = 0; clock < QUIET; clock++) {
-      assertThat(bench.simulation.peek("axi_awvalid")).isZero();
-      assertThat(bench.simulation.peek("axi_wvalid")).isZero();
-      assertThat(bench.simulation.peek("axi_bvalid")).isZero();
+      assertThat(bench.simulation.peek(bench.dma.axi.awvalid())).isZero();
+      assertThat(bench.simulation.peek(bench.dma.axi.wvalid())).isZero();
+      assertThat(bench.simulation.peek(bench.dma.axi.bvalid())).isZero();
       bench.step(1);
     }
   }
@@ -153,8 +157,9 @@ class WriteDmaTest {
   @CsvSource({"64, 100, 16", "128, 100, 16", "256, 200, 16", "128, 12, 1", "128, 12, 2"})
   void writesABeatInEveryClock(int busBits, int latency, int beats) {
     int clocks = 2000;
-    try (Simulation simulation = simulation(busBits)) {
-      WriteBench bench = new WriteBench(simulation, busBits, random);
+    WriteDma dma = DmaBlocks.writeDma(busBits);
+    try (Simulation simulation = simulate(dma)) {
+      WriteBench bench = new WriteBench(dma, simulation, busBits, random);
       bench.range(WriteBench.MEMORY_BASE, WriteBench.MEMORY_BASE + WriteBench.MEMORY_BYTES);
       bench.port.setTiming(AxiTiming.IDEAL.withLatency(latency, latency).withOutstanding(64));
       bench.restart(Stalls.NEVER);
@@ -173,9 +178,7 @@ class WriteDmaTest {
     }
   }
 
-  private static Simulation simulation(int busBits) {
-    return Simulation.of(
-        Design.of(Elaboration.of(DmaBlocks.writeDma(busBits))),
-        SimulationOptions.DEFAULT.withCycleLimit(5_000_000));
+  private static Simulation simulate(WriteDma dma) {
+    return Simulation.of(Elaboration.of(dma), SimulationOptions.DEFAULT.withCycleLimit(5_000_000));
   }
 }

@@ -9,7 +9,6 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +24,12 @@ class LayerSourceTest {
   /** Clocks in which a descriptor must have been judged. */
   private static final int PATIENCE = 1_000;
 
+  private static final LayerSource SOURCE = new LayerSource(new CoreWidths(CONFIG));
   private static Simulation simulation;
 
   @BeforeAll
   static void open() {
-    CoreWidths widths = new CoreWidths(CONFIG);
-    simulation = Simulation.of(Design.of(Elaboration.of(new LayerSource(widths))));
+    simulation = Simulation.of(Elaboration.of(SOURCE));
   }
 
   @AfterAll
@@ -40,12 +39,12 @@ class LayerSourceTest {
 
   @BeforeEach
   void start() {
-    simulation.poke("run", 0);
+    simulation.poke(SOURCE.run, 0);
     simulation.reset();
-    simulation.poke("count", 1);
-    simulation.poke("samples", SAMPLES);
-    simulation.poke("request_ready", 1);
-    simulation.poke("run", 1);
+    simulation.poke(SOURCE.count, 1);
+    simulation.poke(SOURCE.samples, SAMPLES);
+    simulation.poke(SOURCE.request.ready(), 1);
+    simulation.poke(SOURCE.run, 1);
   }
 
   @ParameterizedTest
@@ -116,12 +115,12 @@ class LayerSourceTest {
       String[] parts = change.split("=");
       fields.put(DescriptorField.valueOf(parts[0]), Long.parseLong(parts[1]));
     }
-    simulation.stepUntil("request_valid", 1, PATIENCE);
+    simulation.stepUntil(SOURCE.request.valid(), 1, PATIENCE);
     simulation.step();
     send(encode(fields));
-    assertThat(simulation.stepUntil("ready", 1, PATIENCE)).isLessThan(PATIENCE);
-    assertThat(simulation.peek("number")).isEqualTo(fields.get(DescriptorField.LAYER));
-    return simulation.peek("bad") == 1;
+    assertThat(simulation.stepUntil(SOURCE.ready, 1, PATIENCE)).isLessThan(PATIENCE);
+    assertThat(simulation.peek(SOURCE.number)).isEqualTo(fields.get(DescriptorField.LAYER));
+    return simulation.peek(SOURCE.bad) == 1;
   }
 
   private static Map<DescriptorField, Long> window() {
@@ -162,16 +161,16 @@ class LayerSourceTest {
   }
 
   private static void send(long[] words) {
-    Port data = simulation.port("beats_payload_data");
+    Port data = simulation.port(SOURCE.beats.payload().data());
     int wordsPerBeat = CONFIG.busBits() / Integer.SIZE;
-    simulation.poke("beats_valid", 1);
+    simulation.poke(SOURCE.beats.valid(), 1);
     for (int first = 0; first < words.length; first += wordsPerBeat) {
       for (int i = 0; i < wordsPerBeat; i++) {
         data.poke(i * Integer.SIZE, Integer.SIZE, words[first + i]);
       }
-      simulation.poke("beats_payload_last", first + wordsPerBeat == words.length ? 1 : 0);
+      simulation.poke(SOURCE.beats.payload().last(), first + wordsPerBeat == words.length);
       simulation.step();
     }
-    simulation.poke("beats_valid", 0);
+    simulation.poke(SOURCE.beats.valid(), 0);
   }
 }

@@ -3,7 +3,6 @@ package org.firefly.accelerator.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.neuron.NeuronReference.Place;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
@@ -22,6 +21,7 @@ final class NeuronBench {
   private static final int HISTORY = 64;
 
   private final AcceleratorConfig config;
+  private final NeuronPath path;
   private final Simulation simulation;
   private final RandomGenerator random;
   private final int latency;
@@ -40,23 +40,19 @@ final class NeuronBench {
   private double bubbles;
   private double stalls;
 
-  NeuronBench(AcceleratorConfig config, Simulation simulation, RandomGenerator random) {
+  NeuronBench(
+      AcceleratorConfig config, NeuronPath path, Simulation simulation, RandomGenerator random) {
     this.config = config;
+    this.path = path;
     this.simulation = simulation;
     this.random = random;
     SynapseArrayConfig array = SynapseArrayConfig.of(config);
     latency = array.latency();
     sumBits = array.sumBits();
-    sums = ports("sums_lane_");
-    bias = ports("parameters_payload_bias_");
-    threshold = ports("parameters_payload_threshold_");
-    writes = new WriteChecker(config, simulation);
-  }
-
-  private Port[] ports(String prefix) {
-    return IntStream.range(0, config.parallelism())
-        .mapToObj(lane -> simulation.port(prefix + lane))
-        .toArray(Port[]::new);
+    sums = simulation.ports(path.sums.lane()).toArray(Port[]::new);
+    bias = simulation.ports(path.parameters.payload().bias()).toArray(Port[]::new);
+    threshold = simulation.ports(path.parameters.payload().threshold()).toArray(Port[]::new);
+    writes = new WriteChecker(config, simulation, path.write);
   }
 
   /** Beats that were taken since the start. */
@@ -99,7 +95,7 @@ final class NeuronBench {
     while (index < total) {
       Place place = Place.of(layer, index);
       boolean waits = place.address() == 0 && simulation.cycles() < passMayBegin;
-      boolean noRoom = place.produces(layer) && simulation.peek("room") == 0;
+      boolean noRoom = place.produces(layer) && simulation.peek(path.room) == 0;
       if (waits || noRoom || random.nextDouble() < bubbles) {
         clock(null);
         continue;
@@ -123,22 +119,22 @@ final class NeuronBench {
     do {
       clock(null);
       assertThat(clocks++).as("clocks until %s is idle", layer).isLessThan(20_000);
-    } while (clocks < ISSUE_CLOCKS || simulation.peek("idle") == 0);
-    assertThat(simulation.peek("write_valid")).isZero();
+    } while (clocks < ISSUE_CLOCKS || simulation.peek(path.idle) == 0);
+    assertThat(simulation.peek(path.write.valid())).isZero();
   }
 
   /** One clock in which a position, or none, passes the gate. */
   private void clock(Place passes) {
     issued[slot(0)] = passes;
-    simulation.poke("issued", passes == null ? 0 : 1);
+    simulation.poke(path.issued, passes != null);
     Place late = before(2);
-    simulation.poke("reserve", late != null && late.produces(layer) ? 1 : 0);
+    simulation.poke(path.reserve, late != null && late.produces(layer));
     pokeTag(before(ISSUE_CLOCKS));
     pokeSums(before(ISSUE_CLOCKS + latency));
-    simulation.poke("write_ready", random.nextDouble() < stalls ? 0 : 1);
-    overflows += (int) simulation.peek("overflow");
+    simulation.poke(path.write.ready(), random.nextDouble() >= stalls);
+    overflows += (int) simulation.peek(path.overflow);
     writes.observe();
-    boolean taken = simulation.peek("parameters_ready") == 1;
+    boolean taken = simulation.peek(path.parameters.ready()) == 1;
     simulation.step();
     if (taken) {
       parameterGroup++;
@@ -155,24 +151,24 @@ final class NeuronBench {
   }
 
   private void pokeTag(Place place) {
-    simulation.poke("tagValid", place == null ? 0 : 1);
+    simulation.poke(path.tagValid, place != null);
     if (place == null) {
-      simulation.poke("tag_address", random.nextInt(config.membraneDepth()));
+      simulation.poke(path.tag.address(), random.nextInt(config.membraneDepth()));
       return;
     }
-    simulation.poke("tag_firstPass", place.pass() == 0 ? 1 : 0);
-    simulation.poke("tag_lastPass", place.lastPass() ? 1 : 0);
-    simulation.poke("tag_firstStep", place.step() == 0 ? 1 : 0);
-    simulation.poke("tag_lastStep", place.lastStep() ? 1 : 0);
-    simulation.poke("tag_address", place.address());
-    simulation.poke("tag_oddRow", place.y() % 2);
-    simulation.poke("tag_oddColumn", place.x() % 2);
-    simulation.poke("tag_columnPair", place.x() / 2);
-    simulation.poke("tag_lastOfPass", place.lastOfPass(layer) ? 1 : 0);
+    simulation.poke(path.tag.firstPass(), place.pass() == 0);
+    simulation.poke(path.tag.lastPass(), place.lastPass());
+    simulation.poke(path.tag.firstStep(), place.step() == 0);
+    simulation.poke(path.tag.lastStep(), place.lastStep());
+    simulation.poke(path.tag.address(), place.address());
+    simulation.poke(path.tag.oddRow(), place.y() % 2);
+    simulation.poke(path.tag.oddColumn(), place.x() % 2);
+    simulation.poke(path.tag.columnPair(), place.x() / 2);
+    simulation.poke(path.tag.lastOfPass(), place.lastOfPass(layer));
   }
 
   private void pokeSums(Place place) {
-    simulation.poke("sums_valid", place == null ? 0 : 1);
+    simulation.poke(path.sums.valid(), place != null);
     int[] values = new int[sums.length];
     for (int lane = 0; lane < values.length; lane++) {
       values[lane] = layer.extreme() ? signed(sumBits) : random.nextInt(-900, 1000);
@@ -206,7 +202,7 @@ final class NeuronBench {
 
   private void offerParameters() {
     boolean there = parameterGroup < layer.groups();
-    simulation.poke("parameters_valid", there ? 1 : 0);
+    simulation.poke(path.parameters.valid(), there);
     int bits = config.membraneBits();
     for (int lane = 0; lane < bias.length; lane++) {
       bias[lane].poke(0, bits, there ? biases[parameterGroup][lane] : signed(bits));
@@ -215,18 +211,18 @@ final class NeuronBench {
   }
 
   private void pokeLayer() {
-    simulation.poke("layer_pool", layer.pool() ? 1 : 0);
-    simulation.poke("layer_readout", layer.readout() ? 1 : 0);
-    simulation.poke("layer_inclusive", layer.rule().inclusive() ? 1 : 0);
-    simulation.poke("layer_softReset", layer.rule().softReset() ? 1 : 0);
-    simulation.poke("layer_decay", layer.rule().decay());
-    simulation.poke("layer_samples", layer.samples());
-    simulation.poke("layer_outputGroups", layer.groups());
-    simulation.poke("layer_outputHeight", layer.height());
-    simulation.poke("layer_outputWidth", layer.width());
-    simulation.poke("layer_outputSamplePitch", layer.samplePitch());
-    simulation.poke("layer_outputOffset", layer.offset());
-    simulation.poke("layer_outputGroupStride", layer.groupStride());
-    simulation.poke("layer_outputStepStride", layer.stepStride());
+    simulation.poke(path.layer.pool(), layer.pool());
+    simulation.poke(path.layer.readout(), layer.readout());
+    simulation.poke(path.layer.inclusive(), layer.rule().inclusive());
+    simulation.poke(path.layer.softReset(), layer.rule().softReset());
+    simulation.poke(path.layer.decay(), layer.rule().decay());
+    simulation.poke(path.layer.samples(), layer.samples());
+    simulation.poke(path.layer.outputGroups(), layer.groups());
+    simulation.poke(path.layer.outputHeight(), layer.height());
+    simulation.poke(path.layer.outputWidth(), layer.width());
+    simulation.poke(path.layer.outputSamplePitch(), layer.samplePitch());
+    simulation.poke(path.layer.outputOffset(), layer.offset());
+    simulation.poke(path.layer.outputGroupStride(), layer.groupStride());
+    simulation.poke(path.layer.outputStepStride(), layer.stepStride());
   }
 }

@@ -12,7 +12,6 @@ import org.firefly.architecture.MembraneMemory;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.bench.Seed;
 import org.firefly.cosimulation.model.CosimulationException;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,9 @@ class NeuronPathTest {
     AcceleratorConfig config = config(p, membraneBits, busBits);
     String name = "NeuronPath P = %d, %d bits, bus %d".formatted(p, membraneBits, busBits);
     RandomGenerator random = new SplittableRandom(Seed.of(name).value());
-    try (Simulation simulation = Simulation.of(design(config))) {
-      NeuronBench bench = new NeuronBench(config, simulation, random);
+    NeuronPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path))) {
+      NeuronBench bench = new NeuronBench(config, path, simulation, random);
       simulation.reset();
       for (int i = 0; i < Integer.getInteger("firefly.neuron.layers", 40); i++) {
         bench.run(NeuronCase.random(config, random), any(random), any(random));
@@ -49,8 +49,9 @@ class NeuronPathTest {
   void noClockIsLostWhileBeatsAreTaken(int p, int busBits, int samples, int height, int width) {
     AcceleratorConfig config = config(p, 18, busBits);
     RandomGenerator random = new SplittableRandom(Seed.of("NeuronPath throughput").value());
-    try (Simulation simulation = Simulation.of(design(config))) {
-      NeuronBench bench = new NeuronBench(config, simulation, random);
+    NeuronPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path))) {
+      NeuronBench bench = new NeuronBench(config, path, simulation, random);
       simulation.reset();
       for (int i = 0; i < 5; i++) {
         NeuronCase layer =
@@ -69,9 +70,10 @@ class NeuronPathTest {
   @Test
   void readingAnAddressWhoseResultIsOnItsWayStopsTheSimulation() {
     AcceleratorConfig config = config(16, 18, 128);
-    try (Simulation simulation = Simulation.of(design(config))) {
+    NeuronPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path))) {
       simulation.reset();
-      simulation.poke("tagValid", 1);
+      simulation.poke(path.tagValid, 1);
       assertThatThrownBy(() -> simulation.step(20))
           .isInstanceOf(CosimulationException.class)
           .hasMessageContaining("no_address_is_read_too_soon");
@@ -85,10 +87,6 @@ class NeuronPathTest {
   static AcceleratorConfig config(int parallelism, int membraneBits, int busBits) {
     return new AcceleratorConfig(
         parallelism, 1, membraneBits, 8192, 64, 256, 1024, 1024, busBits, MembraneMemory.BLOCK);
-  }
-
-  static Design design(AcceleratorConfig config) {
-    return Design.of(Elaboration.of(path(config)));
   }
 
   static NeuronPath path(AcceleratorConfig config) {

@@ -8,6 +8,7 @@ import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
+import org.firefly.hdl.stream.Stream;
 
 /** Collects the bytes of the beats that are written and checks the rules of bursts. */
 final class WriteChecker {
@@ -22,14 +23,14 @@ final class WriteChecker {
   private long beats;
   private int follows = -1;
 
-  WriteChecker(AcceleratorConfig config, Simulation simulation) {
+  WriteChecker(AcceleratorConfig config, Simulation simulation, Stream<WriteBeat> write) {
     beatBytes = config.beatBytes();
-    valid = simulation.port("write_valid");
-    ready = simulation.port("write_ready");
-    offset = simulation.port("write_payload_offset");
-    data = simulation.port("write_payload_data");
-    strobe = simulation.port("write_payload_strobe");
-    last = simulation.port("write_payload_last");
+    valid = simulation.port(write.valid());
+    ready = simulation.port(write.ready());
+    offset = simulation.port(write.payload().offset());
+    data = simulation.port(write.payload().data());
+    strobe = simulation.port(write.payload().strobe());
+    last = simulation.port(write.payload().last());
   }
 
   long beats() {

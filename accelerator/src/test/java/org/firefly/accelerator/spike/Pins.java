@@ -3,9 +3,12 @@ package org.firefly.accelerator.spike;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import org.firefly.accelerator.channel.PassCommand;
+import org.firefly.accelerator.channel.PlaneStart;
+import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
+import org.firefly.hdl.stream.Stream;
 
 /** The ports of a spike path. */
 final class Pins {
@@ -27,46 +30,50 @@ final class Pins {
   final Port lastOfLayer;
   final List<Port> waits;
   final Map<String, Port> tag;
+  private final SpikePath path;
   private final Simulation simulation;
 
-  Pins(Simulation simulation) {
+  Pins(SpikePath path, Simulation simulation) {
+    this.path = path;
     this.simulation = simulation;
-    plane = handshake("plane");
-    beats = handshake("beats");
-    pass = handshake("pass");
-    swapSoon = simulation.port("swapSoon");
-    room = simulation.port("room");
-    positionValid = simulation.port("position_valid");
-    positionSwap = simulation.port("position_swap");
-    spikes = simulation.port("position_spikes");
-    reserve = simulation.port("reserve");
-    busy = simulation.port("busy");
-    issued = simulation.port("issued");
-    passDone = simulation.port("passDone");
-    lastOfLayer = simulation.port("lastOfLayer");
+    plane = handshake(path.plane);
+    beats = handshake(path.beats);
+    pass = handshake(path.pass);
+    swapSoon = simulation.port(path.swapSoon);
+    room = simulation.port(path.room);
+    positionValid = simulation.port(path.position.valid());
+    positionSwap = simulation.port(path.position.swap());
+    spikes = simulation.port(path.position.spikes());
+    reserve = simulation.port(path.reserve);
+    busy = simulation.port(path.busy);
+    issued = simulation.port(path.issued);
+    passDone = simulation.port(path.passDone);
+    lastOfLayer = simulation.port(path.lastOfLayer);
     waits =
         List.of(
-            simulation.port("waitsForSpikes"),
-            simulation.port("waitsForWeights"),
-            simulation.port("waitsForOutput"));
-    tag =
-        List.of(
-                "firstPass",
-                "lastPass",
-                "firstStep",
-                "lastStep",
-                "address",
-                "oddRow",
-                "oddColumn",
-                "columnPair",
-                "lastOfSample",
-                "lastOfPass")
-            .stream()
-            .collect(Collectors.toMap(name -> name, name -> simulation.port("tag_" + name)));
+            simulation.port(path.waitsForSpikes),
+            simulation.port(path.waitsForWeights),
+            simulation.port(path.waitsForOutput));
+    tag = tagPorts();
   }
 
-  private Handshake handshake(String stream) {
-    return new Handshake(simulation.port(stream + "_valid"), simulation.port(stream + "_ready"));
+  private Map<String, Port> tagPorts() {
+    PositionTag tags = path.tag;
+    return Map.of(
+        "firstPass", simulation.port(tags.firstPass()),
+        "lastPass", simulation.port(tags.lastPass()),
+        "firstStep", simulation.port(tags.firstStep()),
+        "lastStep", simulation.port(tags.lastStep()),
+        "address", simulation.port(tags.address()),
+        "oddRow", simulation.port(tags.oddRow()),
+        "oddColumn", simulation.port(tags.oddColumn()),
+        "columnPair", simulation.port(tags.columnPair()),
+        "lastOfSample", simulation.port(tags.lastOfSample()),
+        "lastOfPass", simulation.port(tags.lastOfPass()));
+  }
+
+  private Handshake handshake(Stream<?> stream) {
+    return new Handshake(simulation.port(stream.valid()), simulation.port(stream.ready()));
   }
 
   static Map<String, Long> tagOf(SpikeRun.Expected position) {
@@ -95,26 +102,28 @@ final class Pins {
   }
 
   void poke(SpikePlane word) {
-    simulation.poke("plane_payload_firstWord", word.firstWord());
-    simulation.poke("plane_payload_firstOfVector", bit(word.firstOfVector()));
-    simulation.poke("plane_payload_lastOfVector", bit(word.lastOfVector()));
+    PlaneStart start = path.plane.payload();
+    simulation.poke(start.firstWord(), word.firstWord());
+    simulation.poke(start.firstOfVector(), bit(word.firstOfVector()));
+    simulation.poke(start.lastOfVector(), bit(word.lastOfVector()));
   }
 
   void poke(long[] beat, int lanes) {
-    Port payload = simulation.port("beats_payload");
+    Port payload = simulation.port(path.beats.payload());
     for (int i = 0; i < beat.length; i++) {
       payload.poke(i * lanes, lanes, beat[i]);
     }
   }
 
   void poke(SpikePass word) {
-    simulation.poke("pass_payload_source", word.source());
-    simulation.poke("pass_payload_offsetY", word.offsetY() & 31);
-    simulation.poke("pass_payload_offsetX", word.offsetX() & 31);
-    simulation.poke("pass_payload_firstPass", bit(word.firstPass()));
-    simulation.poke("pass_payload_lastPass", bit(word.lastPass()));
-    simulation.poke("pass_payload_firstStep", bit(word.firstStep()));
-    simulation.poke("pass_payload_lastStep", bit(word.lastStep()));
-    simulation.poke("pass_payload_lastOfLayer", bit(word.lastOfLayer()));
+    PassCommand command = path.pass.payload();
+    simulation.poke(command.source(), word.source());
+    simulation.poke(command.offsetY(), word.offsetY());
+    simulation.poke(command.offsetX(), word.offsetX());
+    simulation.poke(command.firstPass(), bit(word.firstPass()));
+    simulation.poke(command.lastPass(), bit(word.lastPass()));
+    simulation.poke(command.firstStep(), bit(word.firstStep()));
+    simulation.poke(command.lastStep(), bit(word.lastStep()));
+    simulation.poke(command.lastOfLayer(), bit(word.lastOfLayer()));
   }
 }

@@ -32,6 +32,7 @@ final class SpikeBench {
   }
 
   private final CoreWidths widths;
+  private final SpikePath path;
   private final Simulation simulation;
   private final RandomGenerator random;
   private final Pins pins;
@@ -49,11 +50,12 @@ final class SpikeBench {
   private long issued;
   private long passesDone;
 
-  SpikeBench(CoreWidths widths, Simulation simulation, RandomGenerator random) {
+  SpikeBench(CoreWidths widths, SpikePath path, Simulation simulation, RandomGenerator random) {
     this.widths = widths;
+    this.path = path;
     this.simulation = simulation;
     this.random = random;
-    pins = new Pins(simulation);
+    pins = new Pins(path, simulation);
     simulation.reset();
   }
 
@@ -64,7 +66,7 @@ final class SpikeBench {
     reserved = 0;
     issued = 0;
     passesDone = 0;
-    run.layer().poke(simulation);
+    run.layer().poke(simulation, path.layer);
     simulation.step(4);
     planes.addAll(run.planes());
     int wordsPerBeat = widths.config().wordsPerBeat();

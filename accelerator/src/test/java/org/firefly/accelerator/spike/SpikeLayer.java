@@ -1,8 +1,9 @@
 package org.firefly.accelerator.spike;
 
+import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.cosimulation.Simulation;
 
-/** Layer registers of a test; the names are those of {@code LayerRegisters}. */
+/** Layer registers of a test. */
 record SpikeLayer(
     boolean packed,
     int stride,
@@ -63,23 +64,19 @@ record SpikeLayer(
     return (vectorWords() + 8) / 9;
   }
 
-  void poke(Simulation simulation) {
-    set(simulation, "packed", packed ? 1 : 0);
-    set(simulation, "strideTwo", stride - 1);
-    set(simulation, "pool", pool ? 1 : 0);
-    set(simulation, "readout", readout ? 1 : 0);
-    set(simulation, "samples", samples);
-    set(simulation, "inputHeight", inputHeight);
-    set(simulation, "inputWidth", inputWidth);
-    set(simulation, "inputRowPitch", rowPitch);
-    set(simulation, "inputSamplePitch", samplePitch);
-    set(simulation, "vectorPlaneWords", vectorPlaneWords);
-    set(simulation, "outputHeight", outputHeight);
-    set(simulation, "outputWidth", outputWidth);
-    set(simulation, "positions", positions());
-  }
-
-  private static void set(Simulation simulation, String register, long value) {
-    simulation.poke("layer_" + register, value);
+  void poke(Simulation simulation, LayerRegisters layer) {
+    simulation.poke(layer.packed(), packed);
+    simulation.poke(layer.strideTwo(), stride - 1);
+    simulation.poke(layer.pool(), pool);
+    simulation.poke(layer.readout(), readout);
+    simulation.poke(layer.samples(), samples);
+    simulation.poke(layer.inputHeight(), inputHeight);
+    simulation.poke(layer.inputWidth(), inputWidth);
+    simulation.poke(layer.inputRowPitch(), rowPitch);
+    simulation.poke(layer.inputSamplePitch(), samplePitch);
+    simulation.poke(layer.vectorPlaneWords(), vectorPlaneWords);
+    simulation.poke(layer.outputHeight(), outputHeight);
+    simulation.poke(layer.outputWidth(), outputWidth);
+    simulation.poke(layer.positions(), positions());
   }
 }

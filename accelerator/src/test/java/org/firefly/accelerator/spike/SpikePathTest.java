@@ -9,7 +9,6 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.bench.Seed;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +22,9 @@ class SpikePathTest {
     CoreWidths widths = widths(parallelism, busBits);
     RandomGenerator random = random("SpikePath P = " + parallelism + ", bus " + busBits);
     RandomLayers layers = new RandomLayers(widths, random);
-    try (Simulation simulation = simulate(widths)) {
-      SpikeBench bench = new SpikeBench(widths, simulation, random);
+    SpikePath path = new SpikePath(widths);
+    try (Simulation simulation = simulate(path)) {
+      SpikeBench bench = new SpikeBench(widths, path, simulation, random);
       for (int i = 0; i < LAYERS; i++) {
         bench.run(layers.next(), SpikeBench.Stalls.random(random));
       }
@@ -66,8 +66,9 @@ class SpikePathTest {
     CoreWidths widths = widths(16, 128);
     RandomGenerator random = random("SpikePath throughput");
     SpikeRun run = new SpikeRun(layer, 16, 8, true, random).steps(steps, passes, choice);
-    try (Simulation simulation = simulate(widths)) {
-      SpikeBench bench = new SpikeBench(widths, simulation, random);
+    SpikePath path = new SpikePath(widths);
+    try (Simulation simulation = simulate(path)) {
+      SpikeBench bench = new SpikeBench(widths, path, simulation, random);
       return bench.run(run, SpikeBench.Stalls.NONE) - run.expected().size();
     }
   }
@@ -76,9 +77,9 @@ class SpikePathTest {
     return new SplittableRandom(Seed.of(test).value());
   }
 
-  private static Simulation simulate(CoreWidths widths) {
-    Design design = Design.of(Elaboration.of(new SpikePath(widths)));
-    return Simulation.of(design, SimulationOptions.DEFAULT.withCycleLimit(1_000_000_000));
+  private static Simulation simulate(SpikePath path) {
+    return Simulation.of(
+        Elaboration.of(path), SimulationOptions.DEFAULT.withCycleLimit(1_000_000_000));
   }
 
   private static CoreWidths widths(int parallelism, int busBits) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 
@@ -30,21 +29,22 @@ final class ArrayBench {
   private long swaps;
 
   ArrayBench(
-      SynapseArrayConfig config, Simulation simulation, Traffic traffic, RandomGenerator random) {
+      SynapseArrayConfig config,
+      SynapseArray array,
+      Simulation simulation,
+      Traffic traffic,
+      RandomGenerator random) {
     this.config = config;
     this.simulation = simulation;
     this.traffic = traffic;
     this.random = random;
-    weights = new WeightSource(config, simulation, traffic, random);
-    swapReady = simulation.port("swapReady");
-    valid = simulation.port("position_valid");
-    swap = simulation.port("position_swap");
-    spikes = simulation.port("position_spikes");
-    sumsValid = simulation.port("sums_valid");
-    lanes =
-        IntStream.range(0, config.parallelism())
-            .mapToObj(lane -> simulation.port("sums_lane_" + lane))
-            .toArray(Port[]::new);
+    weights = new WeightSource(config, array, simulation, traffic, random);
+    swapReady = simulation.port(array.swapReady);
+    valid = simulation.port(array.position.valid());
+    swap = simulation.port(array.position.swap());
+    spikes = simulation.port(array.position.spikes());
+    sumsValid = simulation.port(array.sums.valid());
+    lanes = simulation.ports(array.sums.lane()).toArray(Port[]::new);
   }
 
   /** Makes the array take a swap although it may not be ready. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Simulation;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,25 +17,25 @@ class SwapSoonTest {
   void swapsThatAreDecidedAheadStillFollowEveryPClocks(int parallelism, int lead) {
     SynapseArrayConfig config =
         new SynapseArrayConfig(AcceleratorConfig.ofParallelism(parallelism), 2, lead);
-    Design design = Design.of(Elaboration.of(new SynapseArray(config)));
-    try (Simulation simulation = Simulation.of(design)) {
+    SynapseArray array = new SynapseArray(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(array))) {
       simulation.reset();
-      simulation.poke("tile_valid", 1);
-      run(simulation, lead, 4 * parallelism);
-      assertThat(run(simulation, lead, SWAPS * parallelism)).isEqualTo(SWAPS);
+      simulation.poke(array.tile.valid(), 1);
+      run(array, simulation, lead, 4 * parallelism);
+      assertThat(run(array, simulation, lead, SWAPS * parallelism)).isEqualTo(SWAPS);
     }
   }
 
   /** Decides on swaps as soon as they are foreseen, one at a time, and tells how many entered. */
-  private static int run(Simulation simulation, int lead, int clocks) {
+  private static int run(SynapseArray array, Simulation simulation, int lead, int clocks) {
     int swaps = 0;
     int left = -1;
     for (int clock = 0; clock < clocks || left >= 0; clock++) {
-      if (left < 0 && clock < clocks && simulation.peek("swapSoon") == 1) {
+      if (left < 0 && clock < clocks && simulation.peek(array.swapSoon) == 1) {
         left = lead;
       }
-      simulation.poke("position_valid", left == 0 ? 1 : 0);
-      simulation.poke("position_swap", left == 0 ? 1 : 0);
+      simulation.poke(array.position.valid(), left == 0);
+      simulation.poke(array.position.swap(), left == 0);
       swaps += left == 0 ? 1 : 0;
       left--;
       simulation.step();

@@ -28,9 +28,10 @@ class SynapseArrayTest {
   void equalsIntegerArithmeticUnderRandomTrafficAndResets(int parallelism) {
     SynapseArrayConfig config = config(parallelism);
     RandomGenerator random = random("SynapseArray P = " + parallelism);
-    try (Simulation simulation = Simulation.of(design(config), longRun())) {
+    SynapseArray array = new SynapseArray(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(array), longRun())) {
       Traffic traffic = Traffic.random(parallelism, random);
-      ArrayBench bench = new ArrayBench(config, simulation, traffic, random);
+      ArrayBench bench = new ArrayBench(config, array, simulation, traffic, random);
       while (simulation.cycles() < CLOCKS) {
         bench.reset();
         bench.run(CLOCKS_BETWEEN_RESETS + random.nextInt(parallelism));
@@ -53,8 +54,9 @@ class SynapseArrayTest {
 
   private static void assertEveryClockIsBusy(SynapseArrayConfig config, int positions) {
     int tiles = 200;
-    try (Simulation simulation = Simulation.of(design(config))) {
-      ArrayBench bench = bench(config, simulation, Traffic.steady(positions));
+    SynapseArray array = new SynapseArray(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(array))) {
+      ArrayBench bench = bench(config, array, simulation, Traffic.steady(positions));
       bench.reset();
       bench.run(3L * config.latency());
       long issued = bench.issued();
@@ -69,8 +71,9 @@ class SynapseArrayTest {
   @Test
   void aTileOfFewPositionsIsSwappedAfterPClocks() {
     SynapseArrayConfig config = config(16);
-    try (Simulation simulation = Simulation.of(design(config))) {
-      ArrayBench bench = bench(config, simulation, Traffic.steady(1));
+    SynapseArray array = new SynapseArray(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(array))) {
+      ArrayBench bench = bench(config, array, simulation, Traffic.steady(1));
       bench.reset();
       bench.run(100);
       long swaps = bench.swaps();
@@ -82,8 +85,9 @@ class SynapseArrayTest {
   @Test
   void aSwapBeforeTheTileIsLoadedStopsTheSimulation() {
     SynapseArrayConfig config = config(16);
-    try (Simulation simulation = Simulation.of(design(config))) {
-      ArrayBench bench = bench(config, simulation, Traffic.steady(16));
+    SynapseArray array = new SynapseArray(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(array))) {
+      ArrayBench bench = bench(config, array, simulation, Traffic.steady(16));
       bench.reset();
       assertThatThrownBy(bench::forceSwap)
           .isInstanceOf(CosimulationException.class)
@@ -94,16 +98,17 @@ class SynapseArrayTest {
   @Test
   void anArrayWhoseLastSliceSwapsOneClockLateIsFoundOut() {
     SynapseArrayConfig config = config(16);
+    SynapseArray array = new SynapseArray(config);
     Design late =
         mutated(
-            design(config),
+            Design.of(Elaboration.of(array)),
             text ->
                 text.replace(
                         "wave_reg_0_7 <= wave_reg_0_6;",
                         "wave_reg_0_7 <= late; late <= wave_reg_0_6;")
                     .replaceFirst("(module TileLoader\\([^;]*;)", "$1 reg late;"));
     try (Simulation simulation = Simulation.of(late)) {
-      ArrayBench bench = bench(config, simulation, Traffic.steady(16));
+      ArrayBench bench = bench(config, array, simulation, Traffic.steady(16));
       bench.reset();
       assertThatThrownBy(() -> bench.run(1_000))
           .isInstanceOf(AssertionError.class)
@@ -113,9 +118,7 @@ class SynapseArrayTest {
 
   private static Design mutated(Design design, UnaryOperator<String> fault) {
     Design mutant =
-        new Design(
-            design.top(),
-            design.ports(),
+        design.withSources(
             design.sources().stream()
                 .map(source -> new Design.Source(source.name(), fault.apply(source.text())))
                 .toList());
@@ -124,8 +127,8 @@ class SynapseArrayTest {
   }
 
   private static ArrayBench bench(
-      SynapseArrayConfig config, Simulation simulation, Traffic traffic) {
-    return new ArrayBench(config, simulation, traffic, random("SynapseArray"));
+      SynapseArrayConfig config, SynapseArray array, Simulation simulation, Traffic traffic) {
+    return new ArrayBench(config, array, simulation, traffic, random("SynapseArray"));
   }
 
   private static RandomGenerator random(String test) {
@@ -138,9 +141,5 @@ class SynapseArrayTest {
 
   private static SynapseArrayConfig config(int parallelism) {
     return SynapseArrayConfig.of(AcceleratorConfig.ofParallelism(parallelism));
-  }
-
-  private static Design design(SynapseArrayConfig config) {
-    return Design.of(Elaboration.of(new SynapseArray(config)));
   }
 }

@@ -25,14 +25,18 @@ final class WeightSource {
   private int clock;
 
   WeightSource(
-      SynapseArrayConfig config, Simulation simulation, Traffic traffic, RandomGenerator random) {
+      SynapseArrayConfig config,
+      SynapseArray array,
+      Simulation simulation,
+      Traffic traffic,
+      RandomGenerator random) {
     this.config = config;
     this.traffic = traffic;
     this.random = random;
-    tileValid = simulation.port("tile_valid");
-    tileReady = simulation.port("tile_ready");
-    rowRequest = simulation.port("rowRequest");
-    row = simulation.port("row");
+    tileValid = simulation.port(array.tile.valid());
+    tileReady = simulation.port(array.tile.ready());
+    rowRequest = simulation.port(array.rowRequest);
+    row = simulation.port(array.row);
     tiles = new TilePool(config.accelerator(), random);
     underway = new long[config.rowLatency()][];
   }

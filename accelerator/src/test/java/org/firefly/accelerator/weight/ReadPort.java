@@ -49,6 +49,7 @@ final class ReadPort implements BenchPart {
 
   ReadPort(
       AcceleratorConfig config,
+      WeightPath path,
       Simulation simulation,
       WeightImage image,
       Timing timing,
@@ -58,16 +59,16 @@ final class ReadPort implements BenchPart {
     this.image = image;
     this.timing = timing;
     this.random = random;
-    requestValid = simulation.port("request_valid");
-    requestReady = simulation.port("request_ready");
-    requestOffset = simulation.port("request_payload_offset");
-    requestBeats = simulation.port("request_payload_beats");
-    requestTag = simulation.port("request_payload_tag");
-    beatValid = simulation.port("beats_valid");
-    beatReady = simulation.port("beats_ready");
-    beatData = simulation.port("beats_payload_data");
-    beatTag = simulation.port("beats_payload_tag");
-    beatLast = simulation.port("beats_payload_last");
+    requestValid = simulation.port(path.request.valid());
+    requestReady = simulation.port(path.request.ready());
+    requestOffset = simulation.port(path.request.payload().offset());
+    requestBeats = simulation.port(path.request.payload().beats());
+    requestTag = simulation.port(path.request.payload().tag());
+    beatValid = simulation.port(path.beats.valid());
+    beatReady = simulation.port(path.beats.ready());
+    beatData = simulation.port(path.beats.payload().data());
+    beatTag = simulation.port(path.beats.payload().tag());
+    beatLast = simulation.port(path.beats.payload().last());
   }
 
   @Override

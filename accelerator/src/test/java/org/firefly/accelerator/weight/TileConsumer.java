@@ -40,6 +40,7 @@ final class TileConsumer implements BenchPart {
    */
   TileConsumer(
       AcceleratorConfig config,
+      WeightPath path,
       Simulation simulation,
       WeightImage image,
       double swapDelay,
@@ -50,10 +51,10 @@ final class TileConsumer implements BenchPart {
     this.swapDelay = swapDelay;
     this.random = random;
     tiles = new ArrayDeque<>(image.tiles());
-    tileValid = simulation.port("tile_valid");
-    tileReady = simulation.port("tile_ready");
-    rowRequest = simulation.port("rowRequest");
-    rowPort = simulation.port("row");
+    tileValid = simulation.port(path.tile.valid());
+    tileReady = simulation.port(path.tile.ready());
+    rowRequest = simulation.port(path.rowRequest);
+    rowPort = simulation.port(path.row);
   }
 
   @Override

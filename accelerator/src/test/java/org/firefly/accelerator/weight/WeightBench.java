@@ -48,6 +48,7 @@ final class WeightBench {
   }
 
   private final TestBench bench;
+  private final WeightPath path;
   private final Simulation simulation;
   private final ReadPort port;
   private final TileConsumer tiles;
@@ -56,33 +57,37 @@ final class WeightBench {
 
   WeightBench(
       AcceleratorConfig config,
+      WeightPath path,
       Simulation simulation,
       WeightImage image,
       Traffic traffic,
       Seed seed) {
+    this.path = path;
     this.simulation = simulation;
     bench = new TestBench(simulation);
-    StreamDriver jobs = bench.driver("job", new RandomStalls(seed.derive(1), traffic.jobStalls()));
+    StreamDriver jobs =
+        bench.driver(path.job, new RandomStalls(seed.derive(1), traffic.jobStalls()));
     port =
-        bench.add(new ReadPort(config, simulation, image, traffic.port(), seed.derive(2).random()));
+        bench.add(
+            new ReadPort(config, path, simulation, image, traffic.port(), seed.derive(2).random()));
     tiles =
         bench.add(
             new TileConsumer(
-                config, simulation, image, traffic.swapDelay(), seed.derive(3).random()));
+                config, path, simulation, image, traffic.swapDelay(), seed.derive(3).random()));
     passes.expect(image.passes());
     parameters.expect(image.parameters());
-    bench.monitor("pass", new RandomStalls(seed.derive(4), traffic.passStalls()), passes);
+    bench.monitor(path.pass, new RandomStalls(seed.derive(4), traffic.passStalls()), passes);
     bench.monitor(
-        "parameters", new RandomStalls(seed.derive(5), traffic.parameterStalls()), parameters);
+        path.parameters, new RandomStalls(seed.derive(5), traffic.parameterStalls()), parameters);
     jobs.send(image.jobs());
     simulation.reset();
   }
 
   /** Runs until everything expected has come and some clocks more, in which nothing may come. */
   void runToEnd() {
-    bench.runUntil(() -> complete() || simulation.peek("tableError") == 1);
+    bench.runUntil(() -> complete() || simulation.peek(path.tableError) == 1);
     bench.step(500);
-    assertThat(simulation.peek("tableError")).as("table error").isZero();
+    assertThat(simulation.peek(path.tableError)).as("table error").isZero();
   }
 
   private boolean complete() {
@@ -91,7 +96,7 @@ final class WeightBench {
 
   /** Runs until the pass table is found to be wrong. */
   void runToError() {
-    bench.runUntil(() -> simulation.peek("tableError") == 1);
+    bench.runUntil(() -> simulation.peek(path.tableError) == 1);
   }
 
   void step(long clocks) {

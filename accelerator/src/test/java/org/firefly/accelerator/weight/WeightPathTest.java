@@ -40,14 +40,16 @@ class WeightPathTest {
     Seed seed =
         Seed.of("WeightPath P = %d, %d bits, %d tiles".formatted(parallelism, busBits, ringTiles));
     Random random = seed.random();
-    Design design = design(config);
+    WeightPath path = path(config);
+    Design design = Design.of(Elaboration.of(path));
     for (int run = 0; run < RUNS; run++) {
       List<TestLayer> layers =
           IntStream.range(0, 4).mapToObj(i -> TestLayer.random(random, ringTiles)).toList();
       WeightImage image = new WeightImage(config, random, layers);
       try (Simulation simulation = Simulation.of(design, options())) {
         WeightBench bench =
-            new WeightBench(config, simulation, image, Traffic.random(random), seed.derive(run));
+            new WeightBench(
+                config, path, simulation, image, Traffic.random(random), seed.derive(run));
         bench.runToEnd();
         assertThat(bench.port().beats()).isEqualTo(image.beats());
       }
@@ -86,9 +88,10 @@ class WeightPathTest {
     AcceleratorConfig config = config(16, 128, 8);
     TestLayer layer = TestLayer.of(random("commands"), 200, 3, 1);
     WeightImage image = new WeightImage(config, random("memory"), List.of(layer));
-    try (Simulation simulation = Simulation.of(design(config), options())) {
+    WeightPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path), options())) {
       WeightBench bench =
-          new WeightBench(config, simulation, image, Traffic.hungry(10), Seed.of("commands"));
+          new WeightBench(config, path, simulation, image, Traffic.hungry(10), Seed.of("commands"));
       bench.step(500);
       long before = bench.passes();
       bench.step(600);
@@ -104,11 +107,12 @@ class WeightPathTest {
         new WeightImage(
             config, random, List.of(TestLayer.of(random, 3, 2, 7), TestLayer.of(random, 2, 4)));
     Seed seed = Seed.of("reset");
-    try (Simulation simulation = Simulation.of(design(config), options())) {
+    WeightPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path), options())) {
       for (int clocks : new int[] {50, 777, 3000}) {
-        new WeightBench(config, simulation, image, Traffic.random(random), seed).step(clocks);
+        new WeightBench(config, path, simulation, image, Traffic.random(random), seed).step(clocks);
       }
-      new WeightBench(config, simulation, image, Traffic.random(random), seed).runToEnd();
+      new WeightBench(config, path, simulation, image, Traffic.random(random), seed).runToEnd();
     }
   }
 
@@ -143,26 +147,29 @@ class WeightPathTest {
     Random random = random("noise");
     WeightImage wrong = WeightImage.withTable(config, random, layer, table);
     WeightImage right = new WeightImage(config, random, List.of(TestLayer.of(random, 2, 3, 4)));
-    try (Simulation simulation = Simulation.of(design(config), options())) {
+    WeightPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path), options())) {
       Seed seed = Seed.of("error");
-      WeightBench bench = new WeightBench(config, simulation, wrong, Traffic.hungry(20), seed);
+      WeightBench bench =
+          new WeightBench(config, path, simulation, wrong, Traffic.hungry(20), seed);
       bench.runToError();
       bench.step(2);
       long received = bench.received();
       bench.step(1_000);
       assertThat(bench.received()).isEqualTo(received);
       assertThat(bench.port().idle()).isTrue();
-      assertThat(simulation.peek("tableError")).isEqualTo(1);
-      new WeightBench(config, simulation, right, Traffic.hungry(20), seed).runToEnd();
+      assertThat(simulation.peek(path.tableError)).isEqualTo(1);
+      new WeightBench(config, path, simulation, right, Traffic.hungry(20), seed).runToEnd();
     }
   }
 
   private static WeightBench run(
       AcceleratorConfig config, List<TestLayer> layers, Traffic traffic) {
     WeightImage image = new WeightImage(config, random("memory"), layers);
-    try (Simulation simulation = Simulation.of(design(config), options())) {
+    WeightPath path = path(config);
+    try (Simulation simulation = Simulation.of(Elaboration.of(path), options())) {
       WeightBench bench =
-          new WeightBench(config, simulation, image, traffic, Seed.of("WeightPath run"));
+          new WeightBench(config, path, simulation, image, traffic, Seed.of("WeightPath run"));
       bench.runToEnd();
       assertThat(bench.port().beats()).isEqualTo(image.beats());
       return bench;
@@ -173,8 +180,8 @@ class WeightPathTest {
     return new AcceleratorConfig(parallelism, 1, 18, 64, ringTiles, 16, 64, TABLE_DEPTH, busBits);
   }
 
-  private static Design design(AcceleratorConfig config) {
-    return Design.of(Elaboration.of(new WeightPath(new CoreWidths(config))));
+  private static WeightPath path(AcceleratorConfig config) {
+    return new WeightPath(new CoreWidths(config));
   }
 
   private static SimulationOptions options() {
