@@ -8,11 +8,15 @@ import java.util.Random;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AxiMemoryTest {
+  private static final AxiCopier CIRCUIT = new AxiCopier();
+  private static final Design COPIER = Design.of(Elaboration.of(CIRCUIT));
   private static final long BASE = 0x1_0000_0000L;
   private static final int BURSTS = 64;
   private static final int COPIED = BURSTS * 256;
@@ -29,7 +33,7 @@ class AxiMemoryTest {
     AxiMemory memory = randomMemory(seed);
     try (Simulation copier = copier(memory, timing, timing)) {
       copy(copier, BASE, BASE + COPIED);
-      assertThat(copier.peek("failed")).isZero();
+      assertThat(copier.peek(CIRCUIT.failed)).isZero();
     }
     assertThat(memory.read(BASE + COPIED, COPIED)).isEqualTo(memory.read(BASE, COPIED));
   }
@@ -57,7 +61,7 @@ class AxiMemoryTest {
   @Test
   void countsBurstsAndBeats() {
     AxiMemory memory = randomMemory(1);
-    try (Simulation copier = Simulation.of(AxiDesigns.copier())) {
+    try (Simulation copier = Simulation.of(COPIER)) {
       AxiPort from = memory.attach(copier, "from", AxiTiming.IDEAL);
       AxiPort to = memory.attach(copier, "to", AxiTiming.IDEAL);
       copier.reset();
@@ -95,7 +99,7 @@ class AxiMemoryTest {
   @Test
   void aHeldPortMovesNothingUntilItGetsATiming() {
     AxiMemory memory = randomMemory(5);
-    try (Simulation copier = Simulation.of(AxiDesigns.copier())) {
+    try (Simulation copier = Simulation.of(COPIER)) {
       AxiPort from = memory.attach(copier, "from", AxiTiming.IDEAL);
       memory.attach(copier, "to", AxiTiming.IDEAL);
       copier.reset();
@@ -106,10 +110,10 @@ class AxiMemoryTest {
       long beats = from.reads().beats();
       copier.step(10_000);
       assertThat(from.reads().beats()).isEqualTo(beats);
-      assertThat(copier.peek("done")).isZero();
+      assertThat(copier.peek(CIRCUIT.done)).isZero();
       from.setTiming(AxiTiming.IDEAL);
-      copier.stepUntil("done", 1, 200_000);
-      assertThat(copier.peek("failed")).isZero();
+      copier.stepUntil(CIRCUIT.done, 1, 200_000);
+      assertThat(copier.peek(CIRCUIT.failed)).isZero();
     }
     assertThat(memory.read(BASE + COPIED, COPIED)).isEqualTo(memory.read(BASE, COPIED));
   }
@@ -117,20 +121,20 @@ class AxiMemoryTest {
   @Test
   void injectsErrorsIntoReadsAndWrites() {
     AxiMemory memory = randomMemory(3);
-    try (Simulation copier = Simulation.of(AxiDesigns.copier())) {
+    try (Simulation copier = Simulation.of(COPIER)) {
       AxiPort from = memory.attach(copier, "from", AxiTiming.IDEAL);
       AxiPort to = memory.attach(copier, "to", AxiTiming.IDEAL);
       copier.reset();
       from.failReads(BASE + 1000, BASE + 1000, AxiResponse.SLVERR);
       copy(copier, BASE, BASE + COPIED);
-      assertThat(copier.peek("failed")).isOne();
+      assertThat(copier.peek(CIRCUIT.failed)).isOne();
       from.clearErrors();
       copier.reset();
       to.failWrites(BASE + COPIED + 5000, BASE + COPIED + 5000, AxiResponse.DECERR);
       byte[] before = memory.read(BASE + COPIED + 4992, 16);
       memory.write(BASE, new byte[COPIED]);
       copy(copier, BASE, BASE + COPIED);
-      assertThat(copier.peek("failed")).isOne();
+      assertThat(copier.peek(CIRCUIT.failed)).isOne();
       assertThat(memory.read(BASE + COPIED + 4992, 16)).isEqualTo(before);
       assertThat(memory.read(BASE + COPIED + 5008, 16)).isEqualTo(new byte[16]);
     }
@@ -141,7 +145,7 @@ class AxiMemoryTest {
     AxiMemory memory = randomMemory(4);
     try (Simulation copier = copier(memory, AxiTiming.IDEAL, AxiTiming.IDEAL)) {
       copy(copier, BASE - 4096, BASE);
-      assertThat(copier.peek("failed")).isOne();
+      assertThat(copier.peek(CIRCUIT.failed)).isOne();
     }
   }
 
@@ -154,7 +158,7 @@ class AxiMemoryTest {
       copier.step(333);
       copier.reset();
       copy(copier, BASE, BASE + COPIED);
-      assertThat(copier.peek("failed")).isZero();
+      assertThat(copier.peek(CIRCUIT.failed)).isZero();
     }
     assertThat(memory.read(BASE + COPIED, COPIED)).isEqualTo(memory.read(BASE, COPIED));
   }
@@ -162,7 +166,7 @@ class AxiMemoryTest {
   @Test
   void namesAMasterThatDoesNotExist() {
     AxiMemory memory = new AxiMemory(0, 4096);
-    try (Simulation copier = Simulation.of(AxiDesigns.copier())) {
+    try (Simulation copier = Simulation.of(COPIER)) {
       assertThatThrownBy(() -> memory.attach(copier, "weight", AxiTiming.IDEAL))
           .isInstanceOf(CosimulationException.class)
           .hasMessageContaining("no AXI4 master 'weight'");
@@ -192,8 +196,7 @@ class AxiMemoryTest {
   }
 
   private static Simulation copier(AxiMemory memory, AxiTiming reads, AxiTiming writes) {
-    Simulation copier =
-        Simulation.of(AxiDesigns.copier(), SimulationOptions.DEFAULT.withCycleLimit(200_000));
+    Simulation copier = Simulation.of(COPIER, SimulationOptions.DEFAULT.withCycleLimit(200_000));
     memory.attach(copier, "from", reads);
     memory.attach(copier, "to", writes);
     copier.reset();
@@ -201,16 +204,16 @@ class AxiMemoryTest {
   }
 
   private static void start(Simulation copier, long source, long target) {
-    copier.poke("source", source);
-    copier.poke("target", target);
-    copier.poke("bursts", BURSTS);
-    copier.poke("go", 1);
+    copier.poke(CIRCUIT.source, source);
+    copier.poke(CIRCUIT.target, target);
+    copier.poke(CIRCUIT.bursts, BURSTS);
+    copier.poke(CIRCUIT.go, 1);
     copier.step();
-    copier.poke("go", 0);
+    copier.poke(CIRCUIT.go, 0);
   }
 
   private static long copy(Simulation copier, long source, long target) {
     start(copier, source, target);
-    return copier.stepUntil("done", 1, 200_000);
+    return copier.stepUntil(CIRCUIT.done, 1, 200_000);
   }
 }

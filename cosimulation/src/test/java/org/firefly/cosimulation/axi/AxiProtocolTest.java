@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.hdl.Elaboration;
+import org.firefly.hdl.UInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,17 +14,18 @@ import org.junit.jupiter.api.Test;
 /** The test plays the master, rightly and wrongly. */
 class AxiProtocolTest {
   private final AxiMemory memory = new AxiMemory(0, 8192);
+  private final AxiPuppet master = new AxiPuppet();
   private Simulation puppet;
 
   @BeforeEach
   void start() {
-    puppet = Simulation.of(AxiDesigns.puppet());
+    puppet = Simulation.of(Elaboration.of(master));
     memory.attach(puppet, "mem", AxiTiming.IDEAL);
     puppet.reset();
-    poke("arsize", 4);
-    poke("arburst", 1);
-    poke("awsize", 4);
-    poke("awburst", 1);
+    poke(master.arsize, 4);
+    poke(master.arburst, 1);
+    poke(master.awsize, 4);
+    poke(master.awburst, 1);
     puppet.step();
   }
 
@@ -34,40 +37,40 @@ class AxiProtocolTest {
   @Test
   void answersAReadInTheNextClockWithItsIdAndLast() {
     memory.data().putLong(64, 0x0123456789abcdefL).putLong(72, -1).putLong(80, 42);
-    poke("arid", 9);
+    poke(master.arid, 9);
     read(64, 1);
-    assertThat(puppet.peek("mem_rvalid")).isOne();
-    assertThat(puppet.peek("mem_rid")).isEqualTo(9);
-    assertThat(puppet.peek("mem_rlast")).isZero();
-    assertThat(puppet.port("mem_rdata").peek(0, 64)).isEqualTo(0x0123456789abcdefL);
-    assertThat(puppet.port("mem_rdata").peek(64, 64)).isEqualTo(-1);
-    poke("rready", 1);
+    assertThat(puppet.peek(master.rvalid)).isOne();
+    assertThat(puppet.peek(master.rid)).isEqualTo(9);
+    assertThat(puppet.peek(master.rlast)).isZero();
+    assertThat(puppet.port(master.rdata).peek(0, 64)).isEqualTo(0x0123456789abcdefL);
+    assertThat(puppet.port(master.rdata).peek(64, 64)).isEqualTo(-1);
+    poke(master.rready, 1);
     puppet.step();
-    assertThat(puppet.peek("mem_rlast")).isOne();
-    assertThat(puppet.port("mem_rdata").peek(0, 64)).isEqualTo(42);
+    assertThat(puppet.peek(master.rlast)).isOne();
+    assertThat(puppet.port(master.rdata).peek(0, 64)).isEqualTo(42);
     puppet.step();
-    assertThat(puppet.peek("mem_rvalid")).isZero();
-    assertThat(puppet.peek("mem_rdata")).as("garbage without valid").isNotEqualTo(42);
+    assertThat(puppet.peek(master.rvalid)).isZero();
+    assertThat(puppet.peek(master.rdata)).as("garbage without valid").isNotEqualTo(42);
   }
 
   @Test
   void holdsAnAnswerUntilItIsTaken() {
     read(0, 0);
     puppet.step(20);
-    assertThat(puppet.peek("mem_rvalid")).isOne();
-    assertThat(puppet.peek("mem_rdata")).isZero();
+    assertThat(puppet.peek(master.rvalid)).isOne();
+    assertThat(puppet.peek(master.rdata)).isZero();
   }
 
   @Test
   void aWriteAppearsOnlyWithItsResponse() {
-    poke("bready", 1);
+    poke(master.bready, 1);
     write(32, 1);
     assertThat(memory.data().getLong(32)).isZero();
     puppet.step();
     beat(7, false);
     assertThat(memory.data().getLong(32)).isZero();
     beat(8, true);
-    assertThat(puppet.peek("mem_bvalid")).isOne();
+    assertThat(puppet.peek(master.bvalid)).isOne();
     assertThat(memory.data().getLong(32)).isEqualTo(7);
     assertThat(memory.data().getLong(48)).isEqualTo(8);
   }
@@ -84,15 +87,15 @@ class AxiProtocolTest {
   void strobesChooseBytes() {
     memory.data().putLong(16, -1);
     write(16, 0);
-    puppet.port("t_wdata").poke(0x1122334455667788L);
-    poke("wstrb", 0b0101);
+    puppet.port(master.wdata).poke(0x1122334455667788L);
+    poke(master.wstrb, 0b0101);
     lastBeat();
     assertThat(memory.data().getLong(16)).isEqualTo(0xffffffffff66ff88L);
   }
 
   @Test
   void stopsABurstThatCrossesAPage() {
-    poke("bready", 1);
+    poke(master.bready, 1);
     assertStops(() -> read(4096 - 16, 1), "mem_ar: burst of 2 beats of 16 bytes at 0xff0 crosses");
   }
 
@@ -104,32 +107,32 @@ class AxiProtocolTest {
   @Test
   void acceptsABurstUpToTheEndOfAPage() {
     read(4096 - 256, 15);
-    assertThat(puppet.peek("mem_rvalid")).isOne();
+    assertThat(puppet.peek(master.rvalid)).isOne();
   }
 
   @Test
   void stopsBurstsOfOtherTypes() {
-    poke("arburst", 2);
+    poke(master.arburst, 2);
     assertStops(() -> read(0, 3), "is not of type INCR");
   }
 
   @Test
   void stopsBeatsWiderThanTheBus() {
-    poke("arsize", 5);
+    poke(master.arsize, 5);
     assertStops(() -> read(0, 0), "wider than the bus");
   }
 
   @Test
   void stopsAnAddressThatChangesBeforeReady() {
     blockReads();
-    poke("araddr", 128);
+    poke(master.araddr, 128);
     assertStops(puppet::step, "changed while valid waited for ready, at address 0x40");
   }
 
   @Test
   void stopsAValidThatFallsBeforeReady() {
     blockReads();
-    poke("arvalid", 0);
+    poke(master.arvalid, 0);
     assertStops(puppet::step, "mem_ar: valid fell before ready rose");
   }
 
@@ -147,9 +150,9 @@ class AxiProtocolTest {
 
   @Test
   void stopsAStrobeOutsideOfANarrowBeat() {
-    poke("awsize", 2);
+    poke(master.awsize, 2);
     write(4, 0);
-    poke("wstrb", 0b1_0000_0000);
+    poke(master.wstrb, 0b1_0000_0000);
     assertStops(this::lastBeat, "strobe of lane 8 is outside of the beat at 0x4");
   }
 
@@ -158,45 +161,45 @@ class AxiProtocolTest {
     for (int i = 0; i < 16; i++) {
       read(64, 255 - 4);
     }
-    poke("arvalid", 1);
+    poke(master.arvalid, 1);
     puppet.step(2);
-    assertThat(puppet.peek("mem_arready")).isZero();
+    assertThat(puppet.peek(master.arready)).isZero();
   }
 
   private void read(long address, int length) {
-    poke("araddr", address);
-    poke("arlen", length);
-    poke("arvalid", 1);
+    poke(master.araddr, address);
+    poke(master.arlen, length);
+    poke(master.arvalid, 1);
     puppet.step();
-    poke("arvalid", 0);
+    poke(master.arvalid, 0);
   }
 
   private void write(long address, int length) {
-    poke("awaddr", address);
-    poke("awlen", length);
-    poke("awvalid", 1);
+    poke(master.awaddr, address);
+    poke(master.awlen, length);
+    poke(master.awvalid, 1);
     puppet.step();
-    poke("awvalid", 0);
+    poke(master.awvalid, 0);
   }
 
   private void beat(long value, boolean last) {
-    puppet.port("t_wdata").poke(value);
-    poke("wstrb", 0xffff);
-    poke("wlast", last ? 1 : 0);
-    poke("wvalid", 1);
+    puppet.port(master.wdata).poke(value);
+    poke(master.wstrb, 0xffff);
+    poke(master.wlast, last ? 1 : 0);
+    poke(master.wvalid, 1);
     puppet.step();
-    poke("wvalid", 0);
+    poke(master.wvalid, 0);
   }
 
   private void lastBeat() {
-    poke("wlast", 1);
-    poke("wvalid", 1);
+    poke(master.wlast, 1);
+    poke(master.wvalid, 1);
     puppet.step();
-    poke("wvalid", 0);
+    poke(master.wvalid, 0);
   }
 
-  private void poke(String name, long value) {
-    puppet.poke("t_" + name, value);
+  private void poke(UInt port, long value) {
+    puppet.poke(port, value);
   }
 
   private static void assertStops(Runnable work, String message) {
