@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
@@ -57,6 +61,22 @@ class PackageCommandTest {
           .hasSizeBetween(10, 13)
           .noneMatch(name -> name.matches(".*(djl|pytorch|firtool|hdl|jhdf|cosimulation).*"));
     }
+  }
+
+  @Test
+  void itCarriesNothingThatOnlyTestsUse() throws IOException {
+    CommandRun.of("package", model, "-o", zip, "--samples", 1);
+    List<String> classes = new ArrayList<>();
+    try (Stream<Path> jars = Files.list(unpack().file("lib"))) {
+      for (Path jar : jars.toList()) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+          file.stream().map(JarEntry::getName).forEach(classes::add);
+        }
+      }
+    }
+    assertThat(classes)
+        .contains("org/firefly/runtime/board/BoardDevice.class")
+        .noneMatch(name -> name.matches("org/firefly/.*(testing|standin)/.*"));
   }
 
   @Test

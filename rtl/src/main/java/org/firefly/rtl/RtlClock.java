@@ -38,7 +38,7 @@ final class RtlClock {
   void run() {
     synchronized (system) {
       long end = system.simulation().cycles() + SLICE;
-      while (system.simulation().peek("irq") == 0 && system.simulation().cycles() < end) {
+      while (!system.interruptRequested() && system.simulation().cycles() < end) {
         system.simulation().step(STRIDE);
         watches.forEach(LayerWatch::look);
       }

@@ -25,6 +25,9 @@ public final class RtlSystem implements AutoCloseable {
 
   private static final int PAGE = 4096;
 
+  /** The line on which all cores request interrupts. */
+  private static final String INTERRUPT = "irq";
+
   private final AcceleratorConfig config;
   private final Simulation simulation;
   private final AxiLiteMaster control;
@@ -159,6 +162,20 @@ public final class RtlSystem implements AutoCloseable {
   /** Reads the status of a core. */
   public CoreStatus status(int core) {
     return CoreStatus.decode(read(core, Register.STATUS));
+  }
+
+  /** Whether a core requests an interrupt. */
+  public boolean interruptRequested() {
+    return simulation.peek(INTERRUPT) == 1;
+  }
+
+  /**
+   * Makes clocks until a core requests an interrupt.
+   *
+   * @return the clocks made, or {@code clocks} when none did
+   */
+  public long stepUntilInterrupt(long clocks) {
+    return simulation.stepUntil(INTERRUPT, 1, clocks);
   }
 
   @Override

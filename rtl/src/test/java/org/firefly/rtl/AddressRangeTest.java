@@ -94,7 +94,7 @@ class AddressRangeTest {
     write(Register.WATCHDOG, WATCHDOG);
     write(Register.INTERRUPT_ENABLE, 1);
     write(Register.CONTROL, Register.START);
-    system.simulation().stepUntil("irq", 1, MOST_CLOCKS);
+    system.stepUntilInterrupt(MOST_CLOCKS);
     write(Register.INTERRUPT, 1);
     return system.status(0).error();
   }

@@ -82,7 +82,7 @@ record Block(Program program, int samples, byte[] before, byte[] after, BlockRes
   RtlRun runAndCompare(RtlSystem system, int core, String where) throws InterruptedException {
     load(system, core);
     RtlRunner runner = start(system, core);
-    system.simulation().stepUntil("irq", 1, MOST_CLOCKS);
+    system.stepUntilInterrupt(MOST_CLOCKS);
     // What is not there when the interrupt comes, the host may miss.
     byte[] found = system.read(core, 0, after.length);
     RtlRun run = runner.finish(descriptor -> {});

@@ -20,8 +20,8 @@ import org.firefly.runtime.Device;
 import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.board.BoardDevice;
 import org.firefly.runtime.board.BoardSettings;
-import org.firefly.runtime.standin.RegisterFileServer;
-import org.firefly.runtime.standin.StandInBoard;
+import org.firefly.runtime.testing.RegisterFileServer;
+import org.firefly.runtime.testing.StandInBoard;
 
 /** The files of a board of one core, served by the RTL. */
 final class RtlBoard implements AutoCloseable {

@@ -53,7 +53,7 @@ final class RtlRunner {
   RtlRun finish(IntConsumer descriptorDone) throws InterruptedException {
     String port = "finished_" + core;
     int seen = 0;
-    while (system.simulation().peek("irq") == 0) {
+    while (!system.interruptRequested()) {
       system.simulation().stepUntil(port, seen + 1, SLICE);
       while (seen < system.simulation().peek(port)) {
         descriptorDone.accept(seen++);

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.firefly.architecture.isa.CoreStatus;
 import org.firefly.architecture.isa.Register;
-import org.firefly.runtime.standin.CoreModel;
+import org.firefly.runtime.testing.CoreModel;
 
 /** The only core of a system, with which a test can meddle while it is served. */
 final class TamperedCore implements CoreModel {
-  private final RtlCoreModel core;
+  /** Clocks of a round of the server. */
+  private static final long ROUND = 500;
+
+  private final RtlSystem system;
   private final Map<Integer, Integer> pretended = new HashMap<>();
   private Runnable onStop = () -> {};
   private long rounds;
 
   TamperedCore(RtlSystem system) {
-    core = new RtlCoreModel(system, 0);
+    this.system = system;
   }
 
   /** Does something while the server leaves the core alone, and waits until the file shows it. */
@@ -43,7 +46,7 @@ final class TamperedCore implements CoreModel {
   }
 
   synchronized boolean busy() {
-    return CoreStatus.decode(core.read(Register.STATUS.offset())).busy();
+    return CoreStatus.decode(system.readRegister(0, Register.STATUS.offset())).busy();
   }
 
   /** Waits until the file shows that the core is at work. */
@@ -57,12 +60,12 @@ final class TamperedCore implements CoreModel {
   @Override
   public synchronized int read(int offset) {
     Integer value = pretended.get(offset);
-    return value == null ? core.read(offset) : value;
+    return value == null ? system.readRegister(0, offset) : value;
   }
 
   @Override
   public synchronized void write(int offset, int value) {
-    core.write(offset, value);
+    system.writeRegister(0, offset, value);
     if (offset == Register.CONTROL.offset() && value == Register.STOP) {
       onStop.run();
     }
@@ -70,12 +73,12 @@ final class TamperedCore implements CoreModel {
 
   @Override
   public synchronized boolean interrupt() {
-    return core.interrupt();
+    return system.interruptRequested();
   }
 
   @Override
   public synchronized void advance() {
-    core.advance();
+    system.simulation().step(ROUND);
     rounds++;
     notifyAll();
   }

@@ -78,12 +78,12 @@ class TwoCoresTest {
 
   /** Waits for the common line, demands that it is this core's alone, and acknowledges. */
   private static void awaitInterruptOf(int core) {
-    system.simulation().stepUntil("irq", 1, MOST_CLOCKS_OF_A_RUN);
+    system.stepUntilInterrupt(MOST_CLOCKS_OF_A_RUN);
     assertThat(system.read(core, Register.INTERRUPT)).isEqualTo(1);
     assertThat(system.read(1 - core, Register.INTERRUPT)).isZero();
     system.write(core, Register.INTERRUPT, 1);
     system.simulation().step(PAUSE);
-    assertThat(system.simulation().peek("irq")).isZero();
+    assertThat(system.interruptRequested()).isFalse();
   }
 
   @Test

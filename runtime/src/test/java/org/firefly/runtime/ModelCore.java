@@ -8,7 +8,7 @@ import org.firefly.architecture.isa.CoreStatus.Wait;
 import org.firefly.architecture.isa.Register;
 import org.firefly.architecture.program.Program;
 import org.firefly.runtime.driver.RegisterPage;
-import org.firefly.runtime.standin.CoreModel;
+import org.firefly.runtime.testing.CoreModel;
 import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.PreparedProgram;
 import org.firefly.simulator.RunObserver;

@@ -1,4 +1,4 @@
-package org.firefly.runtime.standin;
+package org.firefly.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.firefly.runtime.standin;
+package org.firefly.runtime.testing;
 
 /**
  * A core behind its control port: a model in Java, or RTL under a simulator. All methods are called

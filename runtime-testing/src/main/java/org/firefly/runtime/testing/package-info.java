@@ -1,2 +1,2 @@
 /** Stand-ins for a board: ordinary files behind which any model of the cores can work. */
-package org.firefly.runtime.standin;
+package org.firefly.runtime.testing;

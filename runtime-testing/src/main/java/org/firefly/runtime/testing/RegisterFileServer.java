@@ -1,4 +1,4 @@
-package org.firefly.runtime.standin;
+package org.firefly.runtime.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
