@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
 import org.firefly.compiler.dump.ProgramDump;
-import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.host.ProgramArchive;
 import org.firefly.network.Network;
 import picocli.CommandLine.Command;
@@ -49,11 +47,9 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Network graph = NetworkArgument.read(network, 1);
-    CompilerOptions options = modelOptions.compilerOptions(modelOptions.board(), graph);
-    Compilation compilation = Compiler.compile(graph, inputOptions.describeTo(options, graph));
-    compilation
-        .warnings()
-        .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    Compilation compilation =
+        new CompileJob(graph, modelOptions.board(), modelOptions, spec.commandLine().getErr())
+            .compile(inputOptions.input(graph));
     Program program = compilation.program();
     ProgramArchive.write(program, output);
     dump.ifPresent(folder -> ProgramDump.write(compilation, folder));

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void compare(Network network, RunReport report) {
     OptionalDouble trained = FireFlyNotes.of(network.metadata()).floatAccuracy();
-    if (trained.isPresent() && report.accuracy() != null) {
+    if (trained.isPresent() && report.accuracy().isPresent()) {
       spec.commandLine()
           .getOut()
           .println(

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.board.Board;
-import org.firefly.cli.report.ReportFile;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
-import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
+import org.firefly.host.file.JsonFile;
 import org.firefly.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,15 +50,15 @@ final class EstimateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Board board = modelOptions.board();
     Network graph = NetworkArgument.read(network, SEED);
-    CompilerOptions options =
-        modelOptions.compilerOptions(board, graph).withInput(Input.ofMaximum(1));
-    Compilation compilation = Compiler.compile(graph, options);
-    RunReport report = Reports.ofEstimate(compilation.program(), board);
+    Compilation compilation =
+        new CompileJob(graph, board, modelOptions, spec.commandLine().getErr())
+            .compile(Input.ofMaximum(1));
+    RunReport report = Reports.of(Estimate.of(compilation.program(), board));
     spec.commandLine().getOut().println(ReportPrinter.layers(report));
     spec.commandLine().getOut().print(ReportPrinter.totals(report));
     spec.commandLine().getOut().flush();
     if (json.isPresent()) {
-      ReportFile.write(report, json.get());
+      JsonFile.write(report, json.get());
     }
     return 0;
   }

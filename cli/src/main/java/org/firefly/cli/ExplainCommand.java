@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
 import org.firefly.compiler.LayerExplanation;
-import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,14 +31,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Network graph = NetworkArgument.read(network, 1);
-    CompilerOptions options = modelOptions.compilerOptions(modelOptions.board(), graph);
-    Compilation compilation = Compiler.compile(graph, inputOptions.describeTo(options, graph));
+    Compilation compilation =
+        new CompileJob(graph, modelOptions.board(), modelOptions, spec.commandLine().getErr())
+            .compile(inputOptions.input(graph));
     PrintWriter out = spec.commandLine().getOut();
     compilation.explain().forEach(layer -> print(layer, out));
     out.flush();
-    compilation
-        .warnings()
-        .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
     return 0;
   }
 

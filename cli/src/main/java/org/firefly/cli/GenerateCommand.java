@@ -49,7 +49,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
         names = "--target",
         paramLabel = "BOARD",
-        description = "ultra96v2, kv260, zcu104, or a board file of your own.")
+        completionCandidates = BoardNames.class,
+        description = "${COMPLETION-CANDIDATES}, or a board file of your own.")
     private String target;
 
     @Option(

@@ -1,7 +1,6 @@
 package org.firefly.cli;
 
 import java.util.Optional;
-import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
@@ -22,16 +21,16 @@ final class InputOptions {
               + " that inputs from -1 to 1 use 16 bits).")
   private Optional<Double> scale;
 
-  /** Completes options of the compiler with the kind and the scale of the input. */
-  CompilerOptions describeTo(CompilerOptions options, Network network) {
+  /** The input that the options describe, and the file where they do not. */
+  Input input(Network network) {
     if (spikes) {
-      return options.withInput(Input.SPIKES);
+      return Input.SPIKES;
     }
     if (scale.isPresent()) {
-      return options.withInput(Input.ofScale(scale.get()));
+      return Input.ofScale(scale.get());
     }
     return FireFlyNotes.of(network.metadata()).inputScale().isPresent()
-        ? options
-        : options.withInput(Input.ofMaximum(1));
+        ? Input.ANALOG
+        : Input.ofMaximum(1);
   }
 }

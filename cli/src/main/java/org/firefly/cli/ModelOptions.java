@@ -58,8 +58,9 @@ final class ModelOptions {
       names = "--target",
       paramLabel = "BOARD",
       defaultValue = "ultra96v2",
+      completionCandidates = BoardNames.class,
       description =
-          "ultra96v2, kv260, zcu104, or a board file of your own. Default: ${DEFAULT-VALUE}.")
+          "${COMPLETION-CANDIDATES}, or a board file of your own. Default: ${DEFAULT-VALUE}.")
   private String target;
 
   @Option(

@@ -7,9 +7,6 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.packaging.BoardPackage;
 import org.firefly.cli.packaging.PackagedSamples;
-import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
-import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.host.file.HostException;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
@@ -73,26 +70,18 @@ final class PackageCommand implements Callable<Integer> {
     }
     Network network = NirReader.read(model);
     Board board = modelOptions.board();
-    CompilerOptions options = modelOptions.compilerOptions(board, network);
+    CompileJob job = new CompileJob(network, board, modelOptions, spec.commandLine().getErr());
     if (sampleArguments == null) {
-      Program program = compile(network, inputOptions.describeTo(options, network));
+      Program program = job.compile(inputOptions.input(network)).program();
       write(program, board, PackagedSamples.random(program, count));
       return 0;
     }
     try (Samples input = sampleArguments.open()) {
-      Program program = compile(network, SampleInput.describe(input.source(), options));
+      Program program = job.compile(input.source()).program();
       int available = Math.min(count, input.source().count());
       write(program, board, PackagedSamples.of(input.source(), input.labels(), available));
     }
     return 0;
-  }
-
-  private Program compile(Network network, CompilerOptions options) {
-    Compilation compilation = Compiler.compile(network, options);
-    compilation
-        .warnings()
-        .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-    return compilation.program();
   }
 
   private void write(Program program, Board board, PackagedSamples packaged) throws Exception {

@@ -14,7 +14,6 @@ import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.cli.picture.Trace;
 import org.firefly.cli.picture.TracePicture;
-import org.firefly.compiler.Compiler;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.SpikePacker;
@@ -30,8 +29,10 @@ import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Draws what a network does with one image. */
 @Command(
@@ -72,6 +73,7 @@ final class PictureCommand implements Callable<Integer> {
   private Path output;
 
   @Mixin private ModelOptions modelOptions;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
@@ -83,11 +85,8 @@ final class PictureCommand implements Callable<Integer> {
                 .formatted(sample, samples.source().count()));
       }
       Program program =
-          Compiler.compile(
-                  network,
-                  SampleInput.describe(
-                      samples.source(),
-                      modelOptions.compilerOptions(modelOptions.board(), network)))
+          new CompileJob(network, modelOptions.board(), modelOptions, spec.commandLine().getErr())
+              .compile(samples.source())
               .program();
       Trace trace = trace(program, samples);
       String title = "Image %d through %s".formatted(sample, model.getFileName());

@@ -1,19 +1,16 @@
 package org.firefly.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.firefly.architecture.board.Board;
-import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.RunReport;
 import org.firefly.cli.report.Totals;
 import org.firefly.runtime.BlockReport;
-import org.firefly.runtime.Inference;
 import org.firefly.simulator.LayerActivity;
-import org.firefly.timing.ClockModel;
 import org.firefly.timing.LayerTiming;
 import org.firefly.timing.NetworkTiming;
 
@@ -25,44 +22,47 @@ final class Reports {
   private Reports() {}
 
   /** The report of a program that was not run. */
-  static RunReport ofEstimate(Program program, Board board) {
-    NetworkTiming timing = ClockModel.estimate(program, board, program.batch());
-    List<LayerReport> layers = new ArrayList<>();
-    for (int i = 0; i < program.layers().size(); i++) {
-      layers.add(layer(program, timing.layers().get(i), i, null, 0));
-    }
-    return report(program, board, timing, layers, 0, null, 0, 0, null);
+  static RunReport of(Estimate estimate) {
+    return report(estimate, Optional.empty());
   }
 
   /** The report of a run. */
-  static RunReport ofRun(
-      Program program, Board board, String device, Inference run, Optional<Double> accuracy) {
-    NetworkTiming timing = ClockModel.estimate(program, board, program.batch());
-    BlockReport seen = run.report();
-    List<LayerReport> layers = new ArrayList<>();
-    for (int i = 0; i < program.layers().size(); i++) {
-      int index = i;
-      LayerActivity activity =
-          seen.activity().map(result -> result.layers().get(index)).orElse(null);
-      layers.add(layer(program, timing.layers().get(i), i, activity, seen.samples()));
-    }
-    RunReport report =
-        report(
-            program,
-            board,
-            timing,
-            layers,
-            seen.samples(),
-            accuracy.orElse(null),
-            seen.overflowedLayers().size(),
-            run.wallSeconds(),
-            device);
-    return seen.counters().map(report::withCounters).orElse(report);
+  static RunReport of(Run run) {
+    return report(run.estimate(), Optional.of(run));
   }
 
-  private static LayerReport layer(
-      Program program, LayerTiming timing, int index, LayerActivity activity, int samples) {
-    ProgramLayer layer = program.layers().get(index);
+  private static RunReport report(Estimate estimate, Optional<Run> run) {
+    Board board = estimate.board();
+    Optional<BlockReport> seen = run.map(r -> r.inference().report());
+    List<LayerReport> layers = layers(estimate, seen);
+    return new RunReport(
+        seen.map(BlockReport::samples).orElse(0),
+        run.flatMap(Run::accuracy),
+        board.name(),
+        board.clockMHz(),
+        estimate.program().timeSteps(),
+        estimate.program().batch(),
+        run.map(Run::device),
+        board.memory(),
+        ESTIMATE,
+        layers,
+        totals(board, estimate.timing(), layers),
+        seen.map(report -> report.overflowedLayers().size()).orElse(0),
+        run.map(r -> r.inference().wallSeconds()).orElse(0.0),
+        seen.flatMap(BlockReport::counters));
+  }
+
+  private static List<LayerReport> layers(Estimate estimate, Optional<BlockReport> seen) {
+    return IntStream.range(0, estimate.program().layers().size())
+        .mapToObj(index -> layer(estimate, index, seen))
+        .toList();
+  }
+
+  private static LayerReport layer(Estimate estimate, int index, Optional<BlockReport> seen) {
+    ProgramLayer layer = estimate.program().layers().get(index);
+    LayerTiming timing = estimate.timing().layers().get(index);
+    Optional<LayerActivity> activity =
+        seen.flatMap(BlockReport::activity).map(result -> result.layers().get(index));
     return new LayerReport(
         layer.name(),
         layer.description(),
@@ -70,36 +70,9 @@ final class Reports {
         timing.clocks(),
         timing.utilisation(),
         timing.bound().name().toLowerCase(Locale.ROOT),
-        activity == null ? null : activity.density(),
-        layer.denseOperations() * program.timeSteps(),
-        activity == null ? null : (double) activity.effectiveOperations() / samples);
-  }
-
-  private static RunReport report(
-      Program program,
-      Board board,
-      NetworkTiming timing,
-      List<LayerReport> layers,
-      int samples,
-      Double accuracy,
-      int overflows,
-      double wallSeconds,
-      String device) {
-    return new RunReport(
-        samples,
-        accuracy,
-        board.name(),
-        board.clockMHz(),
-        program.timeSteps(),
-        program.batch(),
-        device,
-        board.memory(),
-        ESTIMATE,
-        layers,
-        totals(board, timing, layers),
-        overflows,
-        wallSeconds,
-        null);
+        activity.map(LayerActivity::density),
+        layer.denseOperations() * estimate.program().timeSteps(),
+        activity.map(a -> (double) a.effectiveOperations() / seen.orElseThrow().samples()));
   }
 
   private static Totals totals(Board board, NetworkTiming timing, List<LayerReport> layers) {

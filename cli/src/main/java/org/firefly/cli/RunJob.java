@@ -6,13 +6,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
-import org.firefly.cli.report.ReportFile;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
-import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
+import org.firefly.host.file.JsonFile;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleSource;
@@ -56,17 +54,14 @@ final class RunJob {
    */
   RunReport run(Samples input) throws IOException, InterruptedException {
     Board board = deviceOptions.adapt(modelOptions.board());
-    Compilation compilation =
-        Compiler.compile(
-            network,
-            SampleInput.describe(input.source(), modelOptions.compilerOptions(board, network)));
-    compilation.warnings().forEach(warning -> err.println("warning: " + warning));
-    Program program = compilation.program();
+    Program program =
+        new CompileJob(network, board, modelOptions, err).compile(input.source()).program();
     int samples = samples(program, input.source().count());
     Inference run = execute(program, board, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
-    RunReport report = Reports.ofRun(program, board, deviceOptions.name(), run, accuracy);
+    RunReport report =
+        Reports.of(new Run(Estimate.of(program, board), deviceOptions.name(), run, accuracy));
     print(report);
     write(run, report);
     return report;
@@ -131,7 +126,7 @@ final class RunJob {
           runOptions.output().get(), NpyArray.of(flat, results.length, results[0].length));
     }
     if (runOptions.json().isPresent()) {
-      ReportFile.write(report, runOptions.json().get());
+      JsonFile.write(report, runOptions.json().get());
     }
   }
 }

@@ -13,18 +13,16 @@ final class SampleInput {
   /** Completes options of the compiler with the kind and the scale of the input. */
   static CompilerOptions describe(SampleSource source, CompilerOptions options) {
     return source.match(
-        currents -> describe(currents, options.withInput(Input.ANALOG)),
+        currents -> options.withInput(analog(currents)),
         spikes -> options.withInput(Input.SPIKES).withTimeSteps(spikes.timeSteps()));
   }
 
-  private static CompilerOptions describe(CurrentSource source, CompilerOptions options) {
+  private static Input analog(CurrentSource source) {
     OptionalDouble step = source.step();
     if (step.isPresent()) {
-      return options.withInput(Input.ofScale(step.getAsDouble()));
+      return Input.ofScale(step.getAsDouble());
     }
     double largest = source.largest();
-    return largest > 0
-        ? options.withInput(Input.ofMaximum(largest))
-        : options.withInput(Input.ofScale(1));
+    return largest > 0 ? Input.ofMaximum(largest) : Input.ofScale(1);
   }
 }

@@ -12,9 +12,9 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
-import org.firefly.cli.report.ReportFile;
 import org.firefly.cli.report.SynthesisReport;
 import org.firefly.cli.report.SynthesisTable;
+import org.firefly.host.file.JsonFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +41,8 @@ final class SynthCommand implements Callable<Integer> {
     @Option(
         names = "--target",
         paramLabel = "BOARD",
-        description = "ultra96v2, kv260, zcu104, or a board file of your own.")
+        completionCandidates = BoardNames.class,
+        description = "${COMPLETION-CANDIDATES}, or a board file of your own.")
     private String target;
 
     @Option(
@@ -96,7 +97,7 @@ final class SynthCommand implements Callable<Integer> {
     out.println(SynthesisTable.blocks(summary));
     out.print(SynthesisTable.device(summary));
     if (json.isPresent()) {
-      ReportFile.write(summary, json.get());
+      JsonFile.write(summary, json.get());
     }
     if (!fit.shortages().isEmpty()) {
       throw new ConfigurationException(LargestFit.refusal(board, fit));

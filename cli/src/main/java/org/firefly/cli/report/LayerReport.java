@@ -1,6 +1,6 @@
 package org.firefly.cli.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 
 /**
  * One accelerated layer in a report.
@@ -16,7 +16,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param effectiveOperations synaptic operations per image that spikes caused; absent when nothing
  *     was run
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayerReport(
     String name,
     String kind,
@@ -24,6 +23,6 @@ public record LayerReport(
     long clocks,
     double utilisation,
     String boundBy,
-    Double density,
+    Optional<Double> density,
     long denseOperations,
-    Double effectiveOperations) {}
+    Optional<Double> effectiveOperations) {}

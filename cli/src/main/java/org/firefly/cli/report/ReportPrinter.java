@@ -20,10 +20,8 @@ public final class ReportPrinter {
           count(layer.clocks()),
           percent(layer.utilisation()),
           layer.boundBy(),
-          layer.density() == null ? "-" : percent(layer.density()),
-          layer.effectiveOperations() == null
-              ? count(layer.denseOperations())
-              : count(Math.round(layer.effectiveOperations())));
+          layer.density().map(ReportPrinter::percent).orElse("-"),
+          count(layer.effectiveOperations().map(Math::round).orElse(layer.denseOperations())));
     }
     return table.toString();
   }
@@ -53,10 +51,10 @@ public final class ReportPrinter {
 
   /** What the cores of a device counted, beside the clock model; empty where nothing counts. */
   public static String counters(RunReport report) {
-    CoreCounters counted = report.counters();
-    if (counted == null) {
-      return "";
-    }
+    return report.counters().map(counted -> counters(report, counted)).orElse("");
+  }
+
+  private static String counters(RunReport report, CoreCounters counted) {
     Table table =
         new Table(
             "counted by the cores, mean of " + counted.blocks() + " blocks",
@@ -86,7 +84,7 @@ public final class ReportPrinter {
     String run =
         String.format(
             Locale.ROOT,
-            switch (report.device()) {
+            switch (report.device().orElse("")) {
               case "simulator" -> "%d samples simulated bit-exactly in %.1f s (%.0f per second).";
               case "rtl" ->
                   "%d samples run on the RTL in %.1f s (%.2g per second);"
@@ -96,9 +94,11 @@ public final class ReportPrinter {
             report.samples(),
             report.wallSeconds(),
             report.samples() / report.wallSeconds());
-    return report.accuracy() == null
-        ? run
-        : run + "\nAccuracy: " + percent2(report.accuracy()) + " with int8 weights.";
+    return run
+        + report
+            .accuracy()
+            .map(accuracy -> "\nAccuracy: " + percent2(accuracy) + " with int8 weights.")
+            .orElse("");
   }
 
   /** A share as a percentage with two decimals. */

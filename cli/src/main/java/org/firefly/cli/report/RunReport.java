@@ -1,7 +1,7 @@
 package org.firefly.cli.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.firefly.architecture.board.MemorySystem;
 import org.firefly.runtime.CoreCounters;
 
@@ -24,42 +24,22 @@ import org.firefly.runtime.CoreCounters;
  * @param counters clocks that the device's cores counted, summed over all blocks; absent where
  *     nothing counts
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunReport(
     int samples,
-    Double accuracy,
+    Optional<Double> accuracy,
     String target,
     int clockMHz,
     int timeSteps,
     int batch,
-    String device,
+    Optional<String> device,
     MemorySystem memory,
     String figures,
     List<LayerReport> layers,
     Totals totals,
     int membraneOverflows,
     double wallSeconds,
-    CoreCounters counters) {
+    Optional<CoreCounters> counters) {
   public RunReport {
     layers = List.copyOf(layers);
-  }
-
-  /** The same report with what the device's cores counted. */
-  public RunReport withCounters(CoreCounters counted) {
-    return new RunReport(
-        samples,
-        accuracy,
-        target,
-        clockMHz,
-        timeSteps,
-        batch,
-        device,
-        memory,
-        figures,
-        layers,
-        totals,
-        membraneOverflows,
-        wallSeconds,
-        counted);
   }
 }

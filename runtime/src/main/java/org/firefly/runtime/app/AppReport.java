@@ -1,6 +1,6 @@
 package org.firefly.runtime.app;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import org.firefly.runtime.CoreCounters;
 import org.firefly.runtime.Inference;
 
@@ -16,17 +16,16 @@ import org.firefly.runtime.Inference;
  * @param membraneOverflow whether a membrane left its range
  * @param counters clocks that the cores counted, summed over all blocks; absent on the simulator
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppReport(
     String program,
     String device,
     int samples,
-    Double accuracy,
+    Optional<Double> accuracy,
     double samplesPerSecond,
     double wallSeconds,
     boolean membraneOverflow,
-    CoreCounters counters) {
-  static AppReport of(String program, String device, Inference run, Double accuracy) {
+    Optional<CoreCounters> counters) {
+  static AppReport of(String program, String device, Inference run, Optional<Double> accuracy) {
     int samples = run.report().samples();
     return new AppReport(
         program,
@@ -36,6 +35,6 @@ public record AppReport(
         samples / run.wallSeconds(),
         run.wallSeconds(),
         run.report().membraneOverflow(),
-        run.report().counters().orElse(null));
+        run.report().counters());
   }
 }

@@ -1,7 +1,5 @@
 package org.firefly.runtime.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +14,7 @@ import org.firefly.architecture.program.Program;
 import org.firefly.host.Classification;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.file.HostException;
-import org.firefly.host.file.NewFile;
+import org.firefly.host.file.JsonFile;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleFiles;
@@ -133,8 +131,8 @@ public final class RunApp implements Callable<Integer> {
       if (input.isEmpty()) {
         Expectation.check(files.expected(), run.results());
       }
-      Double accuracy =
-          samples.labels().map(l -> Classification.accuracy(run.results(), l)).orElse(null);
+      Optional<Double> accuracy =
+          samples.labels().map(l -> Classification.accuracy(run.results(), l));
       AppReport report = AppReport.of(program.name(), device.name(), run, accuracy);
       print(report);
       write(run.results(), report);
@@ -161,16 +159,18 @@ public final class RunApp implements Callable<Integer> {
         report.device(),
         report.wallSeconds(),
         report.samplesPerSecond());
-    if (report.counters() != null) {
-      out.printf(
-          Locale.ROOT,
-          "The cores counted %d clocks, %.1f %% of them with the array busy.%n",
-          report.counters().clocks(),
-          100.0 * report.counters().busy() / Math.max(1, report.counters().clocks()));
-    }
-    if (report.accuracy() != null) {
-      out.printf(Locale.ROOT, "Accuracy: %.2f %%.%n", 100 * report.accuracy());
-    }
+    report
+        .counters()
+        .ifPresent(
+            counted ->
+                out.printf(
+                    Locale.ROOT,
+                    "The cores counted %d clocks, %.1f %% of them with the array busy.%n",
+                    counted.clocks(),
+                    100.0 * counted.busy() / Math.max(1, counted.clocks())));
+    report
+        .accuracy()
+        .ifPresent(share -> out.printf(Locale.ROOT, "Accuracy: %.2f %%.%n", 100 * share));
     if (report.membraneOverflow()) {
       out.println("Warning: membranes overflowed.");
     }
@@ -186,11 +186,7 @@ public final class RunApp implements Callable<Integer> {
       NpyWriter.write(output.get(), NpyArray.of(flat, results.length, results[0].length));
     }
     if (json.isPresent()) {
-      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      try (NewFile whole = new NewFile(json.get())) {
-        mapper.writeValue(whole.temporary().toFile(), report);
-        whole.finish();
-      }
+      JsonFile.write(report, json.get());
     }
   }
 }

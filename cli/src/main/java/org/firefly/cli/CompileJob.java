@@ -1,0 +1,40 @@
+package org.firefly.cli;
+
+import java.io.PrintWriter;
+import org.firefly.architecture.board.Board;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.Compiler;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Input;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.network.Network;
+
+/**
+ * Compiles as every command does: with the user's options, and with the compiler's warnings shown.
+ *
+ * @param network to compile
+ * @param board to compile for
+ * @param model what the user decided
+ * @param err hears the warnings
+ */
+record CompileJob(Network network, Board board, ModelOptions model, PrintWriter err) {
+  /** Compiles for the samples at hand. */
+  Compilation compile(SampleSource samples) {
+    return compile(SampleInput.describe(samples, options()));
+  }
+
+  /** Compiles for samples that nobody has seen yet. */
+  Compilation compile(Input input) {
+    return compile(options().withInput(input));
+  }
+
+  private CompilerOptions options() {
+    return model.compilerOptions(board, network);
+  }
+
+  private Compilation compile(CompilerOptions options) {
+    Compilation compilation = Compiler.compile(network, options);
+    compilation.warnings().forEach(warning -> err.println("warning: " + warning));
+    return compilation;
+  }
+}
