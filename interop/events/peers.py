@@ -32,9 +32,7 @@ def faery_read(path):
 
 def expelliarmus_write(path, events, encoding):
     from expelliarmus import Wizard
-    from expelliarmus.utils import _DTYPES
 
-    source = np.empty(len(events), Wizard(encoding=encoding).read.__globals__["np"].dtype("V1")) if False else None
     dtype = np.dtype([("t", "<i8"), ("x", "<i2"), ("y", "<i2"), ("p", "u1")], align=True)
     source = np.zeros(len(events), dtype)
     for name in "txyp":
@@ -113,3 +111,10 @@ def tonic_aedat4(path):
 
     whole = io.read_aedat4(str(path))
     return array(whole["t"], whole["x"], whole["y"], whole["on"])
+
+
+def tonic_davis346(path):
+    from tonic import io
+
+    _, _, whole = io.read_davis_346(str(path))
+    return array(whole["t"], whole["x"], whole["y"], whole["p"])

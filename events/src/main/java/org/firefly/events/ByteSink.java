@@ -3,9 +3,12 @@ package org.firefly.events;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The bytes of a new file. It is written under another name in the same folder and gets its own
@@ -69,6 +72,18 @@ public final class ByteSink implements AutoCloseable {
   public void write(byte[] bytes, int offset, int length) {
     try {
       out.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Replaces bytes that were written before, such as a header that needed the file's length. */
+  public void patch(long position, byte[] bytes) {
+    try {
+      out.flush();
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(bytes), position);
+      }
     } catch (IOException e) {
       throw failed(e);
     }

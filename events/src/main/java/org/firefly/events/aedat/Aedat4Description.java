@@ -42,6 +42,25 @@ final class Aedat4Description {
     return streams;
   }
 
+  /** The description of a file with one stream of events. */
+  static String of(int stream, SensorSize sensor, String camera) {
+    String path = "/mainloop/Recorder/outInfo/";
+    return """
+        <dv version="2.0"><node name="outInfo" path="%1$s"><node name="%2$d" path="%1$s%2$d/">
+        <attr key="compression" type="string">LZ4</attr>
+        <attr key="originalOutputName" type="string">events</attr>
+        <attr key="typeIdentifier" type="string">EVTS</attr>
+        <node name="info" path="%1$s%2$d/info/"><attr key="sizeX" type="int">%3$d</attr>
+        <attr key="sizeY" type="int">%4$d</attr><attr key="source" type="string">%5$s</attr>
+        </node></node></node></dv>
+        """
+        .formatted(path, stream, sensor.width(), sensor.height(), escaped(camera));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
+  }
+
   private static DocumentBuilder parser() throws ParserConfigurationException {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

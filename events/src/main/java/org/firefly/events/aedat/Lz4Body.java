@@ -3,7 +3,7 @@ package org.firefly.events.aedat;
 import static org.firefly.events.ByteSource.INT_LE;
 
 import java.io.IOException;
-import java.util.zip.Checksum;
+import net.jpountz.xxhash.StreamingXXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
 /**
@@ -18,8 +18,8 @@ final class Lz4Body extends PacketBody {
   private static final int CHECKSUM_SEED = 0;
 
   private final PacketSource packet;
-  private final Checksum contentChecksum =
-      XXHashFactory.fastestJavaInstance().newStreamingHash32(CHECKSUM_SEED).asChecksum();
+  private final StreamingXXHash32 contentChecksum =
+      XXHashFactory.fastestJavaInstance().newStreamingHash32(CHECKSUM_SEED);
   private byte[] window = new byte[0];
   private int read;
   private int decoded;
@@ -132,7 +132,7 @@ final class Lz4Body extends PacketBody {
 
   private void end() throws IOException {
     ended = true;
-    if (checksContent && takeInt() != (int) contentChecksum.getValue()) {
+    if (checksContent && takeInt() != contentChecksum.getValue()) {
       throw new IOException("an LZ4 frame's checksum is wrong");
     }
   }

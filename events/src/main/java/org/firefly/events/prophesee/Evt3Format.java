@@ -1,14 +1,17 @@
 package org.firefly.events.prophesee;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.firefly.events.ByteSource;
-import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
+import org.firefly.events.EventWriter;
+import org.firefly.events.Recording;
 import org.firefly.events.Rule;
+import org.firefly.events.WritableFormat;
 
 /** Raw streams of 16-bit words that say only what changes. */
-public final class Evt3Format implements EventFormat {
+public final class Evt3Format implements WritableFormat {
   @Override
   public String name() {
     return "EVT3";
@@ -16,7 +19,7 @@ public final class Evt3Format implements EventFormat {
 
   @Override
   public List<String> suffixes() {
-    return List.of();
+    return List.of(".raw");
   }
 
   @Override
@@ -32,5 +35,10 @@ public final class Evt3Format implements EventFormat {
   @Override
   public EventReader open(ByteSource source, EventOptions options) {
     return new Evt3Reader(source, PropheseeHeader.take(source), options);
+  }
+
+  @Override
+  public EventWriter create(Path file, Recording recording) {
+    return new Evt3Writer(file, recording);
   }
 }

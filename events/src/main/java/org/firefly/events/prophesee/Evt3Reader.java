@@ -25,16 +25,6 @@ final class Evt3Reader extends WordReader {
   private static final int LONG_VECTOR = 12;
   private static final int SHORT_VECTOR = 8;
 
-  private static final int ROW = 0;
-  private static final int FOREIGN_ROW = 1;
-  private static final int COLUMN = 2;
-  private static final int BASE_COLUMN = 3;
-  private static final int VECTOR_12 = 4;
-  private static final int VECTOR_8 = 5;
-  private static final int TIME_LOW = 6;
-  private static final int CONTINUED_4 = 7;
-  private static final int TIME_HIGH = 8;
-
   private final WrappingTime highs;
   private final long origin;
   private final boolean keepsEarly;
@@ -64,21 +54,21 @@ final class Evt3Reader extends WordReader {
     for (; at < to && batch.room() >= LONG_VECTOR; at += Short.BYTES) {
       int word = (short) SHORT_LE.get(bytes, at) & 0xffff;
       switch (word >> TYPE) {
-        case ROW -> {
+        case Evt3Word.ROW -> {
           row = word & COORDINATE;
           placed = true;
         }
-        case FOREIGN_ROW -> placed = keepsEarly;
-        case COLUMN -> pixel(word, batch);
-        case BASE_COLUMN -> {
+        case Evt3Word.FOREIGN_ROW -> placed = keepsEarly;
+        case Evt3Word.COLUMN -> pixel(word, batch);
+        case Evt3Word.BASE_COLUMN -> {
           column = word & COORDINATE;
           polarity = word >> POLARITY & 1;
         }
-        case VECTOR_12 -> vector(word & CONTENT, LONG_VECTOR, batch);
-        case VECTOR_8 -> vector(word & 0xff, SHORT_VECTOR, batch);
-        case TIME_LOW -> time = base + (word & CONTENT);
-        case TIME_HIGH -> high(word & CONTENT);
-        case CONTINUED_4 -> drop(DropReason.SPECIAL, 1);
+        case Evt3Word.VECTOR_12 -> vector(word & CONTENT, LONG_VECTOR, batch);
+        case Evt3Word.VECTOR_8 -> vector(word & 0xff, SHORT_VECTOR, batch);
+        case Evt3Word.TIME_LOW -> time = base + (word & CONTENT);
+        case Evt3Word.TIME_HIGH -> high(word & CONTENT);
+        case Evt3Word.CONTINUED_4 -> drop(DropReason.SPECIAL, 1);
         default -> drop(OtherWords.reason(word >> TYPE), 1);
       }
     }
