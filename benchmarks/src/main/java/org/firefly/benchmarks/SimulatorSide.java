@@ -19,7 +19,7 @@ import org.firefly.runtime.InferenceRunner;
 import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
-import org.firefly.simulator.DeviceMemory;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /**
  * The compiled network on the simulator as {@code firefly run} runs it, the host's first layer and

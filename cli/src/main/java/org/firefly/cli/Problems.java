@@ -11,7 +11,7 @@ import org.firefly.hdl.tree.HardwareException;
 import org.firefly.host.file.HostException;
 import org.firefly.network.NetworkException;
 import org.firefly.runtime.DeviceException;
-import org.firefly.simulator.SimulationException;
+import org.firefly.simulator.memory.SimulationException;
 import org.firefly.training.TrainingException;
 import org.firefly.vivado.VivadoException;
 import picocli.CommandLine;

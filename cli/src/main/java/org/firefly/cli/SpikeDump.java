@@ -15,7 +15,7 @@ import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.runtime.BatchBlock;
 import org.firefly.runtime.simulated.BlockObserver;
-import org.firefly.simulator.DeviceMemory;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /**
  * Writes the output spikes of every layer, the host's included, as uint8 [N, T, C, H, W] into

@@ -16,9 +16,9 @@ import org.firefly.runtime.DeviceException;
 import org.firefly.runtime.driver.CoreDriver;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.simulator.BlockResult;
-import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.PreparedProgram;
 import org.firefly.simulator.Simulator;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /** A core of the RTL that fails when it differs from the simulator. */
 final class ComparedCore implements Core {

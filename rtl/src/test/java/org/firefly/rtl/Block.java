@@ -13,9 +13,9 @@ import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.host.compare.LayerComparison;
 import org.firefly.host.compare.MemoryReader;
 import org.firefly.simulator.BlockResult;
-import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.RunObserver;
 import org.firefly.simulator.Simulator;
+import org.firefly.simulator.memory.DeviceMemory;
 import org.firefly.testing.SpikePacking;
 import org.firefly.testing.TestRun;
 

@@ -9,10 +9,10 @@ import org.firefly.architecture.isa.Register;
 import org.firefly.architecture.program.Program;
 import org.firefly.runtime.driver.RegisterPage;
 import org.firefly.runtime.testing.CoreModel;
-import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.PreparedProgram;
 import org.firefly.simulator.RunObserver;
 import org.firefly.simulator.Simulator;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /**
  * A core in Java: registers as the table says, runs by the bit-exact simulator on the same memory,

@@ -5,6 +5,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.firefly.architecture.program.Program;
 import org.firefly.simulator.kernel.Kernel;
+import org.firefly.simulator.prepare.PreparedLayer;
+import org.firefly.simulator.prepare.ProgramPreparer;
+import org.firefly.simulator.run.Workspace;
 
 /**
  * A program whose image has been decoded for the simulator. Shared among threads; keeps the

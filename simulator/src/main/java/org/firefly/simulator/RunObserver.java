@@ -1,5 +1,7 @@
 package org.firefly.simulator;
 
+import org.firefly.simulator.memory.DeviceMemory;
+
 /** Looks at the memory between layers, before a later layer may use the space again. */
 @FunctionalInterface
 public interface RunObserver {

@@ -3,7 +3,14 @@ package org.firefly.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.simulator.kernel.Kernels;
+import org.firefly.simulator.memory.DeviceMemory;
+import org.firefly.simulator.memory.SimulationException;
+import org.firefly.simulator.prepare.PreparedLayer;
+import org.firefly.simulator.prepare.PreparedLayer.PreparedStrip;
+import org.firefly.simulator.run.StripExecutor;
+import org.firefly.simulator.run.Workspace;
 
 /**
  * Executes compiled programs bit for bit as the accelerator does: every spike, every membrane that
@@ -49,11 +56,31 @@ public final class Simulator {
     Workspace workspace = prepared.borrowWorkspace();
     List<LayerActivity> activities = new ArrayList<>();
     for (int layer = 0; layer < prepared.layers().size(); layer++) {
-      PreparedLayer next = prepared.layers().get(layer);
-      activities.add(new LayerExecutor(next, workspace, memory, samples).run());
+      activities.add(run(prepared.layers().get(layer), workspace, memory, samples));
       observer.layerDone(layer, memory);
     }
     prepared.giveBack(workspace);
     return new BlockResult(samples, activities);
+  }
+
+  private static LayerActivity run(
+      PreparedLayer prepared, Workspace workspace, DeviceMemory memory, int samples)
+      throws InterruptedException {
+    ProgramLayer layer = prepared.layer();
+    long planes = (long) samples * layer.input().timeSteps();
+    long spikes = memory.countSpikes(layer.input(), samples);
+    long effective = 0;
+    boolean overflow = false;
+    for (PreparedStrip strip : prepared.strips()) {
+      StripExecutor.Activity activity = StripExecutor.run(strip, workspace, memory, samples);
+      effective += activity.operations();
+      overflow |= activity.overflow();
+    }
+    return new LayerActivity(
+        planes * layer.input().map().size(),
+        spikes,
+        planes * layer.denseOperations(),
+        effective,
+        overflow);
   }
 }

@@ -15,6 +15,7 @@ import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.Kernels;
 import org.firefly.simulator.kernel.LaneKernel;
+import org.firefly.simulator.memory.DeviceMemory;
 import org.firefly.testing.ReferenceModel;
 import org.firefly.testing.SpikePacking;
 import org.firefly.testing.TestLayer;

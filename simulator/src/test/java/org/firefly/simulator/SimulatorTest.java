@@ -3,6 +3,8 @@ package org.firefly.simulator;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.firefly.architecture.program.Program;
+import org.firefly.simulator.memory.DeviceMemory;
+import org.firefly.simulator.memory.SimulationException;
 import org.firefly.testing.ScnnSeven;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.SpikePacker;
 import org.firefly.simulator.BlockResult;
-import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.RunObserver;
 import org.firefly.simulator.Simulator;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /** A run of one batch block on the simulated accelerator that keeps every layer's spikes. */
 final class Execution {

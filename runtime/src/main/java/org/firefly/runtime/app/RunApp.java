@@ -29,7 +29,7 @@ import org.firefly.runtime.board.BoardDevice;
 import org.firefly.runtime.board.BoardSettings;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
-import org.firefly.simulator.SimulationException;
+import org.firefly.simulator.memory.SimulationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

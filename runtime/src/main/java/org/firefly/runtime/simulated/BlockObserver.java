@@ -1,7 +1,7 @@
 package org.firefly.runtime.simulated;
 
 import org.firefly.runtime.BatchBlock;
-import org.firefly.simulator.DeviceMemory;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /**
  * Looks at the memory of a simulated core while a block runs. Several threads call at the same

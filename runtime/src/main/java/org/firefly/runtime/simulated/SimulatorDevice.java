@@ -14,9 +14,9 @@ import org.firefly.runtime.Core;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.DeviceException;
 import org.firefly.simulator.BlockResult;
-import org.firefly.simulator.DeviceMemory;
 import org.firefly.simulator.PreparedProgram;
 import org.firefly.simulator.Simulator;
+import org.firefly.simulator.memory.DeviceMemory;
 
 /**
  * The bit-exact simulator. Every simulated core is a thread's worth of work and has a memory of its
@@ -34,7 +34,7 @@ public final class SimulatorDevice implements Device {
    * @param cores blocks that are simulated at the same time, at least 1
    * @param observer looks at the memory while blocks run
    * @throws DeviceException when there would be no core
-   * @throws org.firefly.simulator.SimulationException when the program cannot be simulated
+   * @throws org.firefly.simulator.memory.SimulationException when the program cannot be simulated
    */
   public SimulatorDevice(Program program, int cores, BlockObserver observer) {
     if (cores < 1) {

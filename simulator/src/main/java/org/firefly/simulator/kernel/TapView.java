@@ -5,9 +5,8 @@ package org.firefly.simulator.kernel;
  * places, each of which sees successive lists.
  *
  * @param rows rows of places that see a row of the map
- * @param columns places of each
+ * @param columns places of each; rows of places lie one behind the other
  * @param firstPlace first place, within a plane
- * @param placeRowStep distance to the first place of the next row
  * @param firstList the first list that the first place sees, within a plane
  * @param listRowStep distance to the first list of the first place of the next row
  * @param step distance to the first list of the next place
@@ -19,7 +18,6 @@ public record TapView(
     int rows,
     int columns,
     int firstPlace,
-    int placeRowStep,
     int firstList,
     int listRowStep,
     int step,
@@ -28,7 +26,7 @@ public record TapView(
 
   /** First place of a row, within a plane. */
   public int place(int row) {
-    return firstPlace + row * placeRowStep;
+    return firstPlace + row * columns;
   }
 
   /** The first list that it sees, within a plane. */

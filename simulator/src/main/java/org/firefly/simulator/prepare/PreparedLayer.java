@@ -1,0 +1,21 @@
+package org.firefly.simulator.prepare;
+
+import java.util.List;
+import org.firefly.architecture.program.ProgramLayer;
+
+/**
+ * A layer that is ready to run.
+ *
+ * @param layer the layer as people know it
+ * @param strips what computes it
+ */
+public record PreparedLayer(ProgramLayer layer, List<PreparedStrip> strips) {
+
+  /**
+   * A strip that is ready to run.
+   *
+   * @param strip as decoded
+   * @param families its output groups
+   */
+  public record PreparedStrip(Strip strip, List<BlockFamily> families) {}
+}

@@ -1,0 +1,19 @@
+package org.firefly.simulator.run;
+
+/**
+ * Outputs that are computed together, before pooling: all columns of some rows of some samples.
+ *
+ * @param firstSample first sample
+ * @param endSample behind the last sample
+ * @param firstRow first row
+ * @param endRow behind the last row
+ */
+record Tile(int firstSample, int endSample, int firstRow, int endRow) {
+  int samples() {
+    return endSample - firstSample;
+  }
+
+  int rows() {
+    return endRow - firstRow;
+  }
+}
