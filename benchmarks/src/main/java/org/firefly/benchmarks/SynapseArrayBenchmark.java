@@ -3,12 +3,14 @@ package org.firefly.benchmarks;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.firefly.accelerator.Blocks;
+import org.firefly.accelerator.synapse.SynapseArray;
+import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.StimulusBatch;
-import org.firefly.cosimulation.model.Design;
+import org.firefly.hdl.Bits;
+import org.firefly.hdl.Elaboration;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,6 +44,7 @@ public class SynapseArrayBenchmark {
   @Param({"16", "32"})
   public int parallelism;
 
+  private SynapseArray array;
   private Simulation simulation;
   private StimulusBatch batch;
 
@@ -50,30 +53,36 @@ public class SynapseArrayBenchmark {
   public void prepare() {
     AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism);
     SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(Long.MAX_VALUE);
-    simulation = Simulation.of(Design.of(Blocks.elaborate("synapse-array", config)), options);
+    array = new SynapseArray(SynapseArrayConfig.of(config));
+    simulation = Simulation.of(Elaboration.of(array), options);
     simulation.reset();
-    simulation.poke("tile_valid", 1);
-    simulation.stepUntil("swapReady", 1, 1000);
+    simulation.poke(array.tile.valid(), true);
+    simulation.stepUntil(array.swapReady, 1, 1000);
     batch =
         StimulusBatch.of(
             simulation,
             CLOCKS,
-            List.of("row", "position_spikes", "position_valid", "position_swap"),
-            List.of("sums_valid", "sums_lane_0"));
+            simulation.ports(
+                List.of(
+                    array.row,
+                    array.position.spikes(),
+                    array.position.valid(),
+                    array.position.swap())),
+            simulation.ports(List.of(array.sums.valid(), array.sums.lane().get(0))));
     fill(config);
   }
 
   private void fill(AcceleratorConfig config) {
     Random random = new Random(1);
     for (int clock = 0; clock < CLOCKS; clock++) {
-      fill("row", 8 * config.tileRowBytes(), clock, random);
-      fill("position_spikes", AcceleratorConfig.TAPS * parallelism, clock, random);
-      batch.column("position_valid").set(clock, 1);
-      batch.column("position_swap").set(clock, clock % parallelism == 0 ? 1 : 0);
+      fill(array.row, 8 * config.tileRowBytes(), clock, random);
+      fill(array.position.spikes(), AcceleratorConfig.TAPS * parallelism, clock, random);
+      batch.column(array.position.valid()).set(clock, 1);
+      batch.column(array.position.swap()).set(clock, clock % parallelism == 0 ? 1 : 0);
     }
   }
 
-  private void fill(String port, int bits, int clock, Random random) {
+  private void fill(Bits port, int bits, int clock, Random random) {
     for (int low = 0; low < bits; low += Integer.SIZE) {
       int size = Math.min(Integer.SIZE, bits - low);
       batch.column(port).set(clock, low, size, random.nextInt() & (-1L >>> (Long.SIZE - size)));
@@ -90,6 +99,6 @@ public class SynapseArrayBenchmark {
   @Benchmark
   public long synapseArray() {
     simulation.run(batch);
-    return batch.column("sums_lane_0").get(CLOCKS - 1);
+    return batch.column(array.sums.lane().get(0)).get(CLOCKS - 1);
   }
 }

@@ -31,6 +31,11 @@ public abstract sealed class PortAccess permits Simulation {
     return ports(port).get(0);
   }
 
+  /** Several ports of the module object. */
+  public final List<Port> ports(List<? extends Bits> ports) {
+    return ports.stream().map(this::port).toList();
+  }
+
   /** The single ports that a vector or a bundle is made of, in order of declaration. */
   public final List<Port> ports(Data port) {
     return design().namesOf(port).stream().map(ports()::get).toList();

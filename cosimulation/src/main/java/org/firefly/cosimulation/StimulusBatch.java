@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.runtime.NativeRuntime;
+import org.firefly.hdl.Bits;
 
 /**
  * Inputs for many clocks, and room for the outputs, so that one native call runs them all.
@@ -21,7 +22,7 @@ public final class StimulusBatch {
   private final int clocks;
   private final Rows inputs;
   private final Rows outputs;
-  private final Map<String, Column> columns = new HashMap<>();
+  private final Map<Port, Column> columns = new HashMap<>();
 
   /** One port in all clocks of a batch. */
   public static final class Column {
@@ -73,24 +74,23 @@ public final class StimulusBatch {
 
   private record Rows(int[] ports, ByteBuffer data) {}
 
-  private StimulusBatch(
-      Simulation simulation, int clocks, List<String> inputs, List<String> outputs) {
+  private StimulusBatch(Simulation simulation, int clocks, List<Port> inputs, List<Port> outputs) {
     this.simulation = simulation;
     this.clocks = clocks;
-    inputs.forEach(name -> simulation.port(name).requireInput());
-    this.inputs = rows(inputs.stream().map(simulation::port).toList());
-    this.outputs = rows(outputs.stream().map(simulation::port).toList());
+    inputs.forEach(Port::requireInput);
+    this.inputs = rows(inputs);
+    this.outputs = rows(outputs);
   }
 
   /**
    * Makes room for a batch.
    *
    * @param clocks length of the batch
-   * @param inputs ports that are written in every clock, zero at first
-   * @param outputs ports that are captured in every clock
+   * @param inputs ports of the simulation that are written in every clock, zero at first
+   * @param outputs ports of the simulation that are captured in every clock
    */
   public static StimulusBatch of(
-      Simulation simulation, int clocks, List<String> inputs, List<String> outputs) {
+      Simulation simulation, int clocks, List<Port> inputs, List<Port> outputs) {
     return new StimulusBatch(simulation, clocks, inputs, outputs);
   }
 
@@ -107,7 +107,7 @@ public final class StimulusBatch {
     for (Port port : ports) {
       int bytes = 8 * port.spec().words();
       BitStorage storage = new BitStorage(port.spec().name(), data, port.spec().width(), bytes);
-      columns.put(port.spec().name(), new Column(storage, first, stride, clocks));
+      columns.put(port, new Column(storage, first, stride, clocks));
       indices.add(port.index());
       first += bytes;
     }
@@ -124,12 +124,18 @@ public final class StimulusBatch {
    *
    * @throws CosimulationException when the port is not part of the batch
    */
-  public Column column(String port) {
+  public Column column(Port port) {
     Column column = columns.get(port);
     if (column == null) {
-      throw new CosimulationException("Port '" + port + "' is not part of the batch.");
+      throw new CosimulationException(
+          "Port '" + port.spec().name() + "' is not part of the batch.");
     }
     return column;
+  }
+
+  /** The column of a port of the module object that is simulated. */
+  public Column column(Bits port) {
+    return column(simulation.port(port));
   }
 
   Simulation simulation() {

@@ -121,8 +121,8 @@ class PortTest {
 
   @Test
   void aBatchCarriesPortsOfEveryWidth() {
-    List<String> inputs = Arrays.stream(WIDTHS).mapToObj(width -> "i" + width).toList();
-    List<String> outputs = Arrays.stream(WIDTHS).mapToObj(width -> "o" + width).toList();
+    List<Port> inputs = Arrays.stream(WIDTHS).mapToObj(this::i).toList();
+    List<Port> outputs = Arrays.stream(WIDTHS).mapToObj(this::o).toList();
     StimulusBatch batch = StimulusBatch.of(echo, 50, inputs, outputs);
     BigInteger[][] values = new BigInteger[50][WIDTHS.length];
     for (int clock = 0; clock < 50; clock++) {

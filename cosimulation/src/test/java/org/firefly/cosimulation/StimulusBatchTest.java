@@ -24,19 +24,24 @@ class StimulusBatchTest {
       batched.reset();
       stepped.reset();
       StimulusBatch batch =
-          StimulusBatch.of(batched, CLOCKS, List.of("a", "reset"), List.of("sum", "total"));
+          StimulusBatch.of(
+              batched,
+              CLOCKS,
+              batched.ports(List.of(ACCUMULATOR.a, ACCUMULATOR.reset())),
+              batched.ports(List.of(ACCUMULATOR.sum, ACCUMULATOR.total)));
       for (int i = 0; i < CLOCKS; i++) {
-        batch.column("a").set(i, random.nextInt());
-        batch.column("reset").set(i, random.nextInt(100) == 0 ? 1 : 0);
+        batch.column(ACCUMULATOR.a).set(i, random.nextInt());
+        batch.column(ACCUMULATOR.reset()).set(i, random.nextInt(100) == 0 ? 1 : 0);
       }
       batched.run(batch);
       for (int i = 0; i < CLOCKS; i++) {
-        stepped.poke(ACCUMULATOR.a, batch.column("a").get(i));
-        stepped.poke(ACCUMULATOR.reset(), batch.column("reset").get(i));
-        assertThat(batch.column("sum").get(i))
+        stepped.poke(ACCUMULATOR.a, batch.column(ACCUMULATOR.a).get(i));
+        stepped.poke(ACCUMULATOR.reset(), batch.column(ACCUMULATOR.reset()).get(i));
+        assertThat(batch.column(ACCUMULATOR.sum).get(i))
             .as("sum in clock %d", i)
             .isEqualTo(stepped.peek(ACCUMULATOR.sum));
-        assertThat(batch.column("total").get(i)).isEqualTo(stepped.peek(ACCUMULATOR.total));
+        assertThat(batch.column(ACCUMULATOR.total).get(i))
+            .isEqualTo(stepped.peek(ACCUMULATOR.total));
         stepped.step();
       }
       assertThat(batched.cycles()).isEqualTo(stepped.cycles());
@@ -48,13 +53,18 @@ class StimulusBatchTest {
   void mayBeRunAgain() {
     try (Simulation accumulator = Simulation.of(ADDING)) {
       accumulator.reset();
-      StimulusBatch batch = StimulusBatch.of(accumulator, 10, List.of("a"), List.of("total"));
+      StimulusBatch batch =
+          StimulusBatch.of(
+              accumulator,
+              10,
+              accumulator.ports(List.of(ACCUMULATOR.a)),
+              accumulator.ports(List.of(ACCUMULATOR.total)));
       for (int i = 0; i < 10; i++) {
-        batch.column("a").set(i, 1);
+        batch.column(ACCUMULATOR.a).set(i, 1);
       }
       accumulator.run(batch);
       accumulator.run(batch);
-      assertThat(batch.column("total").get(9)).isEqualTo(19);
+      assertThat(batch.column(ACCUMULATOR.total).get(9)).isEqualTo(19);
     }
   }
 
@@ -62,7 +72,8 @@ class StimulusBatchTest {
   void endsAtTheCycleLimit() {
     SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(50);
     try (Simulation accumulator = Simulation.of(ADDING, options)) {
-      StimulusBatch batch = StimulusBatch.of(accumulator, 51, List.of("a"), List.of());
+      StimulusBatch batch =
+          StimulusBatch.of(accumulator, 51, accumulator.ports(List.of(ACCUMULATOR.a)), List.of());
       assertThatThrownBy(() -> accumulator.run(batch)).isInstanceOf(CycleLimitException.class);
       assertThat(accumulator.cycles()).isEqualTo(50);
     }
@@ -72,15 +83,23 @@ class StimulusBatchTest {
   void namesWhatIsNotPartOfIt() {
     try (Simulation accumulator = Simulation.of(ADDING);
         Simulation other = Simulation.of(ADDING)) {
-      StimulusBatch batch = StimulusBatch.of(accumulator, 5, List.of("a"), List.of("sum"));
-      assertThatThrownBy(() -> batch.column("total"))
+      StimulusBatch batch =
+          StimulusBatch.of(
+              accumulator,
+              5,
+              accumulator.ports(List.of(ACCUMULATOR.a)),
+              accumulator.ports(List.of(ACCUMULATOR.sum)));
+      assertThatThrownBy(() -> batch.column(ACCUMULATOR.total))
           .isInstanceOf(CosimulationException.class)
           .hasMessage("Port 'total' is not part of the batch.");
-      assertThatThrownBy(() -> batch.column("a").set(5, 0))
+      assertThatThrownBy(() -> batch.column(ACCUMULATOR.a).set(5, 0))
           .hasMessage("Clock 5 is outside of the batch of 5 clocks.");
       assertThatThrownBy(() -> other.run(batch))
           .hasMessage("The batch was made for another simulation.");
-      assertThatThrownBy(() -> StimulusBatch.of(accumulator, 5, List.of("sum"), List.of()))
+      assertThatThrownBy(
+              () ->
+                  StimulusBatch.of(
+                      accumulator, 5, accumulator.ports(List.of(ACCUMULATOR.sum)), List.of()))
           .hasMessage("Port 'sum' is an output; only inputs can be written.");
     }
   }

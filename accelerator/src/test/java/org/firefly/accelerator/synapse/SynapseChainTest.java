@@ -9,12 +9,12 @@ import java.util.random.RandomGenerator;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.StimulusBatch;
 import org.firefly.cosimulation.bench.Seed;
-import org.firefly.cosimulation.model.Design;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.Test;
 
 /** Drives a chain alone, in batches that are planned clock by clock. */
 class SynapseChainTest {
+  private static final SynapseChain CHAIN = new SynapseChain();
   private static final int SLICES = 8;
   private static final int INPUTS = 16;
   private static final int OUTPUTS = 4;
@@ -28,7 +28,7 @@ class SynapseChainTest {
   @Test
   void equalsIntegerArithmeticOverAMillionClocks() {
     RandomGenerator random = new SplittableRandom(Seed.of("SynapseChain").value());
-    try (Simulation simulation = Simulation.of(Design.of(Elaboration.of(new SynapseChain())))) {
+    try (Simulation simulation = Simulation.of(Elaboration.of(CHAIN))) {
       StimulusBatch batch = batch(simulation);
       for (int i = 0; i < BATCHES; i++) {
         Plan plan = new Plan(random);
@@ -43,8 +43,9 @@ class SynapseChainTest {
     return StimulusBatch.of(
         simulation,
         CLOCKS,
-        List.of("word", "shift", "swap", "spikesA", "spikesC"),
-        List.of("sums_0", "sums_1", "sums_2", "sums_3"));
+        simulation.ports(
+            List.of(CHAIN.word, CHAIN.shift, CHAIN.swap, CHAIN.spikesA, CHAIN.spikesC)),
+        simulation.ports(CHAIN.sums));
   }
 
   /** Tiles and spikes of one batch; a tile works for sixteen clocks or a few more. */
@@ -111,18 +112,19 @@ class SynapseChainTest {
 
     void fill(StimulusBatch batch) {
       for (int clock = 0; clock < CLOCKS; clock++) {
-        batch.column("word").set(clock, word[clock]);
-        batch.column("shift").set(clock, shift[clock] ? 1 : 0);
-        batch.column("swap").set(clock, swap[clock]);
-        batch.column("spikesA").set(clock, spikesA[clock]);
-        batch.column("spikesC").set(clock, spikesC[clock]);
+        batch.column(CHAIN.word).set(clock, word[clock]);
+        batch.column(CHAIN.shift).set(clock, shift[clock] ? 1 : 0);
+        batch.column(CHAIN.swap).set(clock, swap[clock]);
+        batch.column(CHAIN.spikesA).set(clock, spikesA[clock]);
+        batch.column(CHAIN.spikesC).set(clock, spikesC[clock]);
       }
     }
 
     void check(StimulusBatch batch) {
       for (int clock = 0; clock < CLOCKS; clock++) {
         for (int output = 0; expected[clock] != null && output < OUTPUTS; output++) {
-          long found = batch.column("sums_" + output).getSigned(clock, 0, SynapseChain.SUM_BITS);
+          long found =
+              batch.column(CHAIN.sums.get(output)).getSigned(clock, 0, SynapseChain.SUM_BITS);
           if (found != expected[clock][output]) {
             assertThat(found)
                 .as("clock %d, output %d", clock, output)
