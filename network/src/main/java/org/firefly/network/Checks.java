@@ -85,15 +85,32 @@ final class Checks {
     }
   }
 
+  /** An infinite time constant is a state without leak; exporters then write infinite gains. */
   static void neuron(Map<String, Tensor> parameters) {
+    boolean endless =
+        parameters.entrySet().stream()
+            .anyMatch(e -> isTime(e.getKey()) && e.getValue().max() == Double.POSITIVE_INFINITY);
     parameters.forEach(
         (field, tensor) -> {
-          finite(field, tensor);
-          if (field.startsWith("tau") && tensor.min() <= 0) {
+          boolean mayBeInfinite = endless && (isTime(field) || isGain(field));
+          finite(field, mayBeInfinite ? tensor.map(Checks::finiteIfPositive) : tensor);
+          if (isTime(field) && tensor.min() <= 0) {
             throw NetworkException.inField(
                 field, "is " + tensor.min() + " but a time constant must be above 0 seconds");
           }
         });
+  }
+
+  private static boolean isTime(String field) {
+    return field.startsWith("tau");
+  }
+
+  private static boolean isGain(String field) {
+    return field.equals("r") || field.equals("w_in");
+  }
+
+  private static double finiteIfPositive(double value) {
+    return value == Double.POSITIVE_INFINITY ? Double.MAX_VALUE : value;
   }
 
   private static void notEmpty(String field, Tensor tensor) {

@@ -31,10 +31,10 @@ public final class FireFlyNotes {
   /** Length of a time step in seconds, above 0. */
   public static final String DT = "firefly:dt";
 
-  /** What a spike does to the membrane: zero, subtract or none. */
+  /** What a spike does to the membrane: stored, zero, subtract or none. */
   public static final String RESET = "firefly:reset";
 
-  /** Whether the reset waits for the next step: never, subtract-after-decay or corrected. */
+  /** Whether a reset acts one step later: none, next-step or corrected. */
   public static final String RESET_DELAY = "firefly:reset_delay";
 
   /** When a neuron fires: gt or ge. */

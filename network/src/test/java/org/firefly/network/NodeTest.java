@@ -51,6 +51,11 @@ class NodeTest {
     refused(() -> new Node.Scale(Tensor.vector(1, Double.NaN)), "scale", "NaN at index 1");
     Tensor infinite = Tensor.scalar(Double.POSITIVE_INFINITY);
     refused(() -> new Neuron.IF(ONE, infinite, Optional.empty()), "v_threshold", "Infinity");
+    refused(() -> new Neuron.I(infinite), "r", "Infinity");
+    refused(() -> new Neuron.LI(ONE, infinite, ONE), "r", "Infinity");
+    refused(() -> new Neuron.LI(Tensor.scalar(Double.NaN), ONE, ONE), "tau", "NaN");
+    refused(() -> new Neuron.LI(infinite, ONE, infinite), "v_leak", "Infinity");
+    assertThat(new Neuron.LI(infinite, infinite, ONE).tau()).isEqualTo(infinite);
     refused(() -> new Neuron.IF(ONE, ONE, Optional.of(infinite)), "v_reset", "Infinity");
   }
 

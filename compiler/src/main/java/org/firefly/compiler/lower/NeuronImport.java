@@ -189,7 +189,9 @@ final class NeuronImport {
   private double[] leakyGain(Tensor tau, Tensor r) {
     double[] gain = perChannel("r", r);
     double[] time = perChannel("tau", tau);
-    Arrays.setAll(gain, c -> snapped(gain[c] * conventions.dt() / time[c]));
+    // tau and r grow together as a leak goes to 0, so that their quotient stays 1 / dt.
+    Arrays.setAll(
+        gain, c -> Double.isInfinite(gain[c]) ? 1 : snapped(gain[c] * conventions.dt() / time[c]));
     return gain;
   }
 

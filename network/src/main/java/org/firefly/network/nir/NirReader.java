@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.firefly.network.Network;
 import org.firefly.network.NetworkException;
-import org.firefly.network.Shapes;
 
 /**
  * Reads NIR model files of all versions since graphs have named nodes (0.0.6). The fields that are
@@ -34,17 +33,11 @@ public final class NirReader {
                 + "; export the network with NIR");
       }
       Network network = GraphParser.parse(top);
-      check(network);
-      return new NirFile(version(root), network);
+      network.flatten().topologicalOrder();
+      return new NirFile(version(root), BatchAxes.drop(network));
     } catch (NetworkException e) {
       throw e.inFile(path.toString());
     }
-  }
-
-  private static void check(Network network) {
-    Network flat = network.flatten();
-    flat.topologicalOrder();
-    Shapes.infer(flat);
   }
 
   private static Optional<String> version(Entry.Group root) {

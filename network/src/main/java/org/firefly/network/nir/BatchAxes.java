@@ -1,0 +1,86 @@
+package org.firefly.network.nir;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.firefly.network.Network;
+import org.firefly.network.NetworkException;
+import org.firefly.network.Node;
+import org.firefly.network.Shape;
+import org.firefly.network.Shapes;
+
+/**
+ * Drops the axes of batch and time that some exporters leave in the ports of a network: Norse
+ * writes (1,N), Rockpool (1,N) for the input and (1,1,N) for the output.
+ */
+final class BatchAxes {
+  private static final int MOST_AXES = 2;
+
+  private BatchAxes() {}
+
+  /**
+   * The network itself if its shapes agree, else the network whose ports have as few leading axes
+   * of extent 1 less as makes them agree.
+   *
+   * @throws NetworkException that of the network as it is, if nothing helps
+   */
+  static Network drop(Network network) {
+    try {
+      Shapes.infer(network);
+      return network;
+    } catch (NetworkException e) {
+      return candidates(network).filter(BatchAxes::agrees).findFirst().orElseThrow(() -> e);
+    }
+  }
+
+  private static Stream<Network> candidates(Network network) {
+    return IntStream.rangeClosed(0, MOST_AXES)
+        .boxed()
+        .flatMap(
+            inputs ->
+                IntStream.rangeClosed(0, MOST_AXES)
+                    .mapToObj(outputs -> without(network, inputs, outputs))
+                    .flatMap(Optional::stream));
+  }
+
+  private static boolean agrees(Network network) {
+    try {
+      Shapes.infer(network);
+      return true;
+    } catch (NetworkException e) {
+      return false;
+    }
+  }
+
+  private static Optional<Network> without(Network network, int inputs, int outputs) {
+    Network.Builder builder = Network.builder().metadata(network.metadata());
+    for (String name : network.nodes().keySet()) {
+      Node node = network.node(name);
+      if (node instanceof Node.Input input) {
+        Optional<Shape> shape = without(input.shape(), inputs);
+        if (shape.isEmpty()) {
+          return Optional.empty();
+        }
+        node = new Node.Input(shape.get());
+      } else if (node instanceof Node.Output output) {
+        Optional<Shape> shape = without(output.shape(), outputs);
+        if (shape.isEmpty()) {
+          return Optional.empty();
+        }
+        node = new Node.Output(shape.get());
+      }
+      builder.add(name, node, network.metadata(name));
+    }
+    network.edges().forEach(edge -> builder.connect(edge.source(), edge.target()));
+    return Optional.of(builder.build());
+  }
+
+  private static Optional<Shape> without(Shape shape, int axes) {
+    int[] extents = shape.toArray();
+    boolean fits = axes < extents.length && Arrays.stream(extents, 0, axes).allMatch(e -> e == 1);
+    return fits
+        ? Optional.of(Shape.of(Arrays.copyOfRange(extents, axes, extents.length)))
+        : Optional.empty();
+  }
+}
