@@ -2,11 +2,13 @@ package org.firefly.timing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.firefly.architecture.isa.CoreStructure;
 
 /** The FIFO of the spike port, in which every burst has room before it is asked for. */
 final class BeatFifo {
   /** Beats that may be reserved for one more burst to be asked for. */
-  private static final int RESERVED_BEATS = 384;
+  private static final int RESERVED_BEATS =
+      CoreStructure.SPIKE_FIFO_BEATS - CoreStructure.SPIKE_FIFO_MARGIN;
 
   /** Beats that leave the FIFO before the row that they belong to is consumed. */
   private static final int HELD_BEATS = 2;
@@ -48,7 +50,7 @@ final class BeatFifo {
 
   /** Clock at which so many beats have left; within a row, one a clock. */
   private double left(long beats) {
-    while (!levels.isEmpty() && levels.peek().beats() < beats - ReadPort.BURST_BEATS) {
+    while (!levels.isEmpty() && levels.peek().beats() < beats - CoreStructure.READ_BURST_BEATS) {
       oldest = levels.remove();
     }
     Level before = oldest;

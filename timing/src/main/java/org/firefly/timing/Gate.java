@@ -1,13 +1,12 @@
 package org.firefly.timing;
 
+import org.firefly.architecture.isa.CoreStructure;
+
 /**
  * The gate before the array, which positions pass one a clock: when the tile of their pass is
  * loaded, their spikes are there and the output has room.
  */
 final class Gate {
-  /** A pass of fewer positions keeps as many clocks from the last position of the one before. */
-  private static final int MEMBRANE_LOOP = 9;
-
   /** So long ago that nothing is left of it. */
   private static final double NEVER = -1e9;
 
@@ -77,8 +76,8 @@ final class Gate {
    */
   void openPass(double earliest, int positions) {
     next = Math.max(Math.max(next, earliest), passStart + parallelism);
-    if (positions < MEMBRANE_LOOP) {
-      next = Math.max(next, lastPosition + MEMBRANE_LOOP);
+    if (positions < CoreStructure.MEMBRANE_LOOP_CLOCKS) {
+      next = Math.max(next, lastPosition + CoreStructure.MEMBRANE_LOOP_CLOCKS);
     }
     opens = true;
   }

@@ -1,6 +1,7 @@
 package org.firefly.timing;
 
 import java.util.List;
+import org.firefly.architecture.isa.CoreStructure;
 
 /**
  * Reads the pass tables as they arrive and counts the passes of each output group, up to 16 groups
@@ -14,11 +15,6 @@ final class GroupScan {
 
   /** From a job to the first entry, and from the last group of a layer to the next layer. */
   private static final int NEXT_LAYER = 2;
-
-  private static final int WAITING_GROUPS = 16;
-
-  /** Layers that wait to be scanned, with the one that is scanned. */
-  private static final int WAITING_JOBS = 4;
 
   private final List<StripWork> strips;
   private final HeaderReader headers;
@@ -66,7 +62,7 @@ final class GroupScan {
   }
 
   private boolean makeJob() {
-    int oldest = headers.jobsMade() - WAITING_JOBS;
+    int oldest = headers.jobsMade() - CoreStructure.WAITING_JOBS;
     if (!headers.jobWaits() || oldest >= strip) {
       return false;
     }
@@ -80,7 +76,7 @@ final class GroupScan {
     }
     StripWork work = strips.get(strip);
     int size = work.passesPerGroup().get(group);
-    int oldest = groupsSent - WAITING_GROUPS;
+    int oldest = groupsSent - CoreStructure.WAITING_GROUPS;
     int lastBeat = (entry + size - 1) / work.entriesPerBeat();
     if (oldest >= groupsLeft || !headers.hasBeat(strip, lastBeat)) {
       return false;

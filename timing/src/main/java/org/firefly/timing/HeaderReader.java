@@ -24,9 +24,6 @@ final class HeaderReader {
 
   private static final int NEXT_TABLE = 3;
 
-  /** Beats of a request of a table. */
-  private static final int TABLE_BEATS = 8;
-
   /** A descriptor's request goes in behind the arbiter of the others. */
   private static final int SHORTER_WAY = 1;
 
@@ -110,7 +107,7 @@ final class HeaderReader {
   void readTable(double clock) {
     StripWork work = strips.get(table);
     double[] arrivals = tables[table];
-    int size = Math.min(TABLE_BEATS, arrivals.length - tableBeat);
+    int size = Math.min(work.tableRequestBeats(), arrivals.length - tableBeat);
     double last = queue.take(clock, work.tableBeat() + tableBeat, size);
     for (int i = 0; i < size; i++) {
       arrivals[tableBeat + i] = last - (size - 1 - i) * beatClocks;

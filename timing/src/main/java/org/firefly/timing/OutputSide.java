@@ -1,5 +1,6 @@
 package org.firefly.timing;
 
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.Pass;
 
@@ -9,7 +10,7 @@ final class OutputSide {
   private static final int PIPELINE = 18;
 
   /** Lanes whose sums come together; those of the next as many clocks later, and one. */
-  private static final int BLOCK = 16;
+  private static final int BLOCK = AcceleratorConfig.INPUTS_PER_CHAIN;
 
   private final WritePort port;
   private final int pipeline;

@@ -1,11 +1,14 @@
 package org.firefly.timing;
 
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.Pass;
 
 /** The passes that are known and have not begun: while they wait, their planes are asked for. */
 final class PassQueue {
-  /** Passes whose planes may be asked for before they work. */
-  private static final int PASSES_AHEAD = 34;
+  /**
+   * Passes whose planes may be asked for before they work: the FIFO and a register on each side.
+   */
+  static final int PASSES_AHEAD = CoreStructure.PASSES_AHEAD + 2;
 
   /** From a pass to the request of its plane. */
   private static final int PLANE = 4;

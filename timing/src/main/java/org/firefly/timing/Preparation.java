@@ -1,13 +1,11 @@
 package org.firefly.timing;
 
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.LayerDescriptor;
 
 /** How long the core computes the products that a layer needs, one bit of a factor a clock. */
 final class Preparation {
   private static final int CLOCKS_PER_PRODUCT = 2;
-
-  /** Ceil(2^20 / 9), by which is multiplied instead of a division by nine. */
-  private static final int NINTH = 116_509;
 
   private Preparation() {}
 
@@ -20,7 +18,7 @@ final class Preparation {
       work.samples(),
       packed ? strip.input().vectorPlaneWords() : strip.input().height() - 1,
       packed ? strip.input().vectorPlaneWords() : work.samples() - 1,
-      NINTH,
+      CoreStructure.NINTH,
       work.positions(),
       strip.input().groups(),
       strip.output().groups()

@@ -1,13 +1,12 @@
 package org.firefly.timing;
 
+import org.firefly.architecture.isa.CoreStructure;
+
 /**
  * A read port of a core and the memory behind it: bursts are answered in order, a latency after
  * they were accepted, and at most 16 of them are under way.
  */
 final class ReadPort {
-  /** Bursts end at multiples of as many beats. */
-  static final int BURST_BEATS = 64;
-
   /** Bursts that the memory system accepts before it has answered the first. */
   private static final int OUTSTANDING = 16;
 
@@ -75,6 +74,7 @@ final class ReadPort {
 
   /** Beats of the burst that begins at a beat when some are left. */
   static int burstSize(long beat, int left) {
-    return (int) Math.min(left, BURST_BEATS - beat % BURST_BEATS);
+    return (int)
+        Math.min(left, CoreStructure.READ_BURST_BEATS - beat % CoreStructure.READ_BURST_BEATS);
   }
 }

@@ -2,11 +2,10 @@ package org.firefly.timing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.firefly.architecture.isa.CoreStructure;
 
 /** The row memory: a row may enter when the one eight rows before is needed no more. */
 final class RowSlots {
-  private static final int SLOTS = 8;
-
   /** From the window that needs a row no more to the first chunk in its slot. */
   private static final int RELEASE = 2;
 
@@ -26,7 +25,7 @@ final class RowSlots {
 
   /** Clock from which a row may enter; asked for in the order of the rows. */
   double free(long row) {
-    while (!releases.isEmpty() && released <= row - SLOTS) {
+    while (!releases.isEmpty() && released <= row - CoreStructure.ROW_SLOTS) {
       Release release = releases.remove();
       released = release.rows();
       free = release.clock() + RELEASE;

@@ -1,5 +1,6 @@
 package org.firefly.timing;
 
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.LayerDescriptor;
 
 /**
@@ -7,8 +8,6 @@ import org.firefly.architecture.isa.LayerDescriptor;
  * arrival, across samples and planes.
  */
 final class RowWindow {
-  private static final int ROWS = 3;
-
   private final SpikeSide spikes;
   private long base;
   private double drained;
@@ -38,7 +37,10 @@ final class RowWindow {
   double reach(LayerDescriptor layer, int top, double clock) {
     int height = layer.input().height();
     spikes.release(base + Math.max(0, Math.min(top, height)), clock);
-    long need = base + Math.max(-ROWS, Math.min(top, height - ROWS)) + ROWS;
+    long need =
+        base
+            + Math.max(-CoreStructure.WINDOW, Math.min(top, height - CoreStructure.WINDOW))
+            + CoreStructure.WINDOW;
     return spikes.rows() < need ? spikes.complete(need) : clock;
   }
 

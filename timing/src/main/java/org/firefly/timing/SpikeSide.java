@@ -21,15 +21,12 @@ final class SpikeSide {
   /** From a complete row to the gate. */
   private static final int COMPLETE = 1;
 
-  /** Planes that may be asked for and have not entered. */
-  private static final int PLANES_AHEAD = 34;
-
   /** A plane whose rows have not all entered. */
   private record Plane(StripWork work, double requested, long firstBeat, double earliest) {}
 
   private final ReadPort port;
   private final Deque<Plane> planes = new ArrayDeque<>();
-  private final double[] planeEnds = new double[PLANES_AHEAD];
+  private final double[] planeEnds = new double[PassQueue.PASSES_AHEAD];
   private final RowSlots slots = new RowSlots();
   private final BeatFifo fifo = new BeatFifo();
   private long planesEntered;
@@ -101,7 +98,7 @@ final class SpikeSide {
     fifo.consume(beatsBefore + lastBeat + 1, entered);
     if (++row == shape.count()) {
       planes.remove();
-      planeEnds[(int) (planesEntered++ % PLANES_AHEAD)] = entered;
+      planeEnds[(int) (planesEntered++ % PassQueue.PASSES_AHEAD)] = entered;
       beatsBefore += shape.beats();
       row = 0;
       beatsRead = 0;
@@ -111,7 +108,7 @@ final class SpikeSide {
   /** Clock at which a beat of the present plane is on the bus. */
   private double arrival(Plane plane, int beat) {
     if (beatsRead == 0) {
-      double queued = planeEnds[(int) (planesEntered % PLANES_AHEAD)];
+      double queued = planeEnds[(int) (planesEntered % PassQueue.PASSES_AHEAD)];
       request = Math.max(Math.max(plane.requested(), request + 1), queued);
     }
     while (beatsRead <= beat) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
@@ -188,6 +189,11 @@ final class StripWork {
   /** Entries of the pass table in a beat. */
   int entriesPerBeat() {
     return config.beatBytes() / Pass.BYTES;
+  }
+
+  /** Most beats of the pass table in one request. */
+  int tableRequestBeats() {
+    return CoreStructure.tableRequestBeats(config);
   }
 
   /** Beats of the pass table. */

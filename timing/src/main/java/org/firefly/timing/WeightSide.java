@@ -1,6 +1,7 @@
 package org.firefly.timing;
 
 import java.util.List;
+import org.firefly.architecture.isa.CoreStructure;
 
 /**
  * The weight path: descriptors, pass tables, parameters and tiles through one port, in the order in
@@ -16,9 +17,6 @@ final class WeightSide {
   /** From a request for weights that is taken to the next. */
   private static final int NEXT_REQUEST = 2;
 
-  /** Sets of parameters on chip. */
-  private static final int PARAMETER_SETS = 16;
-
   /** From the last position of a group at the gate to the request of parameters in its place. */
   private static final int PARAMETERS_FREE = 30;
 
@@ -30,7 +28,7 @@ final class WeightSide {
   private final HeaderReader headers;
   private final GroupScan scan;
   private final double[] slotFree;
-  private final double[] setFree = new double[PARAMETER_SETS];
+  private final double[] setFree = new double[CoreStructure.PARAMETER_SETS];
   private boolean weightsNext;
   private int groups;
   private long tiles;
@@ -52,7 +50,7 @@ final class WeightSide {
     }
     double sent = scan.sent(groups);
     StripWork work = strips.get(strip);
-    double free = setFree[groups % PARAMETER_SETS];
+    double free = setFree[groups % CoreStructure.PARAMETER_SETS];
     read(Math.max(sent + PARAMETERS, free), 0, work.parameterBeats());
     return sent + PASSES;
   }
@@ -85,7 +83,7 @@ final class WeightSide {
    */
   void endGroup(double lastTaken, double last) {
     scan.leave(lastTaken);
-    setFree[groups++ % PARAMETER_SETS] = last + PARAMETERS_FREE;
+    setFree[groups++ % CoreStructure.PARAMETER_SETS] = last + PARAMETERS_FREE;
   }
 
   /** Reads weights when it is their turn. */

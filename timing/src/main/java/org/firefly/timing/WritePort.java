@@ -1,30 +1,26 @@
 package org.firefly.timing;
 
 import java.util.Arrays;
+import org.firefly.architecture.isa.CoreStructure;
 
 /**
  * The way from words of output to memory: packing to beats, bursts of at most 16 beats that are
  * announced when they are complete, and their responses.
  */
 final class WritePort {
-  private static final int BURST_BEATS = 16;
+  /** Beats in the write DMA, whose burst may be announced: its FIFO and the register behind. */
+  private static final int WAITING_BEATS = CoreStructure.WRITE_DMA_BEATS + 1;
 
-  /** Bursts without a response. */
-  private static final int OUTSTANDING = 16;
-
-  /** Beats that wait for their burst to be announced. */
-  private static final int BUFFERED_BEATS = 50;
-
-  /** Those of them whose burst may be announced. */
-  private static final int WAITING_BEATS = 33;
+  /** Beats that wait for their burst to be announced: also those packed, and one on its way. */
+  private static final int BUFFERED_BEATS = WAITING_BEATS + CoreStructure.PACKED_BEATS + 1;
 
   /** From the room for the last beat of a burst to its place on the bus. */
   private static final int ANNOUNCE_WAITING = 6;
 
   /** Words of spikes, and of membranes, that may be on their way to the packer. */
-  private static final int SPIKE_WORDS = 124;
+  private static final int SPIKE_WORDS = CoreStructure.SPIKE_WORDS - CoreStructure.UNSEEN_WORDS;
 
-  private static final int READOUT_WORDS = 12;
+  private static final int READOUT_WORDS = CoreStructure.READOUT_WORDS - CoreStructure.UNSEEN_WORDS;
 
   /** From a packed beat to its place on the bus. */
   private static final int ANNOUNCE = 10;
@@ -36,7 +32,7 @@ final class WritePort {
   private final int latency;
   private final double[] leaves = new double[SPIKE_WORDS];
   private final double[] sent = new double[BUFFERED_BEATS];
-  private final double[] responses = new double[OUTSTANDING];
+  private final double[] responses = new double[CoreStructure.WRITE_BURSTS];
   private long words;
   private long beats;
   private long bursts;
@@ -103,13 +99,13 @@ final class WritePort {
     packed = Math.max(packed, sent[(int) (beats % BUFFERED_BEATS)]);
     beats++;
     beatsInBurst++;
-    if (beat % BURST_BEATS == BURST_BEATS - 1 || endsRun) {
+    if (beat % CoreStructure.WRITE_BURST_BEATS == CoreStructure.WRITE_BURST_BEATS - 1 || endsRun) {
       sendBurst();
     }
   }
 
   private void sendBurst() {
-    int place = (int) (bursts++ % OUTSTANDING);
+    int place = (int) (bursts++ % CoreStructure.WRITE_BURSTS);
     double entered = sent[(int) ((beats - 1 + BUFFERED_BEATS - WAITING_BEATS) % BUFFERED_BEATS)];
     double complete = Math.max(packed + ANNOUNCE, entered + ANNOUNCE_WAITING);
     announced = Math.max(Math.max(complete, announced + 1), responses[place] + RESPONSE);

@@ -25,9 +25,6 @@ public record CoreWidths(AcceleratorConfig config) {
   /** Window offsets in two's complement. */
   public static final int WINDOW_OFFSET_BITS = 5;
 
-  /** Clocks after which the membranes of a position may be read again. */
-  public static final int MEMBRANE_LOOP_CLOCKS = 9;
-
   /** P. */
   public int lanes() {
     return config.parallelism();

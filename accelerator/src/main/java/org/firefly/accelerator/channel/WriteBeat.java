@@ -5,6 +5,7 @@ import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
@@ -13,8 +14,8 @@ import org.firefly.hdl.Width;
 
 /**
  * A beat to be written. Beats of one burst are consecutive in memory; a burst has at most {@value
- * #BURST_BEATS} beats and does not cross a multiple of that many beats, counted from the base
- * address.
+ * CoreStructure#WRITE_BURST_BEATS} beats and does not cross a multiple of that many beats, counted
+ * from the base address.
  *
  * @param offset bytes from the base address; multiple of a beat
  * @param data busBits, first byte in the lowest bits
@@ -23,9 +24,6 @@ import org.firefly.hdl.Width;
  */
 public record WriteBeat(@Width(OFFSET_BITS) UInt offset, UInt data, UInt strobe, Bool last)
     implements Bundle {
-  /** Most beats in a burst. */
-  public static final int BURST_BEATS = 16;
-
   /** The type for a configuration. */
   public static DataType<WriteBeat> type(CoreWidths widths) {
     return bundle(

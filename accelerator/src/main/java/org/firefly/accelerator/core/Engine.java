@@ -26,6 +26,7 @@ import org.firefly.accelerator.synapse.SynapseArray;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.accelerator.weight.WeightPath;
 import org.firefly.architecture.isa.CoreStatus.Wait;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bits;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Data;
@@ -44,9 +45,6 @@ import org.firefly.hdl.stream.StreamFork;
  * its memories reach. See {@code docs/architecture.md}.
  */
 final class Engine extends Module {
-  /** Passes whose spikes may be requested before they work: 16 clocks each hide any latency. */
-  private static final int PASSES_AHEAD = 32;
-
   final RunSettings settings = input(RunSettings.type());
 
   /** Whether the run goes on. */
@@ -99,7 +97,7 @@ final class Engine extends Module {
   }
 
   private <T extends Data> StreamFifo<T> fifo(DataType<T> type) {
-    return instance(new StreamFifo<>(type, PASSES_AHEAD, MemoryStyle.DISTRIBUTED));
+    return instance(new StreamFifo<>(type, CoreStructure.PASSES_AHEAD, MemoryStyle.DISTRIBUTED));
   }
 
   private void connectPorts() {

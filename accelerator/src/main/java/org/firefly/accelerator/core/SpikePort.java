@@ -12,6 +12,7 @@ import org.firefly.accelerator.control.RunSettings;
 import org.firefly.accelerator.dma.BeatSplitter;
 import org.firefly.accelerator.dma.ReadArbiter;
 import org.firefly.accelerator.dma.ReadDma;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.stream.Stream;
@@ -19,12 +20,10 @@ import org.firefly.hdl.stream.Stream;
 /**
  * The port through which spike planes and the descriptors of the computation are read. Descriptors
  * are rare and go first. Latency, throughput and storage are those of a {@link ReadDma} with a FIFO
- * of {@value #FIFO_BEATS} beats.
+ * of {@value CoreStructure#SPIKE_FIFO_BEATS} beats.
  */
 final class SpikePort extends Module {
   private static final int CLIENT_TAG_BITS = 1;
-  private static final int FIFO_BEATS = 512;
-
   final RunSettings settings = input(RunSettings.type());
   final Bool halt = input(bool());
   final AxiRead axi;
@@ -44,7 +43,7 @@ final class SpikePort extends Module {
     axi = output(AxiRead.type(widths.beatBits()));
     descriptorBeats = output(stream(ReadBeat.type(widths, CLIENT_TAG_BITS)));
     planeBeats = output(stream(ReadBeat.type(widths, CLIENT_TAG_BITS)));
-    dma = instance(new ReadDma(widths, CLIENT_TAG_BITS + 1, FIFO_BEATS));
+    dma = instance(new ReadDma(widths, CLIENT_TAG_BITS + 1, CoreStructure.SPIKE_FIFO_BEATS));
     splitter = instance(new BeatSplitter(widths, CLIENT_TAG_BITS));
     connect(arbiter.first, descriptorRequest);
     connect(arbiter.second, planeRequest);

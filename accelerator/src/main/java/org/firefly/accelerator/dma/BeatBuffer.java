@@ -8,6 +8,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ReadBeat;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.MemoryStyle;
@@ -28,8 +29,6 @@ import org.firefly.hdl.tree.HardwareException;
  * - 128} and {@code depth} beats can be under way or waiting.
  */
 final class BeatBuffer extends Module {
-  private static final int MARGIN = 2 * BurstSplitter.BURST_BEATS;
-
   final Stream<ReadBeat> in;
   final Stream<ReadBeat> out;
 
@@ -52,10 +51,10 @@ final class BeatBuffer extends Module {
    * @param depth number of beats, a power of two of at least 256
    */
   BeatBuffer(CoreWidths widths, int tagBits, int depth) {
-    if (depth < 2 * MARGIN || Integer.bitCount(depth) != 1) {
+    if (depth < 2 * CoreStructure.SPIKE_FIFO_MARGIN || Integer.bitCount(depth) != 1) {
       throw new HardwareException(
           "the FIFO of a ReadDma holds a power of two of at least %d beats, not %d; 0 leaves it out"
-              .formatted(2 * MARGIN, depth));
+              .formatted(2 * CoreStructure.SPIKE_FIFO_MARGIN, depth));
     }
     DataType<ReadBeat> beat = ReadBeat.type(widths, tagBits);
     in = input(stream(beat));
@@ -66,7 +65,7 @@ final class BeatBuffer extends Module {
     connect(queue.in, in);
     connect(leaving.in, queue.out);
     connect(out, leaving.out);
-    room.set(free.ge(MARGIN));
+    room.set(free.ge(CoreStructure.SPIKE_FIFO_MARGIN));
     Bool released = next(queue.out.fire(), 0);
     // Adding the complement of the length takes away the length and one.
     UInt taken = length.zeroExtend(free.width()).not().and(reserve.repeat(free.width()));

@@ -8,6 +8,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -19,11 +20,11 @@ import org.firefly.hdl.stream.Stream;
  * <p>Latency none, throughput one beat per clock; storage is the offset and the length of the burst
  * that comes in. All paths are combinational. The range is sent together with the last beat of its
  * burst. A burst that a sender does not align, because the base address is not a multiple of
- * {@value WriteBeat#BURST_BEATS} beats, becomes two, so that none crosses 4 KiB.
+ * {@value CoreStructure#WRITE_BURST_BEATS} beats, becomes two, so that none crosses 4 KiB.
  */
 final class BurstCollector extends Module {
   /** Width of a number of beats less one. */
-  static final int LENGTH_BITS = bitsFor(WriteBeat.BURST_BEATS);
+  static final int LENGTH_BITS = bitsFor(CoreStructure.WRITE_BURST_BEATS);
 
   final Stream<WriteBeat> in;
 

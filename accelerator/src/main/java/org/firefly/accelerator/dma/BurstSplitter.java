@@ -7,22 +7,20 @@ import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
 
 /**
- * Splits ranges into bursts that end at multiples of {@value #BURST_BEATS} beats.
+ * Splits ranges into bursts that end at multiples of {@value CoreStructure#READ_BURST_BEATS} beats.
  *
  * <p>The first burst is there one clock after the range, throughput one burst per clock, storage
  * one range. The path from {@code out.ready} to {@code in.ready} is combinational. A range that
  * does not fit is kept and blocks what follows until a reset.
  */
 final class BurstSplitter extends Module {
-  /** Most beats in a burst; with beats of 32 bytes these are 2 KiB, so 4 KiB are never crossed. */
-  static final int BURST_BEATS = 64;
-
   /** Width of a number of beats less one. */
   static final int LENGTH_BITS = 6;
 
@@ -84,7 +82,7 @@ final class BurstSplitter extends Module {
   }
 
   private void offer() {
-    UInt endOfBurst = mux(lastBlock, end, literal(BURST_BEATS - 1, LENGTH_BITS));
+    UInt endOfBurst = mux(lastBlock, end, literal(CoreStructure.READ_BURST_BEATS - 1, LENGTH_BITS));
     out.valid().set(active.and(fits));
     out.payload().address().set(block.concat(start));
     out.payload().length().set(endOfBurst.minus(start));

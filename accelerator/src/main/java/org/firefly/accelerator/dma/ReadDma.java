@@ -13,6 +13,7 @@ import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
@@ -24,13 +25,13 @@ import org.firefly.hdl.stream.StreamFifo;
  * Turns requests for consecutive beats into AXI4 bursts and returns the beats in the order of the
  * requests.
  *
- * <p>Bursts end at multiples of {@value BurstSplitter#BURST_BEATS} beats. A request reaches the bus
- * six clocks after it was taken, then one burst follows per clock; up to {@value #MOST_BURSTS} are
- * outstanding. With a FIFO, a burst is requested only when all of its beats have a reserved place,
- * and a beat leaves four clocks after it arrived. Without one, the receiver must always be ready
- * for what it has requested; a beat leaves one clock after it arrived. Either way {@code rready} is
- * always high and throughput is one beat per clock. Only {@code arready} reaches logic without a
- * register in between.
+ * <p>Bursts end at multiples of {@value CoreStructure#READ_BURST_BEATS} beats. A request reaches
+ * the bus six clocks after it was taken, then one burst follows per clock; up to {@value
+ * #MOST_BURSTS} are outstanding. With a FIFO, a burst is requested only when all of its beats have
+ * a reserved place, and a beat leaves four clocks after it arrived. Without one, the receiver must
+ * always be ready for what it has requested; a beat leaves one clock after it arrived. Either way
+ * {@code rready} is always high and throughput is one beat per clock. Only {@code arready} reaches
+ * logic without a register in between.
  *
  * <p>A request that does not lie between base and limit is not issued: {@link #addressError} rises
  * for one clock, and nothing more is issued until a reset. After {@link #halt} no burst starts any

@@ -9,6 +9,7 @@ import org.firefly.accelerator.axi.AxiWrite;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
@@ -19,15 +20,15 @@ import org.firefly.hdl.stream.Stream;
 import org.firefly.hdl.stream.StreamFifo;
 
 /**
- * Writes beats to memory, in bursts of at most {@value WriteBeat#BURST_BEATS} that are announced
- * only when all of their beats are here, so that an announced burst can always end.
+ * Writes beats to memory, in bursts of at most {@value CoreStructure#WRITE_BURST_BEATS} that are
+ * announced only when all of their beats are here, so that an announced burst can always end.
  *
  * <p>A burst is announced five clocks after its last beat came in, and its data follows from then
  * on, whether or not the announcement is taken. Throughput is one beat per clock with bursts of any
- * length; up to {@value #MOST_BURSTS} bursts wait for their responses. Storage {@value
- * #BUFFERED_BEATS} beats in distributed memory and one in a register. {@code bready} is always
- * high; of the inputs of the bus only {@code awready} and {@code wready} reach logic without a
- * register in between.
+ * length; up to {@value CoreStructure#WRITE_BURSTS} bursts wait for their responses. Storage
+ * {@value CoreStructure#WRITE_DMA_BEATS} beats in distributed memory and one in a register. {@code
+ * bready} is always high; of the inputs of the bus only {@code awready} and {@code wready} reach
+ * logic without a register in between.
  *
  * <p>A burst that does not lie between base and limit is not issued: {@link #addressError} rises
  * for one clock, and nothing more is issued until a reset. After {@link #halt} no burst is
@@ -35,9 +36,6 @@ import org.firefly.hdl.stream.StreamFifo;
  * drops the rest.
  */
 public final class WriteDma extends Module {
-  private static final int MOST_BURSTS = 16;
-  private static final int BUFFERED_BEATS = 2 * WriteBeat.BURST_BEATS;
-
   /** What is to be written. */
   public final Stream<WriteBeat> in;
 
@@ -72,10 +70,10 @@ public final class WriteDma extends Module {
   private final UInt length = register(uint(BurstCollector.LENGTH_BITS));
 
   /** Announced bursts without a response. */
-  private final UpDown unanswered = new UpDown(this, MOST_BURSTS, 0);
+  private final UpDown unanswered = new UpDown(this, CoreStructure.WRITE_BURSTS, 0);
 
   /** Announced bursts whose data is not sent. */
-  private final UpDown unsent = new UpDown(this, MOST_BURSTS, 0);
+  private final UpDown unsent = new UpDown(this, CoreStructure.WRITE_BURSTS, 0);
 
   /** An engine for the widths of the core. */
   public WriteDma(CoreWidths widths) {
@@ -86,7 +84,9 @@ public final class WriteDma extends Module {
     check =
         instance(new RangeCheck(widths, BurstCollector.LENGTH_BITS, BurstCollector.LENGTH_BITS));
     waiting =
-        instance(new StreamFifo<>(WriteData.type(widths), BUFFERED_BEATS, MemoryStyle.DISTRIBUTED));
+        instance(
+            new StreamFifo<>(
+                WriteData.type(widths), CoreStructure.WRITE_DMA_BEATS, MemoryStyle.DISTRIBUTED));
     sending = instance(new RegisterSlice<>(WriteData.type(widths)));
     address = register(uint(BeatAddresses.addressBits(widths)));
     collect();
@@ -113,7 +113,7 @@ public final class WriteDma extends Module {
   private Bool announce() {
     BeatRange burst = check.out.payload();
     Bool place = announcing.implies(axi.awready());
-    Bool counted = unanswered.value().lt(MOST_BURSTS);
+    Bool counted = unanswered.value().lt(CoreStructure.WRITE_BURSTS);
     check.out.ready().set(place.and(counted).and(burst.fits()).and(halt.not()));
     Bool announced = named("announced", wire(bool()));
     announced.set(check.out.fire());

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -33,10 +34,6 @@ final class LayerPreparation extends Module {
   /** Words of the descriptor that are used here. */
   static final List<Integer> WORDS = IntStream.range(0, 16).boxed().toList();
 
-  /** 2^20 / 9, rounded up: floor(x / 9) = x * this >> 20 for x < 2^17. */
-  private static final int NINTH = ((1 << 20) + 8) / 9;
-
-  private static final int NINTH_SHIFT = 20;
   private static final int MOST_VECTOR_WORD_BITS = 17;
 
   /** A plane has fewer words than this power of two, so its beats can be counted. */
@@ -169,8 +166,10 @@ final class LayerPreparation extends Module {
               fields(DescriptorField.INPUT_GROUPS, DescriptorField.VECTOR_PLANE_WORDS),
               new Factors(field(DescriptorField.INPUT_SAMPLE_PITCH), samples.minus(1)));
       case CHUNKS ->
-          new Factors(previous.plus(8), literal(NINTH, SequentialMultiplier.MULTIPLIER_BITS));
-      case ENTRIES -> new Factors(previous.shiftRight(NINTH_SHIFT), results.positions());
+          new Factors(
+              previous.plus(8), literal(CoreStructure.NINTH, SequentialMultiplier.MULTIPLIER_BITS));
+      case ENTRIES ->
+          new Factors(previous.shiftRight(CoreStructure.NINTH_SHIFT), results.positions());
       case INPUT_STEP -> fields(DescriptorField.INPUT_PLANE_STRIDE, DescriptorField.INPUT_GROUPS);
       case OUTPUT_STEP ->
           fields(DescriptorField.OUTPUT_PLANE_STRIDE, DescriptorField.OUTPUT_GROUPS);

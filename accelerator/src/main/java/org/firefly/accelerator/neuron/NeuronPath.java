@@ -20,6 +20,7 @@ import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.accelerator.output.OutputPath;
 import org.firefly.accelerator.synapse.Sums;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -102,7 +103,7 @@ public final class NeuronPath extends Module {
    */
   public NeuronPath(CoreWidths widths, int arrayLatency) {
     SynapseArrayConfig array = SynapseArrayConfig.of(widths.config());
-    if (LOOP_CLOCKS > CoreWidths.MEMBRANE_LOOP_CLOCKS) {
+    if (LOOP_CLOCKS > CoreStructure.MEMBRANE_LOOP_CLOCKS) {
       throw new AcceleratorException("The membrane loop is longer than the issue stage expects.");
     }
     layer = input(LayerRegisters.type(widths));

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bits;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -34,7 +35,7 @@ import org.firefly.hdl.stream.Stream;
  * There is a path from {@code beats.ready} to {@code spikes.ready} and {@code membranes.ready}.
  */
 final class BeatPacker extends Module {
-  private static final int BURST_INDEX_BITS = bitsFor(WriteBeat.BURST_BEATS);
+  private static final int BURST_INDEX_BITS = bitsFor(CoreStructure.WRITE_BURST_BEATS);
 
   final LayerRegisters layer;
 

@@ -10,6 +10,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.MemoryStyle;
@@ -27,21 +28,13 @@ import org.firefly.hdl.stream.StreamFifo;
  * <p>Spikes and membranes cannot be refused: they come at most as often as {@code reserve}
  * announced them, and {@code room} says when more may be announced. One word of spikes per clock,
  * or P membranes in 32 P / busBits clocks, for as long as beats are taken. A word that completes a
- * beat is offered some seven clocks later. Storage: {@value #SPIKE_WORDS} words of spikes after
- * pooling, {@value #READOUT_WORDS} words of P membranes, {@value #BEATS} beats, one row of 2x2
- * blocks; all of it distributed memory.
+ * beat is offered some seven clocks later. Storage: {@value CoreStructure#SPIKE_WORDS} words of
+ * spikes after pooling, {@value CoreStructure#READOUT_WORDS} words of P membranes, {@value
+ * CoreStructure#PACKED_BEATS} beats, one row of 2x2 blocks; all of it distributed memory.
  */
 public final class OutputPath extends Module {
-  /** Words of spikes that have been reserved and not yet packed. */
-  public static final int SPIKE_WORDS = 128;
-
-  /** Words of P membranes that have been reserved and not yet packed. */
-  public static final int READOUT_WORDS = 16;
-
   /** Clocks from the spikes of a position to the queue in which their word waits. */
   public static final int SPIKE_LATENCY = SpikePool.LATENCY;
-
-  private static final int BEATS = 16;
 
   /** The present layer. */
   public final LayerRegisters layer;
@@ -81,7 +74,8 @@ public final class OutputPath extends Module {
   private final StreamFifo<Vec<SInt>> readoutWords;
   private final BeatPacker packer;
   private final StreamFifo<WriteBeat> beats;
-  private final OutputCredits credits = instance(new OutputCredits(SPIKE_WORDS, READOUT_WORDS));
+  private final OutputCredits credits =
+      instance(new OutputCredits(CoreStructure.SPIKE_WORDS, CoreStructure.READOUT_WORDS));
 
   /** The output of a core. */
   public OutputPath(CoreWidths widths) {
@@ -93,11 +87,16 @@ public final class OutputPath extends Module {
     membranes = input(wide);
     write = output(stream(WriteBeat.type(widths)));
     spikePool = instance(new SpikePool(widths));
-    spikeWords = instance(new StreamFifo<>(word, SPIKE_WORDS, MemoryStyle.DISTRIBUTED));
+    spikeWords =
+        instance(new StreamFifo<>(word, CoreStructure.SPIKE_WORDS, MemoryStyle.DISTRIBUTED));
     nextWord = instance(new RegisterSlice<>(word));
-    readoutWords = instance(new StreamFifo<>(wide, READOUT_WORDS, MemoryStyle.DISTRIBUTED));
+    readoutWords =
+        instance(new StreamFifo<>(wide, CoreStructure.READOUT_WORDS, MemoryStyle.DISTRIBUTED));
     packer = instance(new BeatPacker(widths));
-    beats = instance(new StreamFifo<>(WriteBeat.type(widths), BEATS, MemoryStyle.DISTRIBUTED));
+    beats =
+        instance(
+            new StreamFifo<>(
+                WriteBeat.type(widths), CoreStructure.PACKED_BEATS, MemoryStyle.DISTRIBUTED));
     queueSpikes();
     queueMembranes();
     pack();

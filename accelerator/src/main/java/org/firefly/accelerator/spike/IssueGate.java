@@ -1,8 +1,8 @@
 package org.firefly.accelerator.spike;
 
-import static org.firefly.accelerator.channel.CoreWidths.MEMBRANE_LOOP_CLOCKS;
 import static org.firefly.accelerator.spike.SpikeSizes.LEAD;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
+import static org.firefly.architecture.isa.CoreStructure.MEMBRANE_LOOP_CLOCKS;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;

@@ -5,6 +5,7 @@ import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.uint;
 
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -28,7 +29,7 @@ final class RowLedger extends Module {
   final UInt firstNeeded = input(uint(ROW_NUMBER_BITS));
 
   /** Slot of the row that is written: its number mod 8. */
-  final UInt slot = output(uint(bitsFor(SpikeSizes.ROW_SLOTS)));
+  final UInt slot = output(uint(bitsFor(CoreStructure.ROW_SLOTS)));
 
   /** Whether that row has a slot. */
   final Bool room = output(bool());
@@ -37,13 +38,13 @@ final class RowLedger extends Module {
   final UInt windowTop = output(uint(ROW_NUMBER_BITS));
 
   private final UInt row = register(uint(ROW_NUMBER_BITS), 0);
-  private final UInt last = register(uint(ROW_NUMBER_BITS), SpikeSizes.ROW_SLOTS - 1);
+  private final UInt last = register(uint(ROW_NUMBER_BITS), CoreStructure.ROW_SLOTS - 1);
   private final UInt complete =
       register(uint(ROW_NUMBER_BITS), (1L << ROW_NUMBER_BITS) - SpikeSizes.WINDOW);
   private final Bool open = register(bool(), 0);
 
   RowLedger() {
-    when(releases, () -> last.set(firstNeeded.plus(SpikeSizes.ROW_SLOTS - 1)));
+    when(releases, () -> last.set(firstNeeded.plus(CoreStructure.ROW_SLOTS - 1)));
     when(
         rowDone,
         () -> {

@@ -10,6 +10,7 @@ import static org.firefly.hdl.Hardware.vec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Memory;
 import org.firefly.hdl.MemoryStyle;
@@ -33,7 +34,7 @@ final class RowMemory extends Module {
   final UInt words;
 
   /** Slot of the chunk's row: its number mod 8. */
-  final UInt slot = input(uint(bitsFor(SpikeSizes.ROW_SLOTS)));
+  final UInt slot = input(uint(bitsFor(CoreStructure.ROW_SLOTS)));
 
   /** Number of the chunk in its row. */
   final UInt chunk;
@@ -42,7 +43,7 @@ final class RowMemory extends Module {
   final UInt left;
 
   /** Number of the window's top row, mod 8. */
-  final UInt top = input(uint(bitsFor(SpikeSizes.ROW_SLOTS)));
+  final UInt top = input(uint(bitsFor(CoreStructure.ROW_SLOTS)));
 
   /** For each row bank the window's three words, left column lowest. */
   final Vec<UInt> row;

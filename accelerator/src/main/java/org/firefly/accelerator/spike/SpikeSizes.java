@@ -4,6 +4,7 @@ import static org.firefly.hdl.Hardware.bitsFor;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 
 /**
  * Sizes within the spike path.
@@ -12,12 +13,9 @@ import org.firefly.architecture.AcceleratorConfig;
  */
 record SpikeSizes(CoreWidths widths) {
   /** Rows of a window. */
-  static final int WINDOW = 3;
+  static final int WINDOW = CoreStructure.WINDOW;
 
   static final int TAPS = AcceleratorConfig.TAPS;
-
-  /** Rows that the row memory holds. */
-  static final int ROW_SLOTS = 8;
 
   /** Banks side by side, so that the rows of a window and one more lie in different banks. */
   static final int ROW_BANKS = 4;

@@ -8,6 +8,7 @@ import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.PositionTag;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
@@ -51,6 +52,6 @@ record Step(
         member("tag", PositionTag.type(sizes.widths())),
         member("vectorAddress", uint(sizes.vectorAddressBits())),
         member("left", uint(sizes.columnBits())),
-        member("top", uint(bitsFor(SpikeSizes.ROW_SLOTS))));
+        member("top", uint(bitsFor(CoreStructure.ROW_SLOTS))));
   }
 }

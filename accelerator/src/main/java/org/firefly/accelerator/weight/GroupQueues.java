@@ -1,11 +1,12 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.accelerator.weight.WeightSizes.WAITING_GROUPS;
+import static org.firefly.architecture.isa.CoreStructure.WAITING_GROUPS;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.stream.Stream.stream;
 
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Data;
 import org.firefly.hdl.DataType;
@@ -17,7 +18,7 @@ import org.firefly.hdl.stream.StreamFifo;
 
 /**
  * Hands each group to fetcher, feeder and player, which work at their own pace: {@link
- * WeightSizes#WAITING_GROUPS} groups may lie between the first and the last of them. Latency one
+ * CoreStructure#WAITING_GROUPS} groups may lie between the first and the last of them. Latency one
  * clock; ready depends on no input of the same clock.
  */
 final class GroupQueues extends Module {

@@ -1,6 +1,6 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.accelerator.weight.WeightSizes.PARAMETER_SETS;
+import static org.firefly.architecture.isa.CoreStructure.PARAMETER_SETS;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.uint;
@@ -9,6 +9,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.accelerator.channel.ParameterSet;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Memory;
 import org.firefly.hdl.MemoryStyle;
@@ -19,8 +20,8 @@ import org.firefly.hdl.Vec;
 import org.firefly.hdl.stream.Stream;
 
 /**
- * Biases and thresholds of the next groups: {@link WeightSizes#PARAMETER_SETS} sets in distributed
- * RAM, in banks as wide as the parameters of one beat.
+ * Biases and thresholds of the next groups: {@link CoreStructure#PARAMETER_SETS} sets in
+ * distributed RAM, in banks as wide as the parameters of one beat.
  *
  * <p>A set is offered two clocks after its last beat. The values come from the memories without a
  * register and stand still until the set is taken.

@@ -2,7 +2,7 @@ package org.firefly.accelerator.weight;
 
 import static org.firefly.accelerator.channel.CoreWidths.BEAT_COUNT_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
-import static org.firefly.accelerator.weight.WeightSizes.PARAMETER_SETS;
+import static org.firefly.architecture.isa.CoreStructure.PARAMETER_SETS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;

@@ -1,7 +1,7 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.accelerator.weight.WeightSizes.WAITING_COMMANDS;
-import static org.firefly.accelerator.weight.WeightSizes.WAITING_JOBS;
+import static org.firefly.architecture.isa.CoreStructure.WAITING_COMMANDS;
+import static org.firefly.architecture.isa.CoreStructure.WAITING_JOBS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
@@ -14,6 +14,7 @@ import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
 import org.firefly.accelerator.channel.WeightJob;
 import org.firefly.accelerator.synapse.TileOffer;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Data;
 import org.firefly.hdl.DataType;
@@ -30,9 +31,9 @@ import org.firefly.hdl.stream.StreamFifo;
  * <p>Each stage works on the next layer as soon as it is done with the present one, so that the
  * port is idle only while all of the memories on chip are in use. Everything requested has space
  * reserved, and beats are always taken. Pass commands come at one in three clocks and up to {@value
- * WeightSizes#WAITING_COMMANDS} ahead; tiles are on offer when all their rows are on chip. Storage:
- * the ring of tiles and the pass table in block RAM, parameters and queues in distributed RAM. See
- * {@code docs/weight-path.md}.
+ * CoreStructure#WAITING_COMMANDS} ahead; tiles are on offer when all their rows are on chip.
+ * Storage: the ring of tiles and the pass table in block RAM, parameters and queues in distributed
+ * RAM. See {@code docs/weight-path.md}.
  */
 public final class WeightPath extends Module {
   /** Width of the tags of {@link #request} and {@link #beats}. */

@@ -4,6 +4,7 @@ import static org.firefly.hdl.Hardware.bitsFor;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.Pass;
 
 /**
@@ -12,20 +13,6 @@ import org.firefly.architecture.isa.Pass;
  * @param widths the core that it belongs to
  */
 record WeightSizes(CoreWidths widths) {
-  /** Parameter sets on chip. */
-  static final int PARAMETER_SETS = 16;
-
-  /** Groups whose passes have been counted and that wait for their tiles or their turn. */
-  static final int WAITING_GROUPS = 16;
-
-  /** Layers that wait for a stage. */
-  static final int WAITING_JOBS = 4;
-
-  /** Pass commands that wait for the spike path. */
-  static final int WAITING_COMMANDS = 32;
-
-  private static final int MOST_TABLE_BEATS = 8;
-
   private AcceleratorConfig config() {
     return widths.config();
   }
@@ -50,12 +37,9 @@ record WeightSizes(CoreWidths widths) {
     return bitsFor(entriesPerBeat());
   }
 
-  /**
-   * Beats that the on-chip pass table holds: the longest group twice, so that the next is fetched
-   * while one is replayed, and a group may begin within a beat.
-   */
+  /** Beats that the on-chip pass table holds. */
   int tableBeats() {
-    return 2 * mostPasses() / entriesPerBeat();
+    return CoreStructure.passTableBeats(config());
   }
 
   /** Position of a beat in the table, with one bit more that tells a full table from an empty. */
@@ -70,7 +54,7 @@ record WeightSizes(CoreWidths widths) {
 
   /** Most beats of the pass table in one request. */
   int tableRequestBeats() {
-    return Math.min(MOST_TABLE_BEATS, tableBeats() / 4);
+    return CoreStructure.tableRequestBeats(config());
   }
 
   /** Tiles that the ring holds. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.axi.AxiMemory;
 import org.firefly.cosimulation.axi.AxiPort;
@@ -95,7 +96,7 @@ final class ReadBench {
     long firstBeat = (MEMORY_BASE + BASE_OFFSET + offset) / beatBytes;
     long lastBeat = firstBeat + beats - 1;
     expectedBursts +=
-        lastBeat / BurstSplitter.BURST_BEATS - firstBeat / BurstSplitter.BURST_BEATS + 1;
+        lastBeat / CoreStructure.READ_BURST_BEATS - firstBeat / CoreStructure.READ_BURST_BEATS + 1;
   }
 
   /** Requests a beat and expects what the memory answers for an error. */

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.axi.AxiMemory;
 import org.firefly.cosimulation.axi.AxiPort;
@@ -147,11 +147,13 @@ final class WriteBench {
 
   /** Writes a burst at a random place, as long as its block of 16 beats allows at most. */
   void writeAtRandom() {
-    int blocks = (MEMORY_BYTES - BASE_OFFSET) / beatBytes / WriteBeat.BURST_BEATS;
-    int start = random.nextBoolean() ? 0 : random.nextInt(WriteBeat.BURST_BEATS);
-    int most = WriteBeat.BURST_BEATS - start;
+    int blocks = (MEMORY_BYTES - BASE_OFFSET) / beatBytes / CoreStructure.WRITE_BURST_BEATS;
+    int start = random.nextBoolean() ? 0 : random.nextInt(CoreStructure.WRITE_BURST_BEATS);
+    int most = CoreStructure.WRITE_BURST_BEATS - start;
     int beats = random.nextBoolean() ? most : 1 + random.nextInt(most);
-    write(((long) random.nextInt(blocks) * WriteBeat.BURST_BEATS + start) * beatBytes, beats);
+    write(
+        ((long) random.nextInt(blocks) * CoreStructure.WRITE_BURST_BEATS + start) * beatBytes,
+        beats);
   }
 
   void step(long clocks) {

@@ -3,7 +3,7 @@ package org.firefly.accelerator.dma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiResponse;
@@ -55,8 +55,8 @@ class WriteDmaTest {
     try (Simulation simulation = simulate(dma)) {
       WriteBench bench = new WriteBench(dma, simulation, busBits, random);
       for (int round = 0; round < 20; round++) {
-        int beats = 1 + random.nextInt(WriteBeat.BURST_BEATS - 1);
-        long offset = (long) random.nextInt(64) * WriteBeat.BURST_BEATS * beatBytes;
+        int beats = 1 + random.nextInt(CoreStructure.WRITE_BURST_BEATS - 1);
+        long offset = (long) random.nextInt(64) * CoreStructure.WRITE_BURST_BEATS * beatBytes;
         bench.range(base, base + offset + (long) beats * beatBytes + round % 2 * (beatBytes - 1));
         bench.restart(Stalls.NEVER);
         bench.write(offset, beats);

@@ -3,10 +3,10 @@ package org.firefly.accelerator.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
-import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.neuron.NeuronReference.Place;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 
@@ -104,9 +104,9 @@ final class NeuronBench {
         passMayBegin = simulation.cycles() + PASS_CLOCKS;
       }
       // Bubbles within a short pass must not bring its last positions close to the next pass.
-      if (layer.positions() < CoreWidths.MEMBRANE_LOOP_CLOCKS) {
+      if (layer.positions() < CoreStructure.MEMBRANE_LOOP_CLOCKS) {
         passMayBegin =
-            Math.max(passMayBegin, simulation.cycles() + CoreWidths.MEMBRANE_LOOP_CLOCKS);
+            Math.max(passMayBegin, simulation.cycles() + CoreStructure.MEMBRANE_LOOP_CLOCKS);
       }
       clock(place);
       index++;

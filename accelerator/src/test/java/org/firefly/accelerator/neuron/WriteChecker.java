@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.hdl.stream.Stream;
@@ -48,8 +49,10 @@ final class WriteChecker {
       assertThat(at).as("offset within a burst").isEqualTo(follows);
     }
     boolean ends = last.peek() == 1;
-    int index = at / beatBytes % WriteBeat.BURST_BEATS;
-    assertThat(ends || index < WriteBeat.BURST_BEATS - 1).as("burst ends at %d", at).isTrue();
+    int index = at / beatBytes % CoreStructure.WRITE_BURST_BEATS;
+    assertThat(ends || index < CoreStructure.WRITE_BURST_BEATS - 1)
+        .as("burst ends at %d", at)
+        .isTrue();
     follows = ends ? -1 : at + beatBytes;
     collect(at);
   }
