@@ -1,37 +1,17 @@
 package org.firefly.architecture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Everything that shapes one FireFly accelerator. Compiler, simulator, RTL generator and driver all
- * work from this record, so that they cannot disagree.
- *
- * @param parallelism P: channels processed in parallel on the input and on the output side; 16 or
- *     32
- * @param cores independent cores in one top level, 1 to 4
- * @param membraneBits width of a membrane, a partial sum, a bias and a threshold; two's complement
- * @param membraneDepth positions (N x H x W) that the membrane buffer holds for one output group
- * @param weightRingTiles tiles that the on-chip weight ring holds
- * @param maxWidth longest row of a feature map, in positions, that the spike window can hold
- * @param vectorBankDepth words in each of the nine banks of the packed mode's vector buffer, which
- *     holds two time steps: one is gathered while the other is computed
- * @param passTableDepth passes of one output group that the on-chip pass table holds
- * @param busBits width of each AXI4 data port in bits: 64, 128 or 256; must divide a row of a tile
- * @param membraneMemory kind of memory that holds the membranes
+ * Everything that shapes one FireFly accelerator: a value for each {@link Setting}. Compiler,
+ * simulator, RTL generator and driver all work from it, so that they cannot disagree.
  */
-public record AcceleratorConfig(
-    int parallelism,
-    int cores,
-    int membraneBits,
-    int membraneDepth,
-    int weightRingTiles,
-    int maxWidth,
-    int vectorBankDepth,
-    int passTableDepth,
-    int busBits,
-    MembraneMemory membraneMemory) {
-
+public final class AcceleratorConfig {
   /** Positions of the 3x3 window. */
   public static final int TAPS = 9;
 
@@ -53,155 +33,196 @@ public record AcceleratorConfig(
   /** Planes, tiles and tables start at multiples of this many bytes. */
   public static final int ALIGNMENT_BYTES = 64;
 
+  /** By ordinal of the setting. */
+  private final int[] values;
+
+  private AcceleratorConfig(int[] values) {
+    this.values = values;
+    List<String> problems = new ArrayList<>();
+    for (Setting setting : Setting.values()) {
+      setting.problem(get(setting)).ifPresent(problems::add);
+    }
+    if (problems.isEmpty() && Byte.SIZE * tileRowBytes() % busBits() != 0) {
+      problems.add(
+          "busBits must divide the " + Byte.SIZE * tileRowBytes() + " bits of a row of a tile");
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException("The accelerator configuration cannot work", problems);
+    }
+  }
+
   /**
-   * Refuses a configuration that cannot work.
+   * The accelerator with these settings; all others have their defaults.
    *
    * @throws ConfigurationException naming every rule that is broken
    */
-  public AcceleratorConfig {
-    List<String> problems = new ArrayList<>();
-    require(problems, parallelism == 16 || parallelism == 32, "parallelism must be 16 or 32");
-    require(problems, cores >= 1 && cores <= MOST_CORES, "cores must be 1 to " + MOST_CORES);
-    require(problems, membraneBits >= 16 && membraneBits <= 24, "membraneBits must be 16 to 24");
-    requirePowerOfTwo(problems, membraneDepth, 64, 65536, "membraneDepth");
-    requirePowerOfTwo(problems, weightRingTiles, 2, 1024, "weightRingTiles");
-    requirePowerOfTwo(problems, maxWidth, 16, 1024, "maxWidth");
-    requirePowerOfTwo(problems, vectorBankDepth, 64, 16384, "vectorBankDepth");
-    requirePowerOfTwo(problems, passTableDepth, 64, 4096, "passTableDepth");
-    require(
-        problems,
-        busBits == 64 || busBits == 128 || busBits == 256,
-        "busBits must be 64, 128 or 256");
-    require(
-        problems,
-        busBits <= 0 || 8 * TAPS * parallelism % busBits == 0,
-        "busBits must divide the " + 8 * TAPS * parallelism + " bits of a row of a tile");
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(
-          "The accelerator configuration cannot work: " + String.join("; ", problems) + ".");
+  public static AcceleratorConfig of(Map<Setting, Integer> settings) {
+    return new AcceleratorConfig(
+        Arrays.stream(Setting.values())
+            .mapToInt(setting -> settings.getOrDefault(setting, setting.usual()))
+            .toArray());
+  }
+
+  /**
+   * The accelerator that {@link #describe} described.
+   *
+   * @throws ConfigurationException if a setting is missing, unknown or wrong
+   */
+  public static AcceleratorConfig parse(Map<String, String> description) {
+    Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
+    description.forEach(
+        (key, text) -> {
+          Setting setting = Setting.of(key);
+          settings.put(setting, setting.parse(text));
+        });
+    for (Setting setting : Setting.values()) {
+      if (!settings.containsKey(setting)) {
+        throw new ConfigurationException("The setting " + setting.key() + " is missing.");
+      }
     }
+    return of(settings);
   }
 
-  private static void require(List<String> problems, boolean holds, String rule) {
-    if (!holds) {
-      problems.add(rule);
+  /** Every setting under its key: a number, or the name of a constant. */
+  public Map<String, Object> describe() {
+    Map<String, Object> description = new LinkedHashMap<>();
+    for (Setting setting : Setting.values()) {
+      int value = get(setting);
+      String text = setting.print(value);
+      description.put(setting.key(), text.equals(Integer.toString(value)) ? (Object) value : text);
     }
-  }
-
-  private static void requirePowerOfTwo(
-      List<String> problems, int value, int least, int most, String name) {
-    require(
-        problems,
-        value >= least && value <= most && Integer.bitCount(value) == 1,
-        name + " must be a power of two from " + least + " to " + most + " but is " + value);
-  }
-
-  /** A configuration whose membranes lie in block RAM. */
-  public AcceleratorConfig(
-      int parallelism,
-      int cores,
-      int membraneBits,
-      int membraneDepth,
-      int weightRingTiles,
-      int maxWidth,
-      int vectorBankDepth,
-      int passTableDepth,
-      int busBits) {
-    this(
-        parallelism,
-        cores,
-        membraneBits,
-        membraneDepth,
-        weightRingTiles,
-        maxWidth,
-        vectorBankDepth,
-        passTableDepth,
-        busBits,
-        MembraneMemory.BLOCK);
+    return description;
   }
 
   /** The default configuration for P channels in parallel on one core. */
   public static AcceleratorConfig ofParallelism(int parallelism) {
-    return new AcceleratorConfig(parallelism, 1, 18, 8192, 64, 256, 1024, 1024, 128);
+    return of(Map.of(Setting.PARALLELISM, parallelism));
   }
 
-  /** This configuration with another number of cores. */
-  public AcceleratorConfig withCores(int newCores) {
-    return with(parallelism, newCores);
+  /**
+   * This configuration with another value of a setting.
+   *
+   * @throws ConfigurationException naming every rule that is broken
+   */
+  public AcceleratorConfig with(Setting setting, int value) {
+    int[] changed = values.clone();
+    changed[setting.ordinal()] = value;
+    return new AcceleratorConfig(changed);
   }
 
-  /** This configuration with another P. */
-  public AcceleratorConfig withParallelism(int newParallelism) {
-    return with(newParallelism, cores);
+  /** This configuration with its membranes in another kind of memory. */
+  public AcceleratorConfig with(MembraneMemory memory) {
+    return with(Setting.MEMBRANE_MEMORY, memory.ordinal());
   }
 
-  private AcceleratorConfig with(int newParallelism, int newCores) {
-    return new AcceleratorConfig(
-        newParallelism,
-        newCores,
-        membraneBits,
-        membraneDepth,
-        weightRingTiles,
-        maxWidth,
-        vectorBankDepth,
-        passTableDepth,
-        busBits,
-        membraneMemory);
+  /** Value of a setting. */
+  public int get(Setting setting) {
+    return values[setting.ordinal()];
+  }
+
+  /** P: channels in parallel, on the input and on the output side. */
+  public int parallelism() {
+    return get(Setting.PARALLELISM);
+  }
+
+  /** Independent cores in one top level. */
+  public int cores() {
+    return get(Setting.CORES);
+  }
+
+  /** Width of a membrane, a partial sum, a bias and a threshold. */
+  public int membraneBits() {
+    return get(Setting.MEMBRANE_BITS);
+  }
+
+  /** Positions (N x H x W) that the membrane buffer holds for one output group. */
+  public int membraneDepth() {
+    return get(Setting.MEMBRANE_DEPTH);
+  }
+
+  /** Tiles that the on-chip weight ring holds. */
+  public int weightRingTiles() {
+    return get(Setting.WEIGHT_RING_TILES);
+  }
+
+  /** Longest row of a feature map, in positions, that the spike window can hold. */
+  public int maxWidth() {
+    return get(Setting.MAX_WIDTH);
+  }
+
+  /** Words in each of the nine banks of the packed mode's vector buffer. */
+  public int vectorBankDepth() {
+    return get(Setting.VECTOR_BANK_DEPTH);
+  }
+
+  /** Passes of one output group that the on-chip pass table holds. */
+  public int passTableDepth() {
+    return get(Setting.PASS_TABLE_DEPTH);
+  }
+
+  /** Width of each AXI4 data port in bits. */
+  public int busBits() {
+    return get(Setting.BUS_BITS);
+  }
+
+  /** Kind of memory that holds the membranes. */
+  public MembraneMemory membraneMemory() {
+    return MembraneMemory.values()[get(Setting.MEMBRANE_MEMORY)];
   }
 
   /** Bytes of one spike word: P bits. */
   public int wordBytes() {
-    return parallelism / 8;
+    return parallelism() / 8;
   }
 
   /** Bytes of one tile: 9 P^2 int8 weights. */
   public int tileBytes() {
-    return TAPS * parallelism * parallelism;
+    return TAPS * parallelism() * parallelism();
   }
 
   /** Bytes of one row of a tile: the weights of one input lane, 9 taps x P output lanes. */
   public int tileRowBytes() {
-    return TAPS * parallelism;
+    return TAPS * parallelism();
   }
 
   /** Bytes moved by one beat of an AXI port. */
   public int beatBytes() {
-    return busBits / 8;
+    return busBits() / 8;
   }
 
   /** Spike words in one beat of an AXI port. */
   public int wordsPerBeat() {
-    return busBits / parallelism;
+    return busBits() / parallelism();
   }
 
   /** DSP48E2 slices of one core: synapses, and one per lane for the decay. */
   public int dsps() {
-    return synapseDsps() + parallelism;
+    return synapseDsps() + parallelism();
   }
 
   /** DSP48E2 slices of the synapse array of one core: 9 P / 16 x P / 4 chains of eight. */
   public int synapseDsps() {
-    return chainsPerOutput() * (parallelism / OUTPUTS_PER_CHAIN) * SLICES_PER_CHAIN;
+    return chainsPerOutput() * (parallelism() / OUTPUTS_PER_CHAIN) * SLICES_PER_CHAIN;
   }
 
   /** Chains whose results are added for one output: 9 P / 16. */
   public int chainsPerOutput() {
-    return TAPS * parallelism / INPUTS_PER_CHAIN;
+    return TAPS * parallelism() / INPUTS_PER_CHAIN;
   }
 
   /** Operations (select and add count as two) that all cores together start in one clock. */
   public long operationsPerClock() {
-    return 2L * cores * TAPS * parallelism * parallelism;
+    return 2L * cores() * TAPS * parallelism() * parallelism();
   }
 
   /** Smallest membrane: -2^(membraneBits - 1). */
   public int membraneMin() {
-    return -(1 << (membraneBits - 1));
+    return -(1 << (membraneBits() - 1));
   }
 
   /** Largest membrane: 2^(membraneBits - 1) - 1. */
   public int membraneMax() {
-    return (1 << (membraneBits - 1)) - 1;
+    return (1 << (membraneBits() - 1)) - 1;
   }
 
   /**
@@ -209,11 +230,26 @@ public record AcceleratorConfig(
    * positions of a batch block.
    */
   public int vectorChunks() {
-    return vectorBankDepth / 2;
+    return vectorBankDepth() / 2;
   }
 
   /** Groups of P channels that hold {@code channels} channels. */
   public int groups(int channels) {
-    return (channels + parallelism - 1) / parallelism;
+    return (channels + parallelism() - 1) / parallelism();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AcceleratorConfig config && Arrays.equals(values, config.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return describe().toString();
   }
 }

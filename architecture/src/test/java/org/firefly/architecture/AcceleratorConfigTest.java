@@ -3,13 +3,47 @@ package org.firefly.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class AcceleratorConfigTest {
   @Test
   void defaultsAreTheOnesTheDesignNames() {
-    AcceleratorConfig config = AcceleratorConfig.ofParallelism(16);
-    assertThat(config).isEqualTo(new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 1024, 128));
+    assertThat(AcceleratorConfig.ofParallelism(16).describe().values())
+        .containsExactly(16, 1, 18, 8192, 64, 256, 1024, 1024, 128, "BLOCK");
+  }
+
+  @Test
+  void everyDefaultIsAllowed() {
+    for (Setting setting : Setting.values()) {
+      assertThat(setting.problem(setting.usual())).as(setting.key()).isEmpty();
+      assertThat(setting.parse(setting.print(setting.usual()))).isEqualTo(setting.usual());
+    }
+  }
+
+  @Test
+  void aDescriptionGivesTheSameAccelerator() {
+    AcceleratorConfig config =
+        AcceleratorConfig.ofParallelism(32).with(Setting.BUS_BITS, 256).with(MembraneMemory.ULTRA);
+    Map<String, String> description = new HashMap<>();
+    config.describe().forEach((key, value) -> description.put(key, value.toString()));
+    assertThat(AcceleratorConfig.parse(description)).isEqualTo(config);
+    description.remove("busBits");
+    assertThatThrownBy(() -> AcceleratorConfig.parse(description))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("busBits is missing");
+    description.put("bus", "128");
+    assertThatThrownBy(() -> AcceleratorConfig.parse(description))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("no setting bus");
+  }
+
+  @Test
+  void theBusMustDivideARowOfATile() {
+    assertThatThrownBy(() -> AcceleratorConfig.ofParallelism(16).with(Setting.BUS_BITS, 256))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("busBits must divide the 1152 bits");
   }
 
   @Test
@@ -28,10 +62,13 @@ final class AcceleratorConfigTest {
 
   @Test
   void allBrokenRulesAreNamedTogether() {
-    assertThatThrownBy(() -> new AcceleratorConfig(17, 0, 18, 8192, 65, 256, 1024, 1024, 128))
+    Map<Setting, Integer> wrong =
+        Map.of(Setting.PARALLELISM, 17, Setting.CORES, 0, Setting.WEIGHT_RING_TILES, 65);
+    assertThatThrownBy(() -> AcceleratorConfig.of(wrong))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("parallelism")
-        .hasMessageContaining("cores")
-        .hasMessageContaining("weightRingTiles");
+        .hasMessage(
+            "The accelerator configuration cannot work: parallelism must be 16 or 32, not 17;"
+                + " cores must be 1 to 4, not 0; weightRingTiles must be a power of two from 2 to"
+                + " 1024, not 65.");
   }
 }

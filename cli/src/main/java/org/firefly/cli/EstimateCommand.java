@@ -8,7 +8,7 @@ import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.options.Input;
-import org.firefly.host.file.JsonFile;
+import org.firefly.host.file.Json;
 import org.firefly.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +58,7 @@ final class EstimateCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(ReportPrinter.totals(report));
     spec.commandLine().getOut().flush();
     if (json.isPresent()) {
-      JsonFile.write(report, json.get());
+      Json.write(report, json.get());
     }
     return 0;
   }

@@ -10,7 +10,7 @@ import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
-import org.firefly.host.file.JsonFile;
+import org.firefly.host.file.Json;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleSource;
@@ -126,7 +126,7 @@ final class RunJob {
           runOptions.output().get(), NpyArray.of(flat, results.length, results[0].length));
     }
     if (runOptions.json().isPresent()) {
-      JsonFile.write(report, runOptions.json().get());
+      Json.write(report, runOptions.json().get());
     }
   }
 }

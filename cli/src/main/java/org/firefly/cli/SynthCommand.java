@@ -14,7 +14,7 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.cli.report.SynthesisReport;
 import org.firefly.cli.report.SynthesisTable;
-import org.firefly.host.file.JsonFile;
+import org.firefly.host.file.Json;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +97,7 @@ final class SynthCommand implements Callable<Integer> {
     out.println(SynthesisTable.blocks(summary));
     out.print(SynthesisTable.device(summary));
     if (json.isPresent()) {
-      JsonFile.write(summary, json.get());
+      Json.write(summary, json.get());
     }
     if (!fit.shortages().isEmpty()) {
       throw new ConfigurationException(LargestFit.refusal(board, fit));

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.Program;
@@ -35,8 +36,10 @@ class RandomLayerTest {
     Random random = new Random(seed);
     int depth = random.nextBoolean() ? 8192 : 64;
     AcceleratorConfig config =
-        new AcceleratorConfig(
-            random.nextInt(4) == 0 ? 32 : 16, 1, 24, depth, 64, 256, 128, 1024, 128);
+        AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16)
+            .with(Setting.MEMBRANE_BITS, 24)
+            .with(Setting.MEMBRANE_DEPTH, depth)
+            .with(Setting.VECTOR_BANK_DEPTH, 128);
     CompilerOptions options =
         CompilerOptions.of(config)
             .withInput(Input.SPIKES)

@@ -14,6 +14,7 @@ import static org.firefly.compiler.Golden.sumPool;
 import java.util.Optional;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
@@ -209,7 +210,7 @@ class RefusalTest {
 
   @Test
   void tooManyPasses() {
-    AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 64, 128);
+    AcceleratorConfig config = Golden.CONFIG.with(Setting.PASS_TABLE_DEPTH, 64);
     CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
     refused(
         chain(Shape.of(144, 9, 9), conv(RANDOM, 144, 4, 9, 1, 4), spiking(1)),
@@ -222,14 +223,15 @@ class RefusalTest {
   void vectorsThatAreTooLong() {
     int inputs = 16 * 9 * 513;
     Node matrix = new Node.Linear(Tensor.filled(Shape.of(1, inputs), 1));
-    AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 8192, 64, 256, 1024, 1024, 128);
+    AcceleratorConfig config = Golden.CONFIG;
     CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
     refused(chain(Shape.of(inputs), matrix), options, "1", "passes");
   }
 
   @Test
   void rowsThatDoNotFitTheMembranes() {
-    AcceleratorConfig config = new AcceleratorConfig(16, 1, 18, 64, 64, 256, 1024, 64, 128);
+    AcceleratorConfig config =
+        Golden.CONFIG.with(Setting.MEMBRANE_DEPTH, 64).with(Setting.PASS_TABLE_DEPTH, 64);
     CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
     refused(chain(Shape.of(4, 9, 70), conv3(), spiking(1)), options, "1", "membraneDepth");
   }

@@ -11,6 +11,7 @@ import static org.firefly.compiler.Golden.sumPool;
 
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.network.Network;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Maps that do not fit the membrane buffer. */
 class StripTest {
   private static final AcceleratorConfig SMALL =
-      new AcceleratorConfig(16, 1, 18, 64, 64, 256, 64, 1024, 128);
+      Golden.CONFIG.with(Setting.MEMBRANE_DEPTH, 64).with(Setting.VECTOR_BANK_DEPTH, 64);
 
   private static CompilerOptions small() {
     return CompilerOptions.of(SMALL).withInput(Input.SPIKES).withTimeSteps(3).withBatch(4);

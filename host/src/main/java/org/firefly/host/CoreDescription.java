@@ -2,8 +2,6 @@ package org.firefly.host;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +16,7 @@ import org.firefly.architecture.board.Platform;
 import org.firefly.architecture.isa.CoreShape;
 import org.firefly.architecture.isa.Register;
 import org.firefly.host.file.HostException;
+import org.firefly.host.file.Json;
 
 /**
  * The bitstream that a Vivado project makes, as {@value #FILE_NAME} beside it tells the runtime,
@@ -57,8 +56,6 @@ public record CoreDescription(
   public static final String BUFFER_NAME = "udmabuf-firefly";
 
   private static final int FORMAT = 1;
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
    * Where the registers are.
@@ -102,7 +99,7 @@ public record CoreDescription(
   /** The file's text. */
   public String json() {
     try {
-      return JSON.writeValueAsString(this) + "\n";
+      return Json.INDENTED.writeValueAsString(this) + "\n";
     } catch (JacksonException e) {
       throw new IllegalStateException(e);
     }
@@ -115,12 +112,12 @@ public record CoreDescription(
    */
   public static CoreDescription read(Path file) {
     try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      JsonNode tree = Json.INDENTED.readTree(Files.readAllBytes(file));
       if (tree.path("format").asInt() != FORMAT) {
         throw new HostException(
             file + " is no description of a FireFly bitstream in format " + FORMAT + remedy());
       }
-      return JSON.treeToValue(tree, CoreDescription.class).complete(file);
+      return Json.INDENTED.treeToValue(tree, CoreDescription.class).complete(file);
     } catch (NoSuchFileException e) {
       throw new HostException(file + " does not exist.", e);
     } catch (JacksonException | ConfigurationException e) {

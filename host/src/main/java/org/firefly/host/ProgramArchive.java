@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +23,7 @@ import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.host.file.HostException;
+import org.firefly.host.file.Json;
 import org.firefly.host.file.NewFile;
 
 /**
@@ -39,12 +39,12 @@ public final class ProgramArchive {
   private static final long MAX_ENTRY = Integer.MAX_VALUE - 8;
 
   private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new Jdk8Module())
+      Json.mapper()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .addMixIn(HostEncoding.class, EncodingKinds.class)
-          .addMixIn(HostDecoding.class, DecodingKinds.class);
+          .addMixIn(HostDecoding.class, DecodingKinds.class)
+          .build();
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

@@ -3,6 +3,7 @@ package org.firefly.rtl;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiPort;
 import org.firefly.cosimulation.axi.AxiTiming;
@@ -21,7 +22,14 @@ final class Systems {
 
   /** Memories so small that weights are streamed and groups fill the pass table. */
   static AcceleratorConfig small() {
-    return new AcceleratorConfig(16, 1, 20, 1024, 8, 64, 256, 64, 64);
+    return AcceleratorConfig.ofParallelism(16)
+        .with(Setting.MEMBRANE_BITS, 20)
+        .with(Setting.MEMBRANE_DEPTH, 1024)
+        .with(Setting.WEIGHT_RING_TILES, 8)
+        .with(Setting.MAX_WIDTH, 64)
+        .with(Setting.VECTOR_BANK_DEPTH, 256)
+        .with(Setting.PASS_TABLE_DEPTH, 64)
+        .with(Setting.BUS_BITS, 64);
   }
 
   static RtlSystem of(AcceleratorConfig config, AxiTiming timing) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ReadoutLayout;
@@ -83,17 +84,8 @@ class RandomNetworkTest {
 
   private static AcceleratorConfig config(long seed) {
     Random random = new Random(seed);
-    AcceleratorConfig usual = AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16);
-    return new AcceleratorConfig(
-        usual.parallelism(),
-        1,
-        16 + random.nextInt(9),
-        usual.membraneDepth(),
-        usual.weightRingTiles(),
-        usual.maxWidth(),
-        usual.vectorBankDepth(),
-        usual.passTableDepth(),
-        usual.busBits());
+    return AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16)
+        .with(Setting.MEMBRANE_BITS, 16 + random.nextInt(9));
   }
 
   private static ReferenceModel reference(

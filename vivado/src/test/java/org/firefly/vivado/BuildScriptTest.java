@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Tcl scripts against the stand-in for Vivado. */
@@ -23,7 +24,7 @@ final class BuildScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ultra96v2", "kv260", "zcu104"})
+  @MethodSource("org.firefly.architecture.board.Boards#names")
   void everyPresetIsBuiltToTheEnd(String name) {
     StandIn.Run run = standIn().build(Projects.of(Boards.find(name)));
     assertThat(run.isComplete()).as(run.output()).isTrue();

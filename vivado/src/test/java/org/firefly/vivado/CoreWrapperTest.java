@@ -11,6 +11,7 @@ import java.util.List;
 import org.firefly.accelerator.core.FireFly;
 import org.firefly.accelerator.primitive.Dsp48e2;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tool.Program;
 import org.firefly.hdl.tree.GroundType;
@@ -93,7 +94,8 @@ final class CoreWrapperTest {
 
   @Test
   void coresThatTheBoardHasButTheTopModuleHasNotAreMissed() {
-    assertThatThrownBy(() -> CoreWrapper.of("FireFly", ports(CONFIG), CONFIG.withCores(2)))
+    assertThatThrownBy(
+            () -> CoreWrapper.of("FireFly", ports(CONFIG), CONFIG.with(Setting.CORES, 2)))
         .isInstanceOf(VivadoException.class)
         .hasMessageContaining("spike_1_arvalid");
   }

@@ -12,7 +12,7 @@ import org.firefly.hdl.tool.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Overlays compiled with dtc and applied to a tree with the labels of Zynq UltraScale+ Linux. */
 final class DeviceTreeTest {
@@ -43,7 +43,7 @@ final class DeviceTreeTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"ultra96v2", "kv260", "zcu104"})
+  @MethodSource("org.firefly.architecture.board.Boards#names")
   void overlaysOfPresetsCompileAndApply(String name) {
     assertThat(applied(Boards.find(name)))
         .contains("firmware-name = \"firefly.bit.bin\"")

@@ -12,6 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.firefly.architecture.board.Boards;
+import org.firefly.architecture.board.Platform;
 import org.firefly.hdl.tool.Program;
 
 /** Runs the scripts of a project under {@code tclsh} with the stand-in for Vivado's commands. */
@@ -39,6 +43,15 @@ final class StandIn {
 
   StandIn(Path work) {
     this.work = work;
+    with("BOARDS", boardParts());
+  }
+
+  /** The board definitions of all presets in two versions, as Vivado's store keeps them. */
+  private static String boardParts() {
+    return Boards.all().stream()
+        .flatMap(board -> board.platform().flatMap(Platform::boardPart).stream())
+        .flatMap(part -> Stream.of("vendor.com:" + part + ":1.3", "vendor.com:" + part + ":1.4"))
+        .collect(Collectors.joining(" "));
   }
 
   /** Plays out something that can happen; the names are in the stand-in's {@code run.tcl}. */

@@ -19,6 +19,7 @@ import org.firefly.architecture.board.BoardStatus;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.isa.Register;
 import org.firefly.hdl.tool.Program;
+import org.firefly.host.file.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ final class VivadoProjectTest {
     assertThat(json.get("registers").get("STATUS").asInt()).isEqualTo(Register.STATUS.offset());
     assertThat(json.get("buffer").get("bytes").asLong()).isEqualTo(0x800_0000L);
     AcceleratorConfig config =
-        new ObjectMapper().treeToValue(json.get("accelerator"), AcceleratorConfig.class);
+        Json.INDENTED.treeToValue(json.get("accelerator"), AcceleratorConfig.class);
     assertThat(config).isEqualTo(Boards.find("kv260").config());
   }
 

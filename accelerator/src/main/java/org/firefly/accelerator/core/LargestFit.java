@@ -2,6 +2,7 @@ package org.firefly.accelerator.core;
 
 import java.util.function.Function;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.board.Board;
 import org.firefly.hdl.synthesis.ResourceReport;
 
@@ -40,7 +41,7 @@ public final class LargestFit {
     int cores = fit.mostCores();
     if (cores == 0 && parallelism > SMALLEST) {
       parallelism = SMALLEST;
-      ResourceReport core = synthesis.apply(board.config().withParallelism(SMALLEST));
+      ResourceReport core = synthesis.apply(board.config().with(Setting.PARALLELISM, SMALLEST));
       cores = new DeviceFit(board.resources(), core, AcceleratorConfig.MOST_CORES).mostCores();
     }
     return cores == 0

@@ -3,6 +3,7 @@ package org.firefly.accelerator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.isa.CoreError;
 import org.firefly.architecture.isa.CoreStatus;
 import org.firefly.architecture.isa.CoreStatus.Wait;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CoreRegistersTest {
-  private static final AcceleratorConfig CONFIG = AcceleratorConfig.ofParallelism(16).withCores(2);
+  private static final AcceleratorConfig CONFIG =
+      AcceleratorConfig.ofParallelism(16).with(Setting.CORES, 2);
   private static final int PAGE = Register.PAGE_BYTES;
 
   private final ControlHarness harness = new ControlHarness(CONFIG);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tool.Program;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ class FireFlyLintTest {
   @CsvSource({"16, 2", "32, 1"})
   void theWholeTopLevelIsCleanUnderAllWarnings(int parallelism, int cores, @TempDir Path folder)
       throws Exception {
-    AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism).withCores(cores);
+    AcceleratorConfig config =
+        AcceleratorConfig.ofParallelism(parallelism).with(Setting.CORES, cores);
     List<String> command =
         new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", "FireFly"));
     try (InputStream waivers = getClass().getResourceAsStream("/" + WAIVERS)) {

@@ -2,6 +2,7 @@ package org.firefly.accelerator.dma;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 
 /** The engines in the sizes in which the tests look at them. */
 final class DmaBlocks {
@@ -14,7 +15,7 @@ final class DmaBlocks {
   static CoreWidths widths(int busBits) {
     int parallelism = busBits == 256 ? 32 : 16;
     return new CoreWidths(
-        new AcceleratorConfig(parallelism, 1, 18, 8192, 64, 256, 1024, 1024, busBits));
+        AcceleratorConfig.ofParallelism(parallelism).with(Setting.BUS_BITS, busBits));
   }
 
   static ReadDma readDma(int busBits, int fifoBeats) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.firefly.accelerator.primitive.Dsp48e2;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.MembraneMemory;
+import org.firefly.architecture.Setting;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.SystemVerilog;
 import org.firefly.hdl.synthesis.ResourceReport;
@@ -56,7 +57,7 @@ class NeuronPathReportTest {
 
   private static SystemVerilog circuit(int p, int busBits, MembraneMemory memory) {
     AcceleratorConfig config =
-        new AcceleratorConfig(p, 1, 18, 8192, 64, 256, 1024, 1024, busBits, memory);
+        AcceleratorConfig.ofParallelism(p).with(Setting.BUS_BITS, busBits).with(memory);
     return Elaboration.of(NeuronPathTest.path(config)).toSystemVerilogPerModule();
   }
 }

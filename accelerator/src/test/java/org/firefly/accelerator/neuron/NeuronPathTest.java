@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.architecture.MembraneMemory;
+import org.firefly.architecture.Setting;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.bench.Seed;
 import org.firefly.cosimulation.model.CosimulationException;
@@ -85,8 +85,9 @@ class NeuronPathTest {
   }
 
   static AcceleratorConfig config(int parallelism, int membraneBits, int busBits) {
-    return new AcceleratorConfig(
-        parallelism, 1, membraneBits, 8192, 64, 256, 1024, 1024, busBits, MembraneMemory.BLOCK);
+    return AcceleratorConfig.ofParallelism(parallelism)
+        .with(Setting.MEMBRANE_BITS, membraneBits)
+        .with(Setting.BUS_BITS, busBits);
   }
 
   static NeuronPath path(AcceleratorConfig config) {

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.bench.Seed;
@@ -83,17 +84,9 @@ class SpikePathTest {
   }
 
   private static CoreWidths widths(int parallelism, int busBits) {
-    AcceleratorConfig usual = AcceleratorConfig.ofParallelism(parallelism);
     return new CoreWidths(
-        new AcceleratorConfig(
-            parallelism,
-            1,
-            usual.membraneBits(),
-            usual.membraneDepth(),
-            usual.weightRingTiles(),
-            64,
-            usual.vectorBankDepth(),
-            usual.passTableDepth(),
-            busBits));
+        AcceleratorConfig.ofParallelism(parallelism)
+            .with(Setting.MAX_WIDTH, 64)
+            .with(Setting.BUS_BITS, busBits));
   }
 }

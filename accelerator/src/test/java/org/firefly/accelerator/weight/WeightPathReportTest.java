@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.synthesis.ResourceReport;
 import org.firefly.hdl.synthesis.YosysSynthesis;
@@ -38,7 +39,8 @@ class WeightPathReportTest {
   void verilatorHasNothingToSay(
       int parallelism, int busBits, int ringTiles, int tableDepth, @TempDir Path folder) {
     AcceleratorConfig config =
-        new AcceleratorConfig(parallelism, 1, 18, 64, ringTiles, 16, 64, tableDepth, busBits);
+        WeightPathTest.config(parallelism, busBits, ringTiles)
+            .with(Setting.PASS_TABLE_DEPTH, tableDepth);
     var circuit = elaborate(config).toSystemVerilogPerModule();
     List<String> command =
         new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", circuit.topName()));

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.weight.WeightBench.Traffic;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.SimulationOptions;
@@ -176,8 +177,14 @@ class WeightPathTest {
     }
   }
 
-  private static AcceleratorConfig config(int parallelism, int busBits, int ringTiles) {
-    return new AcceleratorConfig(parallelism, 1, 18, 64, ringTiles, 16, 64, TABLE_DEPTH, busBits);
+  static AcceleratorConfig config(int parallelism, int busBits, int ringTiles) {
+    return AcceleratorConfig.ofParallelism(parallelism)
+        .with(Setting.MEMBRANE_DEPTH, 64)
+        .with(Setting.WEIGHT_RING_TILES, ringTiles)
+        .with(Setting.MAX_WIDTH, 16)
+        .with(Setting.VECTOR_BANK_DEPTH, 64)
+        .with(Setting.PASS_TABLE_DEPTH, TABLE_DEPTH)
+        .with(Setting.BUS_BITS, busBits);
   }
 
   private static WeightPath path(AcceleratorConfig config) {

@@ -1,16 +1,17 @@
 package org.firefly.architecture.board;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
-import org.firefly.architecture.MembraneMemory;
+import org.firefly.architecture.Setting;
 
 /** Reads a board from properties and collects everything that is wrong before complaining. */
 final class BoardFile {
-  private static final int MOST_CORES = 4;
   private static final long USUAL_DDR_BYTES = 0x8000_0000L;
   private static final long USUAL_BUFFER_BYTES = 0x400_0000L;
 
@@ -22,6 +23,11 @@ final class BoardFile {
     this.keys = new BoardKeys(properties);
   }
 
+  /**
+   * The board.
+   *
+   * @throws ConfigurationException naming everything that is missing or wrong
+   */
   Board board() {
     String name = keys.text("name");
     String device = keys.text("device");
@@ -30,32 +36,17 @@ final class BoardFile {
             "status", BoardStatus.SIMULATED, text -> BoardKeys.constant(BoardStatus.class, text));
     int clockMHz = keys.positive("clockMHz");
     DeviceResources resources = resources();
-    AcceleratorShape shape = shape();
-    int latency = keys.number("memory.latencyClocks", 0);
-    double peak = keys.rate("memory.peakGigabytesPerSecond");
-    double sustained = keys.rate("memory.sustainedFraction");
-    Optional<PlatformKeys> platform = platform(clockMHz, shape.cores());
-    complain();
-    AcceleratorConfig config = shape.config();
-    double bytesPerClock = peak * sustained * 1e3 / clockMHz;
-    MemorySystem memory = new MemorySystem(config.beatBytes(), latency, bytesPerClock);
-    return new Board(
-        name,
-        device,
-        status,
-        clockMHz,
-        resources,
-        config,
-        memory,
-        platform.map(PlatformKeys::platform));
-  }
-
-  private void complain() {
+    AcceleratorConfig config = accelerator();
+    MemorySystem memory = memory(config, clockMHz);
+    Optional<Platform> platform = platform(clockMHz, config.cores());
+    Optional<Board> board =
+        keys.check(
+            () -> new Board(name, device, status, clockMHz, resources, config, memory, platform));
     List<String> problems = keys.problems();
     if (!problems.isEmpty()) {
-      throw new ConfigurationException(
-          "The board file " + source + " is not usable: " + String.join("; ", problems) + ".");
+      throw new ConfigurationException("The board file " + source + " is not usable", problems);
     }
+    return board.orElseThrow();
   }
 
   private DeviceResources resources() {
@@ -67,98 +58,57 @@ final class BoardFile {
         keys.number("urams", 0));
   }
 
-  /** The configuration's numbers, not yet checked against each other. */
-  private record AcceleratorShape(
-      int parallelism,
-      int cores,
-      int membraneBits,
-      int membraneDepth,
-      int weightRingTiles,
-      int maxWidth,
-      int vectorBankDepth,
-      int passTableDepth,
-      int busBits,
-      MembraneMemory membraneMemory) {
-    AcceleratorConfig config() {
-      return new AcceleratorConfig(
-          parallelism,
-          cores,
-          membraneBits,
-          membraneDepth,
-          weightRingTiles,
-          maxWidth,
-          vectorBankDepth,
-          passTableDepth,
-          busBits,
-          membraneMemory);
+  /** The accelerator, or a default one that stands in for it where the file's cannot work. */
+  private AcceleratorConfig accelerator() {
+    Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      settings.put(setting, keys.setting(setting));
     }
+    return keys.check(() -> AcceleratorConfig.of(settings))
+        .orElseGet(() -> AcceleratorConfig.ofParallelism(settings.get(Setting.PARALLELISM)));
   }
 
-  private AcceleratorShape shape() {
-    AcceleratorConfig usual = AcceleratorConfig.ofParallelism(16);
-    return new AcceleratorShape(
-        keys.positive("parallelism"),
-        keys.positive("cores"),
-        keys.optionalPositive("membraneBits", usual.membraneBits()),
-        keys.optionalPositive("membraneDepth", usual.membraneDepth()),
-        keys.optionalPositive("weightRingTiles", usual.weightRingTiles()),
-        keys.optionalPositive("maxWidth", usual.maxWidth()),
-        keys.optionalPositive("vectorBankDepth", usual.vectorBankDepth()),
-        keys.optionalPositive("passTableDepth", usual.passTableDepth()),
-        keys.optionalPositive("busBits", usual.busBits()),
-        keys.optionalConstant("membraneMemory", usual.membraneMemory()));
-  }
-
-  /** The platform's values, not yet checked against each other. */
-  private record PlatformKeys(
-      Part part,
-      Optional<String> boardPart,
-      ClockSource clockSource,
-      ControlPort controlPort,
-      long controlAddress,
-      List<CorePorts> ports,
-      int portBits,
-      long ddrLowBytes,
-      long ddrHighBytes,
-      long bufferBytes,
-      FirmwareLoader loader) {
-    Platform platform() {
-      return new Platform(
-          part,
-          boardPart,
-          clockSource,
-          controlPort,
-          controlAddress,
-          ports,
-          portBits,
-          ddrLowBytes,
-          ddrHighBytes,
-          bufferBytes,
-          loader);
-    }
+  private MemorySystem memory(AcceleratorConfig config, int clockMHz) {
+    int latency = keys.number("memory.latencyClocks", 0);
+    double peak = keys.rate("memory.peakGigabytesPerSecond");
+    double sustained = keys.rate("memory.sustainedFraction");
+    return new MemorySystem(config.beatBytes(), latency, peak * sustained * 1e3 / clockMHz);
   }
 
   /**
    * A file without a part describes a board that is simulated only; all other keys have defaults.
    */
-  private Optional<PlatformKeys> platform(int clockMHz, int cores) {
+  private Optional<Platform> platform(int clockMHz, int cores) {
     if (!keys.has("part")) {
       return Optional.empty();
     }
+    Part part = keys.required("part", Part.parse("xczu3eg-sbva484-1-i"), Part::parse);
+    Optional<String> boardPart =
+        keys.optional("boardPart", Optional.empty(), text -> Optional.of(boardPart(text)));
+    ClockSource clock = keys.optionalConstant("clock.source", ClockSource.usual(clockMHz));
     ControlPort control = keys.optionalConstant("control.port", ControlPort.HPM0_FPD);
-    return Optional.of(
-        new PlatformKeys(
-            keys.required("part", Part.parse("xczu3eg-sbva484-1-i"), Part::parse),
-            Optional.ofNullable(keys.optional("boardPart", null, BoardFile::boardPart)),
-            keys.optionalConstant("clock.source", ClockSource.usual(Math.max(1, clockMHz))),
-            control,
-            keys.optionalBytes("control.address", control.firstAddress()),
-            IntStream.range(0, Math.min(cores, MOST_CORES)).mapToObj(this::corePorts).toList(),
-            keys.optionalPositive("ports.bits", MemoryPort.WIDEST_BITS),
-            keys.optionalBytes("ddr.lowBytes", USUAL_DDR_BYTES),
-            keys.optionalBytes("ddr.highBytes", 0),
-            keys.optionalBytes("buffer.bytes", USUAL_BUFFER_BYTES),
-            keys.optionalConstant("loader", FirmwareLoader.FPGA_MANAGER)));
+    long address = keys.optionalBytes("control.address", control.firstAddress());
+    List<CorePorts> ports = ports(cores);
+    int portBits = keys.optionalPositive("ports.bits", MemoryPort.WIDEST_BITS);
+    long ddrLow = keys.optionalBytes("ddr.lowBytes", USUAL_DDR_BYTES);
+    long ddrHigh = keys.optionalBytes("ddr.highBytes", 0);
+    long buffer = keys.optionalBytes("buffer.bytes", USUAL_BUFFER_BYTES);
+    FirmwareLoader loader = keys.optionalConstant("loader", FirmwareLoader.FPGA_MANAGER);
+    return keys.check(
+        () ->
+            new Platform(
+                part, boardPart, clock, control, address, ports, portBits, ddrLow, ddrHigh, buffer,
+                loader));
+  }
+
+  /** The ports of each core; where the number of cores is unusable, of as many as can be. */
+  private List<CorePorts> ports(int cores) {
+    boolean known = keys.isUsable(Setting.CORES.key());
+    List<CorePorts> ports =
+        IntStream.range(0, known ? cores : AcceleratorConfig.MOST_CORES)
+            .mapToObj(this::corePorts)
+            .toList();
+    return ports.subList(0, cores);
   }
 
   private CorePorts corePorts(int core) {

@@ -15,8 +15,12 @@ import org.firefly.architecture.ConfigurationException;
 
 /** The board presets that ship with FireFly, and boards described by a user's file. */
 public final class Boards {
-  private static final List<String> NAMES = List.of("ultra96v2", "kv260", "zcu104");
   private static final String SUFFIX = ".properties";
+
+  /** The presets' names, a line each, in the order in which they are listed. */
+  private static final String INDEX = "index";
+
+  private static final List<String> NAMES = resource(INDEX).lines().toList();
 
   private Boards() {}
 
@@ -83,7 +87,11 @@ public final class Boards {
     if (!NAMES.contains(name)) {
       throw unknown(name);
     }
-    try (InputStream stream = Boards.class.getResourceAsStream("boards/" + name + SUFFIX)) {
+    return resource(name + SUFFIX);
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = Boards.class.getResourceAsStream("boards/" + name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -73,8 +73,7 @@ public record Platform(
         bufferBytes >= PAGE && bufferBytes % PAGE == 0 && bufferBytes < ddrLowBytes,
         "buffer.bytes must be a multiple of 4096 and less than ddr.lowBytes");
     if (!problems.isEmpty()) {
-      throw new ConfigurationException(
-          "The platform of the board cannot work: " + String.join("; ", problems) + ".");
+      throw new ConfigurationException("The platform of the board cannot work", problems);
     }
   }
 

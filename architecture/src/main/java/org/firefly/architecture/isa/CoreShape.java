@@ -1,102 +1,126 @@
 package org.firefly.architecture.isa;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 
 /**
  * What a core tells about its configuration in {@link Register#SHAPE} and {@link
  * Register#MEMORIES}: how hardware fills the two registers and how a driver reads them.
  *
- * @param parallelism P
- * @param cores cores in the top level
  * @param core number of this core, from 0
- * @param membraneBits width of a membrane
- * @param beatBytes bytes of a beat of the data ports
- * @param membraneDepth positions that the membrane buffer holds
- * @param weightRingTiles tiles that the weight ring holds
- * @param maxWidth longest row of a feature map
- * @param vectorBankDepth words of a bank of the vector buffer
- * @param passTableDepth passes that the on-chip pass table holds
+ * @param settings those that the registers hold; what a register says may be anything
  */
-public record CoreShape(
-    int parallelism,
-    int cores,
-    int core,
-    int membraneBits,
-    int beatBytes,
-    int membraneDepth,
-    int weightRingTiles,
-    int maxWidth,
-    int vectorBankDepth,
-    int passTableDepth) {
-  private static final int MEMORY_BITS = 5;
+public record CoreShape(int core, Map<Setting, Integer> settings) {
+  private static final int CORE_BIT = 12;
+  private static final int CORE_BITS = 4;
+
+  /** How a value stands in its bits. */
+  private enum Code {
+    PLAIN(IntUnaryOperator.identity(), IntUnaryOperator.identity()),
+    BYTES(bits -> bits / Byte.SIZE, bytes -> bytes * Byte.SIZE),
+    LOG2(Integer::numberOfTrailingZeros, power -> 1 << power);
+
+    private final IntUnaryOperator encode;
+    private final IntUnaryOperator decode;
+
+    Code(IntUnaryOperator encode, IntUnaryOperator decode) {
+      this.encode = encode;
+      this.decode = decode;
+    }
+  }
+
+  /** Where a setting stands. */
+  private enum Field {
+    PARALLELISM(Setting.PARALLELISM, "P", Register.SHAPE, 0, 8, Code.PLAIN),
+    CORES(Setting.CORES, "the number of cores", Register.SHAPE, 8, 4, Code.PLAIN),
+    MEMBRANE_BITS(Setting.MEMBRANE_BITS, Register.SHAPE, 16, 6, Code.PLAIN),
+    BUS_BITS(Setting.BUS_BITS, Register.SHAPE, 22, 8, Code.BYTES),
+    MEMBRANE_DEPTH(Setting.MEMBRANE_DEPTH, Register.MEMORIES, 0, 5, Code.LOG2),
+    WEIGHT_RING_TILES(Setting.WEIGHT_RING_TILES, Register.MEMORIES, 5, 5, Code.LOG2),
+    MAX_WIDTH(Setting.MAX_WIDTH, Register.MEMORIES, 10, 5, Code.LOG2),
+    VECTOR_BANK_DEPTH(Setting.VECTOR_BANK_DEPTH, Register.MEMORIES, 15, 5, Code.LOG2),
+    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, Register.MEMORIES, 20, 5, Code.LOG2);
+
+    private final Setting setting;
+    private final String text;
+    private final Register register;
+    private final int low;
+    private final int bits;
+    private final Code code;
+
+    Field(Setting setting, String text, Register register, int low, int bits, Code code) {
+      this.setting = setting;
+      this.text = text;
+      this.register = register;
+      this.low = low;
+      this.bits = bits;
+      this.code = code;
+    }
+
+    Field(Setting setting, Register register, int low, int bits, Code code) {
+      this(setting, setting.key(), register, low, bits, code);
+    }
+  }
+
+  public CoreShape {
+    settings = Map.copyOf(settings);
+  }
 
   /** The shape of one core of a configuration. */
   public static CoreShape of(AcceleratorConfig config, int core) {
-    return new CoreShape(
-        config.parallelism(),
-        config.cores(),
-        core,
-        config.membraneBits(),
-        config.beatBytes(),
-        config.membraneDepth(),
-        config.weightRingTiles(),
-        config.maxWidth(),
-        config.vectorBankDepth(),
-        config.passTableDepth());
+    Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
+    for (Field field : Field.values()) {
+      settings.put(field.setting, config.get(field.setting));
+    }
+    return new CoreShape(core, settings);
   }
 
   /** Reads the values of the two registers. */
   public static CoreShape decode(int shape, int memories) {
-    return new CoreShape(
-        field(shape, 0, 8),
-        field(shape, 8, 4),
-        field(shape, 12, 4),
-        field(shape, 16, 6),
-        field(shape, 22, 8),
-        1 << field(memories, 0, MEMORY_BITS),
-        1 << field(memories, 5, MEMORY_BITS),
-        1 << field(memories, 10, MEMORY_BITS),
-        1 << field(memories, 15, MEMORY_BITS),
-        1 << field(memories, 20, MEMORY_BITS));
+    Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
+    for (Field field : Field.values()) {
+      int word = field.register == Register.SHAPE ? shape : memories;
+      settings.put(field.setting, field.code.decode.applyAsInt(bits(word, field.low, field.bits)));
+    }
+    return new CoreShape(bits(shape, CORE_BIT, CORE_BITS), settings);
   }
 
-  private static int field(int word, int low, int bits) {
+  private static int bits(int word, int low, int bits) {
     return word >>> low & (1 << bits) - 1;
   }
 
   /** Value of {@link Register#SHAPE}. */
   public int shapeWord() {
-    return parallelism | cores << 8 | core << 12 | membraneBits << 16 | beatBytes << 22;
+    return word(Register.SHAPE) | core << CORE_BIT;
   }
 
   /** Value of {@link Register#MEMORIES}. */
   public int memoriesWord() {
-    return log2(membraneDepth)
-        | log2(weightRingTiles) << 5
-        | log2(maxWidth) << 10
-        | log2(vectorBankDepth) << 15
-        | log2(passTableDepth) << 20;
+    return word(Register.MEMORIES);
   }
 
-  private static int log2(int powerOfTwo) {
-    return Integer.numberOfTrailingZeros(powerOfTwo);
+  private int word(Register register) {
+    int word = 0;
+    for (Field field : Field.values()) {
+      if (field.register == register) {
+        word |= field.code.encode.applyAsInt(settings.get(field.setting)) << field.low;
+      }
+    }
+    return word;
   }
 
   /** Every field in which {@code found} differs, as "P is 16 instead of 32". */
   public List<String> differences(CoreShape found) {
     List<String> texts = new ArrayList<>();
-    compare(texts, "P", parallelism, found.parallelism);
-    compare(texts, "the number of cores", cores, found.cores);
     compare(texts, "the number of the core", core, found.core);
-    compare(texts, "membraneBits", membraneBits, found.membraneBits);
-    compare(texts, "busBits", Byte.SIZE * beatBytes, Byte.SIZE * found.beatBytes);
-    compare(texts, "membraneDepth", membraneDepth, found.membraneDepth);
-    compare(texts, "weightRingTiles", weightRingTiles, found.weightRingTiles);
-    compare(texts, "maxWidth", maxWidth, found.maxWidth);
-    compare(texts, "vectorBankDepth", vectorBankDepth, found.vectorBankDepth);
-    compare(texts, "passTableDepth", passTableDepth, found.passTableDepth);
+    for (Field field : Field.values()) {
+      compare(texts, field.text, settings.get(field.setting), found.settings.get(field.setting));
+    }
     return texts;
   }
 

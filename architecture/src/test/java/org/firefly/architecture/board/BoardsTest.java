@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.firefly.architecture.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,17 @@ class BoardsTest {
   }
 
   @Test
+  void theIndexNamesEveryFileOfTheFolder() throws IOException {
+    Path presets = Path.of("src/main/resources/org/firefly/architecture/board/boards");
+    try (Stream<Path> files = Files.list(presets)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.endsWith(".properties"))
+          .containsExactlyInAnyOrderElementsOf(
+              Boards.names().stream().map(name -> name + ".properties").toList());
+    }
+  }
+
+  @Test
   void sustainedBandwidthIsInBytesPerClock() {
     assertThat(Boards.find("kv260").memory().sharedBytesPerClock())
         .isEqualTo(19.2e9 * 0.65 / 300e6, within(1e-9));
@@ -59,8 +71,9 @@ class BoardsTest {
     assertThatThrownBy(() -> Boards.find("zcu106"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
-            "There is no board \"zcu106\"; the known boards are ultra96v2, kv260, zcu104, or give"
-                + " the path of a .properties file that describes one.");
+            "There is no board \"zcu106\"; the known boards are "
+                + String.join(", ", Boards.names())
+                + ", or give the path of a .properties file that describes one.");
   }
 
   @Test
@@ -81,6 +94,47 @@ class BoardsTest {
         .hasMessageContaining("clockMHz cannot be \"fast\"")
         .hasMessageContaining("cores is missing")
         .hasMessageContaining("coers is not a key");
+  }
+
+  @Test
+  void rulesOfAcceleratorPlatformAndBoardAreToldTogetherWithUnknownKeys() throws IOException {
+    String file =
+        write(
+            FILE.replace("dsps = 2520", "dsps = 2303").replace("weightRing", "weightring")
+                + """
+                membraneDepth = 100
+                maxWidth = wide
+                core1.spikePort = HP9
+                part = xczu9eg-ffvb1156-2-e
+                control.address = 0x80000000
+                """);
+    assertThatThrownBy(() -> Boards.find(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("The board file " + file + " is not usable: ")
+        .hasMessageContaining(
+            "membraneDepth must be a power of two from 64 to 65536, not 100; maxWidth cannot be"
+                + " \"wide\"; ")
+        .hasMessageContaining("core1.spikePort cannot be \"HP9\"")
+        .hasMessageContaining("multiple of 64 KiB from 0xA0000000")
+        .hasMessageContaining("2303 DSP slices")
+        .hasMessageContaining("weightringTiles is not a key of a board file");
+  }
+
+  @Test
+  void aMissingNumberOfCoresHidesNoPort() throws IOException {
+    String file =
+        write(
+            FILE.replace("cores = 2\n", "")
+                + "part = xczu9eg-ffvb1156-2-e\ncore1.spikePort = HP2\n");
+    assertThatThrownBy(() -> Boards.find(file))
+        .hasMessage("The board file " + file + " is not usable: cores is missing.");
+  }
+
+  @Test
+  void aBusThatSplitsTheRowsOfATileIsRefusedByItsRule() throws IOException {
+    String file = write(FILE.replace("parallelism = 32", "parallelism = 16\nbusBits = 256"));
+    assertThatThrownBy(() -> Boards.find(file))
+        .hasMessageContaining("busBits must divide the 1152 bits of a row of a tile");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.firefly.architecture.isa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,12 @@ class CoreShapeTest {
 
   @Test
   void theFieldsLieWhereTheRegisterTableSays() {
-    CoreShape shape = new CoreShape(32, 2, 1, 18, 16, 8192, 64, 256, 1024, 512);
+    CoreShape shape =
+        CoreShape.of(
+            AcceleratorConfig.ofParallelism(32)
+                .with(Setting.CORES, 2)
+                .with(Setting.PASS_TABLE_DEPTH, 512),
+            1);
     assertThat(shape.shapeWord()).isEqualTo(32 | 2 << 8 | 1 << 12 | 18 << 16 | 16 << 22);
     assertThat(shape.memoriesWord()).isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 9 << 20);
   }

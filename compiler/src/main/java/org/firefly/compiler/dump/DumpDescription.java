@@ -18,6 +18,7 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.LayerExplanation;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.host.file.Json;
 
 /** The JSON part of a dump. */
 final class DumpDescription {
@@ -25,7 +26,7 @@ final class DumpDescription {
   static final int PASS_FIELDS = 5;
 
   private static final int VERSION = 2;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = Json.INDENTED;
 
   private DumpDescription() {}
 

@@ -14,7 +14,7 @@ import org.firefly.architecture.program.Program;
 import org.firefly.host.Classification;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.file.HostException;
-import org.firefly.host.file.JsonFile;
+import org.firefly.host.file.Json;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleFiles;
@@ -186,7 +186,7 @@ public final class RunApp implements Callable<Integer> {
       NpyWriter.write(output.get(), NpyArray.of(flat, results.length, results[0].length));
     }
     if (json.isPresent()) {
-      JsonFile.write(report, json.get());
+      Json.write(report, json.get());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.program.Program;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestRun;
@@ -24,11 +25,20 @@ class RandomNetworksTest {
   private static final long MOST_CLOCKS = 30_000;
   private static final int MOST_NETWORKS = 1000;
   private static final AcceleratorConfig NARROW = AcceleratorConfig.ofParallelism(16);
+  private static final AcceleratorConfig SMALLEST =
+      NARROW
+          .with(Setting.MEMBRANE_BITS, 16)
+          .with(Setting.MEMBRANE_DEPTH, 64)
+          .with(Setting.WEIGHT_RING_TILES, 2)
+          .with(Setting.MAX_WIDTH, 16)
+          .with(Setting.VECTOR_BANK_DEPTH, 64)
+          .with(Setting.PASS_TABLE_DEPTH, 64)
+          .with(Setting.BUS_BITS, 64);
   private static final AcceleratorConfig WIDE = AcceleratorConfig.ofParallelism(32);
 
   /** Usual accelerators, and one with the smallest memories. */
   static Stream<AcceleratorConfig> configs() {
-    return Stream.of(NARROW, WIDE, new AcceleratorConfig(16, 1, 16, 64, 2, 16, 64, 64, 64));
+    return Stream.of(NARROW, WIDE, SMALLEST);
   }
 
   private static long seed() {
@@ -109,7 +119,7 @@ class RandomNetworksTest {
   @Test
   void everyFeatureOccursSoonOnUsualAcceleratorsAndOneWithAShortRing() {
     List<AcceleratorConfig> configs =
-        List.of(NARROW, WIDE, new AcceleratorConfig(16, 1, 18, 8192, 8, 256, 1024, 1024, 128));
+        List.of(NARROW, WIDE, NARROW.with(Setting.WEIGHT_RING_TILES, 8));
     Coverage coverage = new Coverage(List.of(16, 32));
     long first = seed();
     int networks = 0;

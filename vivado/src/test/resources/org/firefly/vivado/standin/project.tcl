@@ -127,9 +127,7 @@ standin::define get_property {min max} {} 2 2 {
 }
 standin::define get_board_parts {regexp nocase latest_file_version latest_hw_revision} {filter} 0 1 {
   set found {}
-  foreach board [::standin::setting BOARDS {
-    avnet.com:ultra96v2:part0:1.2 xilinx.com:kv260_som:part0:1.3 xilinx.com:kv260_som:part0:1.4
-    xilinx.com:zcu104:part0:1.1}] {
+  foreach board [::standin::setting BOARDS {}] {
     if {[string match [lindex $a 0] $board]} {
       lappend found [::standin::object board_part $board]
     }
