@@ -1,4 +1,7 @@
-"""What an export refuses, and what it makes of the models of stand-ins; real frameworks run in interop."""
+"""What an export refuses, and what it makes of models of stand-ins.
+
+The real frameworks run in interop/python, outside the build.
+"""
 
 from __future__ import annotations
 

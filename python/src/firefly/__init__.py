@@ -1,4 +1,4 @@
-"""FireFly from Python: export a model of a framework, run it, and see what the hardware makes of it.
+"""FireFly from Python: export a model of a framework, run it, see what the hardware makes of it.
 
 >>> import firefly
 >>> result = firefly.run("models/fashion-mnist.nir", "data/fashion-mnist", limit=100)

@@ -92,8 +92,8 @@ def export(
     write(graph, said, path)
     if exporter.NAME in _DELAYED:
         warnings.warn(
-            f"In {_DELAYED[exporter.NAME]} the spikes of a layer arrive one step later at the next; "
-            "FireFly hands them on at once, so that each layer runs that much ahead.",
+            f"In {_DELAYED[exporter.NAME]} the spikes of a layer arrive one step later at the "
+            "next; FireFly hands them on at once, so that each layer runs that much ahead.",
             FireFlyWarning,
             stacklevel=2,
         )

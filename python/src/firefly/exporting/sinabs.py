@@ -71,12 +71,12 @@ def _problems(name: str, layer: Any) -> Iterator[str]:
             f"Layer '{name}' has MembraneReset with a value, which Sinabs adds in every step; "
             "train with reset_value=0."
         )
-    if kind(reset) == "MembraneSubtract" and reset.subtract_value is not None:
-        if (numbers(layer.spike_threshold) != numbers(reset.subtract_value)).any():
-            yield (
-                f"Layer '{name}' subtracts another value than its threshold; train with "
-                "subtract_value=None."
-            )
+    taken = getattr(reset, "subtract_value", None)
+    if taken is not None and (numbers(layer.spike_threshold) != numbers(taken)).any():
+        yield (
+            f"Layer '{name}' subtracts another value than its threshold; train with "
+            "subtract_value=None."
+        )
 
 
 def _at_most_one(layer: Any) -> bool:

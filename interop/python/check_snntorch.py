@@ -1,0 +1,98 @@
+"""snnTorch: every reset, with and without delay."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import check
+import numpy as np
+import snntorch as snn
+import torch
+from torch import nn
+
+torch.manual_seed(1)
+CURRENTS = np.random.default_rng(1).uniform(0, 1, (20, 4, 1, 8, 8)).astype(np.float32)
+
+
+def network(*kinds: Any) -> nn.Module:
+    first, second = kinds
+    return check.lively(
+        nn.Sequential(
+            nn.Conv2d(1, 3, 3, padding=1),
+            first,
+            nn.AvgPool2d(2),
+            nn.Dropout(0.5),
+            nn.Flatten(),
+            nn.Linear(48, 10),
+            second,
+        )
+    )
+
+
+def run(model: Any, inputs: Any) -> list[Any]:
+    layers = [layer for layer in model if isinstance(layer, (snn.Leaky, snn.Synaptic))]
+    for layer in layers:
+        layer.reset_mem()
+    return check.recorded(layers, lambda: [model(torch.from_numpy(x)) for x in inputs])
+
+
+def layer(kind: str, beta: float = 0.8, **options: Any) -> Any:
+    options = {"init_hidden": True, "threshold": 0.6, **options}
+    return snn.Leaky(beta, **options) if kind == "Leaky" else snn.Synaptic(0.5, beta, **options)
+
+
+def membranes(model: Any, inputs: Any) -> Any:
+    steps: list[Any] = []
+    hook = model[-1].register_forward_hook(lambda layer, *_: steps.append(layer.mem.clone()))
+    run(model, inputs)
+    hook.remove()
+    return torch.stack(steps).numpy()
+
+
+for kind in ("Leaky", "Synaptic"):
+    for reset, delay in (("subtract", True), ("subtract", False), ("zero", False), ("none", True)):
+        model = network(*(layer(kind, reset_mechanism=reset, reset_delay=delay) for _ in range(2)))
+        check.equal(
+            f"{kind}, {reset}, reset_delay={delay}",
+            model,
+            torch.zeros(1, 1, 8, 8),
+            CURRENTS,
+            lambda inputs, model=model: run(model, inputs),
+            least=0.998,
+        )
+
+zero = {"reset_mechanism": "zero"}
+model = network(layer("Leaky", **zero), layer("Leaky", output=True, **zero))
+check.equal(
+    "Leaky, zero, reset_delay=True",
+    model,
+    torch.zeros(1, 1, 8, 8),
+    CURRENTS,
+    lambda inputs: run(model, inputs),
+    least=0.998,
+)
+
+learned = nn.Sequential(
+    nn.Linear(8, 12),
+    snn.Leaky(torch.rand(12), learn_beta=True, threshold=0.5, init_hidden=True),
+    nn.Linear(12, 3),
+    snn.Leaky(1.0, reset_mechanism="none", init_hidden=True),
+)
+check.equal(
+    "Leaky with a decay per neuron, and an integrator as readout",
+    learned,
+    torch.zeros(1, 8),
+    CURRENTS[:, :, 0, 0],
+    lambda inputs: [run(learned, inputs)[0], membranes(learned, inputs)],
+    least=0.998,
+    readout="membrane",
+)
+
+
+check.refused(
+    "Synaptic, zero, reset_delay=True",
+    network(layer("Synaptic", reset_mechanism="zero"), layer("Leaky", reset_mechanism="zero")),
+    torch.zeros(1, 1, 8, 8),
+    "train with reset_delay=False",
+)
+check.finish()
