@@ -28,7 +28,7 @@ public abstract sealed class PortAccess permits Simulation {
 
   /** A port of the module object, or a member of one. */
   public final Port port(Bits port) {
-    return ports(port).get(0);
+    return ports().get(design().nameOf(port));
   }
 
   /** Several ports of the module object. */

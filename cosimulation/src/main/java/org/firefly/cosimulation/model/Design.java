@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.firefly.hdl.Bits;
 import org.firefly.hdl.Data;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.tree.Port;
@@ -72,21 +73,27 @@ public record Design(
   }
 
   /**
-   * The names of the single ports that {@code port} is made of, in order of declaration.
+   * The name of a port of the module object that was elaborated, or of a member of one.
    *
-   * @param port a port of the module object that was elaborated, or a member of one
-   * @throws org.firefly.hdl.tree.HardwareException if it is none
+   * @throws org.firefly.hdl.tree.HardwareException if {@code port} is none
    * @throws CosimulationException if the design was not made from a circuit
    */
+  public String nameOf(Bits port) {
+    return knownCircuit().nameOf(port);
+  }
+
+  /** The names of the single ports that {@code port} is made of, in order; see {@link #nameOf}. */
   public List<String> namesOf(Data port) {
-    return circuit
-        .orElseThrow(
-            () ->
-                new CosimulationException(
-                    top
-                        + " was written in SystemVerilog and knows its ports by name only; use the"
-                        + " name, or make the design from an Elaboration."))
-        .namesOf(port);
+    return knownCircuit().namesOf(port);
+  }
+
+  private Elaboration knownCircuit() {
+    return circuit.orElseThrow(
+        () ->
+            new CosimulationException(
+                top
+                    + " was written in SystemVerilog and knows its ports by name only; use the"
+                    + " name, or make the design from an Elaboration."));
   }
 
   private static PortSpec spec(Port port) {
