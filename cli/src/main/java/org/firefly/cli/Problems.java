@@ -3,15 +3,14 @@ package org.firefly.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.firefly.accelerator.AcceleratorException;
-import org.firefly.architecture.ConfigurationException;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.hdl.tree.HardwareException;
-import org.firefly.host.file.HostException;
 import org.firefly.network.NetworkException;
-import org.firefly.runtime.DeviceException;
-import org.firefly.simulator.memory.SimulationException;
+import org.firefly.runtime.app.RunApp;
 import org.firefly.training.TrainingException;
 import org.firefly.vivado.VivadoException;
 import picocli.CommandLine;
@@ -27,6 +26,17 @@ import picocli.CommandLine.ParseResult;
 final class Problems implements IExecutionExceptionHandler {
   private static final int INTERRUPTED = 130;
 
+  /** What modules throw beyond those of a board's package. */
+  private static final List<Class<? extends Exception>> ABOUT_INPUT =
+      List.of(
+          NetworkException.class,
+          CompilerException.class,
+          CosimulationException.class,
+          TrainingException.class,
+          AcceleratorException.class,
+          VivadoException.class,
+          HardwareException.class);
+
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed)
       throws Exception {
@@ -39,7 +49,7 @@ final class Problems implements IExecutionExceptionHandler {
     if (problem instanceof IOException e) {
       return say(command, sentence(e), CommandLine.ExitCode.SOFTWARE);
     }
-    if (isAboutInput(problem)) {
+    if (isAboutInput(problem.getClass())) {
       return say(command, problem.getMessage(), CommandLine.ExitCode.SOFTWARE);
     }
     throw problem;
@@ -50,18 +60,11 @@ final class Problems implements IExecutionExceptionHandler {
     return exitCode;
   }
 
-  private static boolean isAboutInput(Exception problem) {
-    return problem instanceof NetworkException
-        || problem instanceof CompilerException
-        || problem instanceof ConfigurationException
-        || problem instanceof HostException
-        || problem instanceof DeviceException
-        || problem instanceof SimulationException
-        || problem instanceof CosimulationException
-        || problem instanceof TrainingException
-        || problem instanceof AcceleratorException
-        || problem instanceof VivadoException
-        || problem instanceof HardwareException;
+  /** Whether the message of an exception is a sentence for the user. */
+  static boolean isAboutInput(Class<?> exception) {
+    return Stream.of(RunApp.ABOUT_INPUT, ABOUT_INPUT)
+        .flatMap(List::stream)
+        .anyMatch(type -> type.isAssignableFrom(exception));
   }
 
   private static String sentence(IOException problem) {

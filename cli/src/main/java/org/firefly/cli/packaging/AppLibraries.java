@@ -44,7 +44,7 @@ final class AppLibraries {
   }
 
   /** A class of each library. */
-  private static List<Class<?>> members() {
+  static List<Class<?>> members() {
     return List.of(
         RunApp.class,
         Program.class,
@@ -60,7 +60,8 @@ final class AppLibraries {
         LoggerFactory.getILoggerFactory().getClass());
   }
 
-  private static Path locationOf(Class<?> member) {
+  /** The jar or folder from which a class was loaded. */
+  static Path locationOf(Class<?> member) {
     try {
       return Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -95,6 +95,14 @@ class SampleFilesTest {
         .hasMessageEndingWith("none does not exist.");
   }
 
+  @Test
+  void thePageNamesEveryFormat() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "file-formats.md"));
+    assertThat(SampleFiles.KNOWN.formats())
+        .allSatisfy(
+            format -> assertThat(page).contains("(`" + format.getClass().getSimpleName() + "`)"));
+  }
+
   /** Takes every path for the same samples. */
   private record Fixed(SampleSource source) implements SampleFormat {
     @Override

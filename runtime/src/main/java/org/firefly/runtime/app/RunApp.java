@@ -45,6 +45,14 @@ import picocli.CommandLine.Spec;
         "Runs the packaged network on the board. Without --input, the packaged samples run and"
             + " their results are compared with those of the bit-exact simulator.")
 public final class RunApp implements Callable<Integer> {
+  /** Exceptions whose message is a sentence for the user; all others are defects. */
+  public static final List<Class<? extends Exception>> ABOUT_INPUT =
+      List.of(
+          ConfigurationException.class,
+          HostException.class,
+          SimulationException.class,
+          DeviceException.class);
+
   /** System property that names the folder of the unpacked package. */
   public static final String FOLDER = "firefly.app";
 
@@ -106,11 +114,8 @@ public final class RunApp implements Callable<Integer> {
   private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     boolean understood =
-        problem instanceof DeviceException
-            || problem instanceof HostException
-            || problem instanceof ConfigurationException
-            || problem instanceof SimulationException
-            || problem instanceof IOException;
+        problem instanceof IOException
+            || ABOUT_INPUT.stream().anyMatch(type -> type.isInstance(problem));
     if (!understood) {
       throw problem;
     }
