@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class BlocksTest {
       List<String> command =
           new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", circuit.topName()));
       circuit.writeTo(folder).forEach(file -> command.add(file.toString()));
-      Program.Result lint = Program.run(folder, command, "install verilator");
+      ExternalTool.Result lint = ExternalTool.run(folder, command, "install verilator");
       assertThat(lint.output()).isEmpty();
       assertThat(lint.exitCode()).isZero();
     }

@@ -3,10 +3,10 @@ package org.firefly.cosimulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
-import static org.firefly.hdl.stream.Pair.pair;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import java.math.BigInteger;
@@ -14,12 +14,13 @@ import java.util.List;
 import org.firefly.cosimulation.bench.Stalls;
 import org.firefly.cosimulation.bench.TestBench;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.Vec;
-import org.firefly.hdl.stream.Pair;
+import org.firefly.hdl.Width;
 import org.firefly.hdl.stream.Stream;
 import org.firefly.hdl.tree.HardwareException;
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +29,14 @@ import org.junit.jupiter.api.Test;
 
 /** Ports are reached through the fields of the module, whatever holds them. */
 class PortAccessTest {
+  private record Pair(@Width(12) SInt first, @Width(300) UInt second) implements Bundle {}
+
   /** Wires from inputs to outputs. */
   private static final class Wires extends Module {
     final Bool flag = input(bool());
     final Vec<SInt> lanes = input(vec(3, sint(12)));
     final List<UInt> rows = List.of(input(uint(300)), input(uint(300)));
-    final Stream<Pair<SInt, UInt>> out = output(stream(pair(sint(12), uint(300))));
+    final Stream<Pair> out = output(stream(bundle(Pair.class)));
     final UInt inner = wire(uint(300));
 
     Wires() {

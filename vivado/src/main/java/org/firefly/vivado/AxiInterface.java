@@ -73,9 +73,4 @@ record AxiInterface(String corePrefix, String name, Kind kind) {
   boolean drives(AxiSignal signal) {
     return signal.fromMaster() == kind.master;
   }
-
-  /** Whether the accelerator is the master. */
-  boolean isMaster() {
-    return kind.master;
-  }
 }

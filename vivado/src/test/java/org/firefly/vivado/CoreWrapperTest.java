@@ -13,7 +13,7 @@ import org.firefly.accelerator.primitive.Dsp48e2;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
 import org.firefly.hdl.Elaboration;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.firefly.hdl.tree.GroundType;
 import org.firefly.hdl.tree.Port;
 import org.firefly.hdl.tree.Port.Direction;
@@ -53,8 +53,8 @@ final class CoreWrapperTest {
     Files.writeString(output.resolve(Dsp48e2.MODEL_FILE), Dsp48e2.simulationModel());
     command.add(Dsp48e2.MODEL_FILE);
     project.files().keySet().stream().filter(name -> name.startsWith("rtl/")).forEach(command::add);
-    Program.Result result =
-        Program.run(output, command, "install it with: scripts/install-tools verilator");
+    ExternalTool.Result result =
+        ExternalTool.run(output, command, "install it with: scripts/install-tools verilator");
     assertThat(result.exitCode()).as(result.output()).isZero();
     assertThat(result.output()).doesNotContain("firefly_ip.v:");
   }

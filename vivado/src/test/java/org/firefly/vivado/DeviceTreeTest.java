@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +94,8 @@ final class DeviceTreeTest {
   }
 
   private String run(String... command) {
-    Program.Result result =
-        Program.run(folder, List.of(command), "install it with: scripts/install-tools dtc");
+    ExternalTool.Result result =
+        ExternalTool.run(folder, List.of(command), "install it with: scripts/install-tools dtc");
     assertThat(result.exitCode()).as(result.output()).isZero();
     return result.output();
   }

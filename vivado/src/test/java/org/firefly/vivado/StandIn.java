@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.board.Platform;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 
 /** Runs the scripts of a project under {@code tclsh} with the stand-in for Vivado's commands. */
 final class StandIn {
@@ -85,8 +85,8 @@ final class StandIn {
             record.toString(),
             folder.resolve(VivadoProject.BUILD_SCRIPT).toString()));
     command.addAll(arguments);
-    Program.Result result =
-        Program.run(work, command, "install it with: scripts/install-tools tclsh");
+    ExternalTool.Result result =
+        ExternalTool.run(work, command, "install it with: scripts/install-tools tclsh");
     return new Run(result.exitCode(), result.output(), read(record), folder);
   }
 

@@ -18,7 +18,7 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.BoardStatus;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.isa.Register;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.firefly.host.file.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,8 +68,8 @@ final class VivadoProjectTest {
     project().writeTo(folder, false);
     for (String script : List.of("linux/load.sh", "kria/install.sh")) {
       assertThat(Files.isExecutable(folder.resolve(script))).isTrue();
-      Program.Result result =
-          Program.run(folder, List.of("sh", "-n", script), "install a POSIX shell");
+      ExternalTool.Result result =
+          ExternalTool.run(folder, List.of("sh", "-n", script), "install a POSIX shell");
       assertThat(result.exitCode()).as(result.output()).isZero();
     }
   }
@@ -77,8 +77,8 @@ final class VivadoProjectTest {
   @Test
   void theLoaderSaysWhatIsMissing() {
     project().writeTo(folder, false);
-    Program.Result result =
-        Program.run(folder, List.of("sh", "linux/load.sh"), "install a POSIX shell");
+    ExternalTool.Result result =
+        ExternalTool.run(folder, List.of("sh", "linux/load.sh"), "install a POSIX shell");
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.output())
         .startsWith("firefly: ")

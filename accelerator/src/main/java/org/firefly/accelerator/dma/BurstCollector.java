@@ -1,15 +1,20 @@
 package org.firefly.accelerator.dma;
 
 import static org.firefly.hdl.Hardware.bitsFor;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.accelerator.dma.RangeCheck.OffsetRange;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
@@ -23,6 +28,22 @@ import org.firefly.hdl.stream.Stream;
  * {@value CoreStructure#WRITE_BURST_BEATS} beats, becomes two, so that none crosses 4 KiB.
  */
 final class BurstCollector extends Module {
+  /**
+   * A beat on its way to the bus.
+   *
+   * @param data busBits, first byte in the lowest bits
+   * @param strobe one bit per byte that is to be written
+   * @param last last beat of its burst on the bus
+   */
+  record WriteData(UInt data, UInt strobe, Bool last) implements Bundle {
+    static DataType<WriteData> type(CoreWidths widths) {
+      return bundle(
+          WriteData.class,
+          member("data", uint(widths.beatBits())),
+          member("strobe", uint(widths.beatBits() / 8)));
+    }
+  }
+
   /** Width of a number of beats less one. */
   static final int LENGTH_BITS = bitsFor(CoreStructure.WRITE_BURST_BEATS);
 

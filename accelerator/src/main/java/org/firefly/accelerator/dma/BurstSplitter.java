@@ -1,14 +1,19 @@
 package org.firefly.accelerator.dma;
 
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.dma.RangeCheck.BeatRange;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
@@ -21,6 +26,24 @@ import org.firefly.hdl.stream.Stream;
  * does not fit is kept and blocks what follows until a reset.
  */
 final class BurstSplitter extends Module {
+  /**
+   * A burst of a request.
+   *
+   * @param address address of its first beat, in beats
+   * @param length number of beats less one
+   * @param lastOfRequest whether the request ends with it
+   * @param tag tag of the request
+   */
+  record ReadBurst(UInt address, UInt length, Bool lastOfRequest, UInt tag) implements Bundle {
+    static DataType<ReadBurst> type(int addressBits, int lengthBits, int tagBits) {
+      return bundle(
+          ReadBurst.class,
+          member("address", uint(addressBits)),
+          member("length", uint(lengthBits)),
+          member("tag", uint(tagBits)));
+    }
+  }
+
   /** Width of a number of beats less one. */
   static final int LENGTH_BITS = 6;
 

@@ -9,6 +9,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
@@ -25,6 +26,38 @@ import org.firefly.hdl.stream.Stream;
  * the comparison. The path from {@code out.ready} to the registers within is combinational.
  */
 final class RangeCheck extends Module {
+  /**
+   * Consecutive beats of memory, as many as were asked for. An address of a beat is its byte
+   * address divided by the bytes of a beat.
+   *
+   * @param first address of the first beat
+   * @param fits whether all bytes lie below the limit and no address wrapped around
+   * @param tag as in the request
+   */
+  record BeatRange(UInt first, Bool fits, UInt tag) implements Bundle {
+    static DataType<BeatRange> type(int addressBits, int tagBits) {
+      return bundle(
+          BeatRange.class, member("first", uint(addressBits)), member("tag", uint(tagBits)));
+    }
+  }
+
+  /**
+   * Consecutive beats behind the base address.
+   *
+   * @param offset beats from the base to the first beat
+   * @param further number of beats behind the first
+   * @param tag comes back with the range
+   */
+  record OffsetRange(UInt offset, UInt further, UInt tag) implements Bundle {
+    static DataType<OffsetRange> type(int offsetBits, int countBits, int tagBits) {
+      return bundle(
+          OffsetRange.class,
+          member("offset", uint(offsetBits)),
+          member("further", uint(countBits)),
+          member("tag", uint(tagBits)));
+    }
+  }
+
   /**
    * A range whose last address is not known yet.
    *

@@ -1,8 +1,10 @@
 package org.firefly.accelerator.dma;
 
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.typeOf;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
@@ -12,9 +14,13 @@ import org.firefly.accelerator.axi.AxiRead;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
+import org.firefly.accelerator.dma.BurstSplitter.ReadBurst;
+import org.firefly.accelerator.dma.RangeCheck.OffsetRange;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -40,6 +46,18 @@ import org.firefly.hdl.stream.StreamFifo;
  * no FIFO.
  */
 public final class ReadDma extends Module {
+  /**
+   * What is remembered of an outstanding burst.
+   *
+   * @param lastOfRequest whether a request ends with it
+   * @param tag tag of the request
+   */
+  record BurstEnd(Bool lastOfRequest, UInt tag) implements Bundle {
+    static DataType<BurstEnd> type(int tagBits) {
+      return bundle(BurstEnd.class, member("tag", uint(tagBits)));
+    }
+  }
+
   private static final int MOST_BURSTS = 64;
   private static final int COUNT_BITS = CoreWidths.BEAT_COUNT_BITS;
 

@@ -8,6 +8,8 @@ import static org.firefly.hdl.stream.Stream.stream;
 import org.firefly.accelerator.axi.AxiWrite;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.accelerator.dma.BurstCollector.WriteData;
+import org.firefly.accelerator.dma.RangeCheck.BeatRange;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;

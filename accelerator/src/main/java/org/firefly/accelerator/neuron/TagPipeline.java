@@ -9,7 +9,6 @@ import org.firefly.hdl.Module;
  * registers without reset, so a tag means something only where the position is known to be valid.
  */
 final class TagPipeline implements Area {
-  private final Module module;
   private final int first;
   private final PositionTag[] tags;
 
@@ -23,28 +22,12 @@ final class TagPipeline implements Area {
    * @param last latest clock that is asked for
    */
   TagPipeline(Module module, PositionTag tag, int latency, int first, int last) {
-    this.module = module;
     this.first = first;
     tags = new PositionTag[last - first + 1];
-    tags[0] = delayed(tag, latency + first);
+    tags[0] = module.delay(tag, latency + first);
     for (int i = 1; i < tags.length; i++) {
-      tags[i] = delayed(tags[i - 1], 1);
+      tags[i] = module.next(tags[i - 1]);
     }
-  }
-
-  /** Member by member, so that what nobody asks for needs no register. */
-  private PositionTag delayed(PositionTag tag, int clocks) {
-    return new PositionTag(
-        module.delay(tag.firstPass(), clocks),
-        module.delay(tag.lastPass(), clocks),
-        module.delay(tag.firstStep(), clocks),
-        module.delay(tag.lastStep(), clocks),
-        module.delay(tag.address(), clocks),
-        module.delay(tag.oddRow(), clocks),
-        module.delay(tag.oddColumn(), clocks),
-        module.delay(tag.columnPair(), clocks),
-        module.delay(tag.lastOfSample(), clocks),
-        module.delay(tag.lastOfPass(), clocks));
   }
 
   /** The tag of the position whose sums come, or came, {@code clock} clocks before this one. */

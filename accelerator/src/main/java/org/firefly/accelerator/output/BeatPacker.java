@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.WriteBeat;
+import org.firefly.accelerator.output.OutputPath.SpikeWord;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bits;
 import org.firefly.hdl.Bool;

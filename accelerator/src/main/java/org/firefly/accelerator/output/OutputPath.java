@@ -1,7 +1,9 @@
 package org.firefly.accelerator.output;
 
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
@@ -12,6 +14,7 @@ import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
 import org.firefly.hdl.DataType;
 import org.firefly.hdl.MemoryStyle;
 import org.firefly.hdl.Module;
@@ -33,6 +36,18 @@ import org.firefly.hdl.stream.StreamFifo;
  * CoreStructure#PACKED_BEATS} beats, one row of 2x2 blocks; all of it distributed memory.
  */
 public final class OutputPath extends Module {
+  /**
+   * Output spikes of P channels at one position, after pooling.
+   *
+   * @param spikes lane 0 in bit 0
+   * @param lastStep whether they belong to the last time step
+   */
+  record SpikeWord(UInt spikes, Bool lastStep) implements Bundle {
+    static DataType<SpikeWord> type(CoreWidths widths) {
+      return bundle(SpikeWord.class, member("spikes", uint(widths.lanes())));
+    }
+  }
+
   /** Clocks from the spikes of a position to the queue in which their word waits. */
   public static final int SPIKE_LATENCY = SpikePool.LATENCY;
 

@@ -3,7 +3,9 @@ package org.firefly.accelerator.spike;
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
@@ -11,6 +13,8 @@ import static org.firefly.hdl.stream.Stream.stream;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.PlaneStart;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
@@ -24,6 +28,35 @@ import org.firefly.hdl.stream.Stream;
  * chunk.ready} to {@code plane.ready} is combinational.
  */
 final class ChunkWalker extends Module {
+  /**
+   * A chunk in words, before it is known how many beats it takes.
+   *
+   * @param shift place of its first word in its first beat
+   * @param count words, 1 to C
+   * @param beats full beats from its first word to that of the next chunk of the plane
+   * @param carry whether the words beyond these beats reach into one more
+   * @param lastOfRow as in {@link Chunk}
+   * @param lastOfPlane as in {@link Chunk}; {@code beats} is then without meaning
+   * @param lastOfVector as in {@link Chunk}
+   */
+  record WalkedChunk(
+      UInt shift,
+      UInt count,
+      UInt beats,
+      Bool carry,
+      Bool lastOfRow,
+      Bool lastOfPlane,
+      Bool lastOfVector)
+      implements Bundle {
+    static DataType<WalkedChunk> type(CoreWidths widths) {
+      return bundle(
+          WalkedChunk.class,
+          member("shift", uint(widths.wordInBeatBits())),
+          member("count", uint(Chunk.countBits(widths))),
+          member("beats", uint(PITCH_BITS - widths.wordInBeatBits())));
+    }
+  }
+
   final Stream<PlaneStart> plane;
   final PlaneShape shape = input(PlaneShape.type());
   final Stream<WalkedChunk> chunk;

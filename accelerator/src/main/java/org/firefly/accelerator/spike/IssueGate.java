@@ -23,7 +23,7 @@ import org.firefly.hdl.UInt;
  */
 final class IssueGate extends Module {
   final Bool inValid = input(bool());
-  final Step in;
+  final ReadyPosition in;
   final Bool packedMode = input(bool());
   final Bool pool = input(bool());
   final Bool readout = input(bool());
@@ -44,7 +44,7 @@ final class IssueGate extends Module {
   final Bool advance = output(bool());
 
   /** The position before the gate, and whether there is one. */
-  final Step step;
+  final ReadyPosition step;
 
   final Bool valid = output(bool());
 
@@ -62,12 +62,12 @@ final class IssueGate extends Module {
   private final Bool ready = register(bool(), 0);
   private final Bool produces = register(bool());
   private final Bool swapAllowed = register(bool(), 0);
-  private final Step held;
+  private final ReadyPosition held;
 
   IssueGate(SpikeSizes sizes) {
-    in = input(Step.type(sizes));
-    step = output(Step.type(sizes));
-    held = register(Step.type(sizes));
+    in = input(ReadyPosition.type(sizes));
+    step = output(ReadyPosition.type(sizes));
+    held = register(ReadyPosition.type(sizes));
     positions = input(uint(sizes.widths().positionCountBits()));
     Bool swapHolds = named("swapHolds", held.first().and(swapAllowed.not()));
     Bool roomHolds = named("roomHolds", produces.and(room.not()));
@@ -92,13 +92,13 @@ final class IssueGate extends Module {
     waitsForOutput.set(ready.and(swapHolds.not()).and(roomHolds));
   }
 
-  private Bool isThere(Step step) {
+  private Bool isThere(ReadyPosition step) {
     Bool rows = RowNumber.reaches(windowTop, step.needTop());
     Bool vector = mux(step.half(), vectors.bit(1), vectors.bit(0));
     return mux(packedMode, vector, rows);
   }
 
-  private Bool produces(Step step) {
+  private Bool produces(ReadyPosition step) {
     Bool pooled = step.tag().oddRow().and(step.tag().oddColumn());
     Bool kept = mux(readout, step.tag().lastStep(), pool.implies(pooled));
     return step.tag().lastPass().and(kept);

@@ -34,13 +34,13 @@ final class LookAhead extends Module {
 
   final UInt width = input(uint(DIMENSION_BITS));
   final Bool valid = output(bool());
-  final Step step;
+  final ReadyPosition step;
 
   LookAhead(SpikeSizes sizes) {
     in = input(WalkedPosition.type(sizes));
-    step = output(Step.type(sizes));
+    step = output(ReadyPosition.type(sizes));
     Bool full = named("full", register(bool(), 0));
-    Step held = named("held", register(Step.type(sizes)));
+    ReadyPosition held = named("held", register(ReadyPosition.type(sizes)));
     when(
         advance,
         () -> {
@@ -51,7 +51,7 @@ final class LookAhead extends Module {
     connect(step, held);
   }
 
-  private void describe(Step held, SpikeSizes sizes) {
+  private void describe(ReadyPosition held, SpikeSizes sizes) {
     connect(held.tag(), in.tag());
     held.first().set(in.first());
     held.lastOfLayer().set(in.lastOfLayer());

@@ -2,14 +2,18 @@ package org.firefly.accelerator.spike;
 
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.PassCommand;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
@@ -22,6 +26,21 @@ import org.firefly.hdl.stream.Stream;
  * at most 13; one pass is stored. That is hidden, since a pass lasts at least P clocks.
  */
 final class PassOpener extends Module {
+  /**
+   * A pass that can be walked.
+   *
+   * @param command the pass
+   * @param vectorAddress packed: where the vector buffer holds the chunk of position 0
+   */
+  record OpenPass(PassCommand command, UInt vectorAddress) implements Bundle {
+    static DataType<OpenPass> type(SpikeSizes sizes) {
+      return bundle(
+          OpenPass.class,
+          member("command", PassCommand.type()),
+          member("vectorAddress", uint(sizes.vectorAddressBits())));
+    }
+  }
+
   final Stream<PassCommand> in = input(stream(PassCommand.type()));
   final Bool packedMode = input(bool());
 

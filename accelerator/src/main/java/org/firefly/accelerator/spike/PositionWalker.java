@@ -13,6 +13,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.PassCommand;
 import org.firefly.accelerator.channel.PositionTag;
+import org.firefly.accelerator.spike.PassOpener.OpenPass;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.SInt;

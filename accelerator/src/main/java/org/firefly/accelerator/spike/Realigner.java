@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.PlaneStart;
+import org.firefly.accelerator.spike.ChunkPlanner.ChunkPlan;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;

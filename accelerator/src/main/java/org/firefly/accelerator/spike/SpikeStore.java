@@ -33,7 +33,7 @@ final class SpikeStore extends Module {
   final UInt positions;
 
   /** The position before the gate. */
-  final Step step;
+  final ReadyPosition step;
 
   /** Whether {@link #firstNeeded} holds. */
   final Bool releases = input(bool());
@@ -68,7 +68,7 @@ final class SpikeStore extends Module {
   SpikeStore(SpikeSizes sizes) {
     chunk = input(stream(Chunk.type(sizes.widths())));
     positions = input(uint(sizes.vectorAddressBits()));
-    step = input(Step.type(sizes));
+    step = input(ReadyPosition.type(sizes));
     row = output(vec(ROW_BANKS, uint(WINDOW * sizes.lanes())));
     vectorWords = output(uint(TAPS * sizes.lanes()));
     fullChunks = output(uint(sizes.vectorAddressBits() + 1));

@@ -33,13 +33,13 @@ final class TapSelect extends Module {
   /** Row bank of the window's top row. */
   final UInt firstBank = input(uint(2));
 
-  /** As in {@link Step}. */
+  /** As in {@link ReadyPosition}. */
   final UInt rowsInside = input(uint(WINDOW));
 
-  /** As in {@link Step}. */
+  /** As in {@link ReadyPosition}. */
   final UInt columnsInside = input(uint(WINDOW));
 
-  /** As in {@link Step}. */
+  /** As in {@link ReadyPosition}. */
   final UInt source = input(uint(DIMENSION_BITS));
 
   /** From {@link SpikeStore}, for the position three clocks ago. */

@@ -3,6 +3,7 @@ package org.firefly.accelerator.weight;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.member;
+import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Bundle;
@@ -20,12 +21,25 @@ import org.firefly.hdl.Width;
  * @param parameterOffset byte offset of its biases and thresholds
  */
 record Group(
-    GroupExtent extent,
+    Extent extent,
     Bool resident,
     Bool lastOfLayer,
     @Width(OFFSET_BITS) UInt weightOffset,
     @Width(OFFSET_BITS) UInt parameterOffset)
     implements Bundle {
+  /**
+   * How many passes and time steps an output group has.
+   *
+   * @param lastPass number of passes - 1
+   * @param lastStep number of time steps - 1
+   */
+  record Extent(UInt lastPass, @Width(STEP_BITS) UInt lastStep) implements Bundle {
+    static final int STEP_BITS = 8;
+
+    static DataType<Extent> type(WeightSizes sizes) {
+      return bundle(Extent.class, member("lastPass", uint(sizes.passBits())));
+    }
+  }
 
   /**
    * What the fetcher needs to know.
@@ -35,12 +49,12 @@ record Group(
    * @param parameterOffset byte offset of biases and thresholds
    */
   record Fetch(
-      GroupExtent extent,
+      Extent extent,
       @Width(OFFSET_BITS) UInt weightOffset,
       @Width(OFFSET_BITS) UInt parameterOffset)
       implements Bundle {
     static DataType<Fetch> type(WeightSizes sizes) {
-      return bundle(Fetch.class, member("extent", GroupExtent.type(sizes)));
+      return bundle(Fetch.class, member("extent", Extent.type(sizes)));
     }
   }
 
@@ -50,9 +64,9 @@ record Group(
    * @param extent passes and time steps
    * @param resident the tiles stay in the ring for all time steps
    */
-  record Feed(GroupExtent extent, Bool resident) implements Bundle {
+  record Feed(Extent extent, Bool resident) implements Bundle {
     static DataType<Feed> type(WeightSizes sizes) {
-      return bundle(Feed.class, member("extent", GroupExtent.type(sizes)));
+      return bundle(Feed.class, member("extent", Extent.type(sizes)));
     }
   }
 
@@ -62,13 +76,13 @@ record Group(
    * @param extent passes and time steps
    * @param lastOfLayer last group of its layer
    */
-  record Play(GroupExtent extent, Bool lastOfLayer) implements Bundle {
+  record Play(Extent extent, Bool lastOfLayer) implements Bundle {
     static DataType<Play> type(WeightSizes sizes) {
-      return bundle(Play.class, member("extent", GroupExtent.type(sizes)));
+      return bundle(Play.class, member("extent", Extent.type(sizes)));
     }
   }
 
   static DataType<Group> type(WeightSizes sizes) {
-    return bundle(Group.class, member("extent", GroupExtent.type(sizes)));
+    return bundle(Group.class, member("extent", Extent.type(sizes)));
   }
 }

@@ -57,7 +57,7 @@ final class GroupQueues extends Module {
 
   private void describe(Group group) {
     Group.Fetch tiles = fetchQueue.in.payload();
-    UInt once = literal(0, GroupExtent.STEP_BITS);
+    UInt once = literal(0, Group.Extent.STEP_BITS);
     tiles.extent().lastPass().set(group.extent().lastPass());
     tiles.extent().lastStep().set(mux(group.resident(), once, group.extent().lastStep()));
     tiles.weightOffset().set(group.weightOffset());

@@ -37,7 +37,7 @@ final class GroupScanner extends Module {
    * @param parameterOffset byte offset of the first group's biases and thresholds
    */
   record Layer(
-      @Width(GroupExtent.STEP_BITS) UInt lastStep,
+      @Width(Group.Extent.STEP_BITS) UInt lastStep,
       @Width(DIMENSION_BITS) UInt outputGroups,
       @Width(PITCH_BITS) UInt passes,
       @Width(OFFSET_BITS) UInt weightOffset,

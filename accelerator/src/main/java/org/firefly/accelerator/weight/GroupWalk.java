@@ -1,7 +1,8 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.accelerator.weight.GroupExtent.STEP_BITS;
+import static org.firefly.accelerator.weight.Group.Extent.STEP_BITS;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
@@ -9,6 +10,8 @@ import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.DataType;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
@@ -20,10 +23,34 @@ import org.firefly.hdl.stream.Stream;
  * with the extent, so throughput is one place in two clocks.
  */
 final class GroupWalk extends Module {
+  /**
+   * Where a pass stands in its output group.
+   *
+   * @param firstPass first pass of its time step
+   * @param lastPass last pass of its time step
+   * @param firstStep time step 0
+   * @param lastStep time step T - 1
+   */
+  record Place(Bool firstPass, Bool lastPass, Bool firstStep, Bool lastStep) implements Bundle {
+    static DataType<Place> type() {
+      return bundle(Place.class);
+    }
+
+    /** First pass of the group. */
+    Bool startsGroup() {
+      return firstPass.and(firstStep);
+    }
+
+    /** Last pass of the group. */
+    Bool endsGroup() {
+      return lastPass.and(lastStep);
+    }
+  }
+
   /** Whether there is a group; it stays until its last place has been taken. */
   final Bool valid = input(bool());
 
-  final GroupExtent extent;
+  final Group.Extent extent;
   final Stream<Place> out = output(stream(Place.type()));
 
   private final UInt pass;
@@ -32,7 +59,7 @@ final class GroupWalk extends Module {
   private final Place place = register(Place.type());
 
   GroupWalk(WeightSizes sizes) {
-    extent = input(GroupExtent.type(sizes));
+    extent = input(Group.Extent.type(sizes));
     pass = register(uint(sizes.passBits()), 0);
     out.valid().set(offered);
     connect(out.payload(), place);

@@ -11,6 +11,7 @@ import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.ReadRequest;
+import org.firefly.accelerator.weight.GroupWalk.Place;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;

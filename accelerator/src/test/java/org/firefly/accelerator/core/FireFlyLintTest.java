@@ -10,7 +10,7 @@ import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
 import org.firefly.hdl.Elaboration;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +33,8 @@ class FireFlyLintTest {
     Elaboration.of(new FireFly(config)).toSystemVerilogPerModule().writeTo(folder).stream()
         .map(Path::toString)
         .forEach(command::add);
-    Program.Result result =
-        Program.run(folder, command, "install it with: apt-get install verilator");
+    ExternalTool.Result result =
+        ExternalTool.run(folder, command, "install it with: apt-get install verilator");
     assertThat(result.output()).isEmpty();
     assertThat(result.exitCode()).isZero();
   }

@@ -10,7 +10,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.synthesis.ResourceReport;
 import org.firefly.hdl.synthesis.YosysSynthesis;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class SpikePathCircuitTest {
     List<String> command =
         new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", circuit.topName()));
     circuit.writeTo(folder).forEach(file -> command.add(file.toString()));
-    Program.Result lint = Program.run(folder, command, "install verilator");
+    ExternalTool.Result lint = ExternalTool.run(folder, command, "install verilator");
     List<String> complaints =
         lint.output()
             .lines()

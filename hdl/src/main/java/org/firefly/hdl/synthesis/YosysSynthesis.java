@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.firefly.hdl.SystemVerilog;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.firefly.hdl.tool.TemporaryDirectory;
 import org.firefly.hdl.tree.HardwareException;
 
@@ -49,7 +49,8 @@ public final class YosysSynthesis {
         ("read_verilog -sv -D SYNTHESIS -noassert -noassume %s;"
                 + " synth_xilinx -family xcup -noiopad -flatten%s -top %s; write_json %s")
             .formatted(files, mapping.option, circuit.topName(), json);
-    Program.Result result = Program.run(directory, List.of("yosys", "-q", "-p", script), REMEDY);
+    ExternalTool.Result result =
+        ExternalTool.run(directory, List.of("yosys", "-q", "-p", script), REMEDY);
     if (result.exitCode() != 0) {
       throw new HardwareException("Yosys refuses the circuit: " + result.output().strip());
     }

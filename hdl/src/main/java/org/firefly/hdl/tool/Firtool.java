@@ -87,7 +87,8 @@ public final class Firtool {
     command.addAll(OPTIONS);
     command.addAll(output);
     long start = System.nanoTime();
-    Program.Result result = Program.run(directory, command, "delete it to have it extracted again");
+    ExternalTool.Result result =
+        ExternalTool.run(directory, command, "delete it to have it extracted again");
     LOG.debug("firtool took {} ms", (System.nanoTime() - start) / 1_000_000);
     if (result.exitCode() != 0) {
       throw new HardwareException(Diagnostics.explain(result.output()));

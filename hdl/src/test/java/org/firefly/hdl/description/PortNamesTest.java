@@ -3,31 +3,34 @@ package org.firefly.hdl.description;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
-import static org.firefly.hdl.stream.Pair.pair;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import java.util.List;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.Signal;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.Vec;
-import org.firefly.hdl.stream.Pair;
+import org.firefly.hdl.Width;
 import org.firefly.hdl.stream.Stream;
 import org.firefly.hdl.tree.HardwareException;
 import org.junit.jupiter.api.Test;
 
 /** A circuit knows the names of the ports that the fields of its module object hold. */
 class PortNamesTest {
+  private record Pair(@Width(4) UInt first, @Width(100) UInt second) implements Bundle {}
+
   private static final class Shapes extends Module {
     final Bool given = input("GIVEN", bool());
     final List<UInt> list = List.of(input(uint(3)), input(uint(3)));
     final Vec<UInt> lanes = input(vec(2, uint(5)));
-    final Stream<Pair<UInt, UInt>> out = output(stream(pair(uint(4), uint(100))));
+    final Stream<Pair> out = output(stream(bundle(Pair.class)));
     final UInt wire = wire(uint(4));
 
     Shapes() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.firefly.hdl.Elaboration;
-import org.firefly.hdl.tool.Program;
+import org.firefly.hdl.tool.ExternalTool;
 import org.firefly.hdl.tool.TemporaryDirectory;
 
 /** Puts generated SystemVerilog before the tools that have to accept it. */
@@ -42,7 +42,7 @@ public final class Tools {
   }
 
   private static void expectSilence(Path directory, List<String> command, String remedy) {
-    Program.Result result = Program.run(directory, command, remedy);
+    ExternalTool.Result result = ExternalTool.run(directory, command, remedy);
     assertThat(result.output()).isEmpty();
     assertThat(result.exitCode()).isZero();
   }

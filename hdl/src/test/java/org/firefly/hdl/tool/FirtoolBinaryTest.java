@@ -49,7 +49,8 @@ class FirtoolBinaryTest {
   @Test
   void missingProgramIsASentenceWithTheRemedy() {
     assertThatThrownBy(
-            () -> Program.run(cache, java.util.List.of("no-such-program"), "install it with: x"))
+            () ->
+                ExternalTool.run(cache, java.util.List.of("no-such-program"), "install it with: x"))
         .isInstanceOf(HardwareException.class)
         .hasMessage("cannot run no-such-program; install it with: x");
   }

@@ -32,7 +32,7 @@ import org.firefly.hdl.Width;
  *     above; that row and the two behind must have arrived
  * @param release window: the rows before this one are no longer needed
  */
-record Step(
+record ReadyPosition(
     PositionTag tag,
     Bool first,
     Bool lastOfLayer,
@@ -46,9 +46,9 @@ record Step(
     @Width(ROW_NUMBER_BITS) UInt needTop,
     @Width(ROW_NUMBER_BITS) UInt release)
     implements Bundle {
-  static DataType<Step> type(SpikeSizes sizes) {
+  static DataType<ReadyPosition> type(SpikeSizes sizes) {
     return bundle(
-        Step.class,
+        ReadyPosition.class,
         member("tag", PositionTag.type(sizes.widths())),
         member("vectorAddress", uint(sizes.vectorAddressBits())),
         member("left", uint(sizes.columnBits())),

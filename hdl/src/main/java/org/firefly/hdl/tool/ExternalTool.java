@@ -7,7 +7,7 @@ import java.util.List;
 import org.firefly.hdl.tree.HardwareException;
 
 /** Runs a program to its end. */
-public final class Program {
+public final class ExternalTool {
   /**
    * What a program left behind.
    *
@@ -16,7 +16,7 @@ public final class Program {
    */
   public record Result(int exitCode, String output) {}
 
-  private Program() {}
+  private ExternalTool() {}
 
   /**
    * Runs {@code command} in {@code directory} and waits for it. The program is killed if the
