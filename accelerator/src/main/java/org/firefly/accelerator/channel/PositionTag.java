@@ -20,7 +20,6 @@ import org.firefly.hdl.UInt;
  * @param oddRow whether y is odd
  * @param oddColumn whether x is odd
  * @param columnPair x div 2
- * @param lastOfSample last position of its sample
  * @param lastOfPass last position of its pass
  */
 public record PositionTag(
@@ -32,7 +31,6 @@ public record PositionTag(
     Bool oddRow,
     Bool oddColumn,
     UInt columnPair,
-    Bool lastOfSample,
     Bool lastOfPass)
     implements Bundle {
   /** The type for a configuration. */

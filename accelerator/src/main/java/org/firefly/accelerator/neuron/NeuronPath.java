@@ -206,7 +206,7 @@ public final class NeuronPath extends Module {
   private UInt unusedRegisters() {
     UInt shape = concat(layer.inputHeight(), layer.inputWidth(), layer.inputRowPitch());
     UInt planes = concat(layer.inputSamplePitch(), layer.vectorPlaneWords(), layer.positions());
-    UInt wire = wire(concat(layer.packed(), layer.strideTwo(), shape, planes, tag.lastOfSample()));
+    UInt wire = wire(concat(layer.packed(), layer.strideTwo(), shape, planes));
     wire.dontTouch();
     return wire;
   }

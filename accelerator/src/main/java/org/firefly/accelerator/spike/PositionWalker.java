@@ -165,7 +165,6 @@ final class PositionWalker extends Module {
     tag.oddRow().set(oddRow);
     tag.oddColumn().set(column.bit(0));
     tag.columnPair().set(column.shiftRight(1));
-    tag.lastOfSample().set(endsSample);
     tag.lastOfPass().set(endsPass);
     position.first().set(first);
     position.lastOfLayer().set(command.lastOfLayer());

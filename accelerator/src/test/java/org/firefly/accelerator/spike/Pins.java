@@ -68,7 +68,6 @@ final class Pins {
         "oddRow", simulation.port(tags.oddRow()),
         "oddColumn", simulation.port(tags.oddColumn()),
         "columnPair", simulation.port(tags.columnPair()),
-        "lastOfSample", simulation.port(tags.lastOfSample()),
         "lastOfPass", simulation.port(tags.lastOfPass()));
   }
 
@@ -86,7 +85,6 @@ final class Pins {
         "oddRow", position.y() % 2L,
         "oddColumn", position.x() % 2L,
         "columnPair", position.x() / 2L,
-        "lastOfSample", bit(position.lastOfSample()),
         "lastOfPass", bit(position.lastOfPass()));
   }
 
