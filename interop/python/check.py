@@ -70,6 +70,9 @@ def lively(model: Any) -> Any:
     import torch
 
     with torch.no_grad():
+        for name, buffer in model.named_buffers():
+            if name.endswith(("running_mean", "running_var")):
+                buffer.copy_(torch.rand_like(buffer) * 0.2 + 0.1)
         for name, parameter in model.named_parameters():
             if name.endswith("weight") and parameter.dim() > 1:
                 parameter.copy_(1.5 * parameter + 0.5 * parameter.abs().mean())

@@ -19,10 +19,12 @@ def network(make: Any, readout: Any = None) -> Any:
     return check.lively(
         norse.SequentialState(
             torch.nn.Conv2d(1, 3, 3, bias=False),
+            torch.nn.BatchNorm2d(3),
             make(),
+            torch.nn.MaxPool2d(2),
             torch.nn.Flatten(),
             torch.nn.Dropout(0.5),
-            torch.nn.Linear(108, 10),
+            torch.nn.Linear(27, 10),
             readout or make(),
         )
     )

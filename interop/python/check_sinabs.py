@@ -20,8 +20,9 @@ def network(make: Any, readout: Any = None) -> nn.Module:
     return check.lively(
         nn.Sequential(
             nn.Conv2d(1, 3, 3, padding=1, bias=False),
+            nn.BatchNorm2d(3),
             make(),
-            layers.SumPool2d(2),
+            layers.SumPool2d(2) if readout else nn.MaxPool2d(2),
             nn.Flatten(),
             nn.Dropout(0.5),
             nn.Linear(48, 10),

@@ -16,14 +16,17 @@ CURRENTS = np.random.default_rng(1).uniform(0, 1, (20, 4, 1, 8, 8)).astype(np.fl
 
 def network(*kinds: Any) -> nn.Module:
     first, second = kinds
+    pool = nn.AvgPool2d(2) if isinstance(first, snn.Synaptic) else nn.MaxPool2d(2)
     return check.lively(
         nn.Sequential(
             nn.Conv2d(1, 3, 3, padding=1),
+            nn.BatchNorm2d(3),
             first,
-            nn.AvgPool2d(2),
+            pool,
             nn.Dropout(0.5),
             nn.Flatten(),
-            nn.Linear(48, 10),
+            nn.Linear(48, 10, bias=False),
+            nn.BatchNorm1d(10),
             second,
         )
     )

@@ -19,8 +19,9 @@ def network(make: Any) -> nn.Module:
     return check.lively(
         nn.Sequential(
             layer.Conv2d(1, 3, 3, padding=1, bias=False),
+            layer.BatchNorm2d(3),
             make(),
-            layer.AvgPool2d(2),
+            layer.MaxPool2d(2),
             layer.Flatten(),
             layer.Dropout(0.5),
             layer.Linear(48, 10),

@@ -64,6 +64,8 @@ def _apply(node: dict[str, Any], notes: dict[str, Any], state: dict[str, Any], x
         return x @ node["weight"].astype(float).T + node.get("bias", 0)
     if kind == "Flatten":
         return x.reshape(len(x), -1)
+    if kind == "Threshold":
+        return (x > node["threshold"]).astype(float)
     if kind == "Conv2d":
         return _convolve(node, x)
     if kind in ("SumPool2d", "AvgPool2d"):

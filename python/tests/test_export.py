@@ -128,13 +128,9 @@ def test_layers_that_one_bit_per_step_cannot_be_are_refused(case: str, tmp_path:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(
-    ("kind", "advice"),
-    [("BatchNorm2d", "fold it into the layer in front"), ("Bilinear", "replace it with layers")],
-)
-def test_layers_that_the_exporter_drops_are_named(kind: str, advice: str, tmp_path: Path) -> None:
-    model = sequential(leaky(), layer("torch.nn", kind))
-    with pytest.raises(firefly.ExportError, match=f"Layer '1' is a {kind}, .*; {advice}"):
+def test_layers_that_the_exporter_drops_are_named(tmp_path: Path) -> None:
+    model = sequential(leaky(), layer("torch.nn", "Bilinear"))
+    with pytest.raises(firefly.ExportError, match="Layer '1' is a Bilinear, .*; replace it with"):
         firefly.export(model, SAMPLE, tmp_path / "a.nir")
 
 

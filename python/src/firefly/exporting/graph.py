@@ -15,6 +15,9 @@ from firefly.errors import ExportError
 #: Fields of the nir package's objects that files do not have.
 _NOT_STORED = frozenset({"type", "metadata", "nodes", "edges"})
 _WITHOUT_SPIKES = {"LIF": "LI", "CubaLIF": "CubaLI", "IF": "I"}
+
+#: The primitives that fire.
+SPIKING = frozenset(_WITHOUT_SPIKES)
 _OF_SPIKES = ("v_threshold", "v_reset")
 
 

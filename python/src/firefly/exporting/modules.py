@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -12,19 +11,6 @@ from numpy.typing import NDArray
 
 from firefly.arrays import as_array
 from firefly.errors import ExportError
-
-#: Layers that do nothing once a model is trained.
-_PASSIVE = frozenset({"Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "Identity"})
-_ADVICE = {
-    "BatchNorm1d": "fold it into the layer in front before the export",
-    "BatchNorm2d": "fold it into the layer in front before the export",
-    "MaxPool2d": "train with average pooling or a convolution with a stride instead",
-}
-
-
-def root(thing: Any) -> str:
-    """The top package that an object's class comes from."""
-    return type(thing).__module__.partition(".")[0]
 
 
 def kind(thing: Any) -> str:
@@ -62,27 +48,11 @@ def require_known(layers: Mapping[str, Any], known: frozenset[str], framework: s
         Naming the layer.
     """
     for name, layer in layers.items():
-        if kind(layer) not in known and kind(layer) not in _PASSIVE:
-            advice = _ADVICE.get(kind(layer), "replace it with layers that NIR knows")
+        if kind(layer) not in known:
             raise ExportError(
                 f"Layer '{name}' is a {kind(layer)}, which {framework}'s NIR exporter cannot "
-                f"write; {advice}."
+                "write; replace it with layers that NIR knows."
             )
-
-
-def passive(layers: Mapping[str, Any]) -> list[str]:
-    """The names of the layers that do nothing once a model is trained."""
-    return [name for name, layer in layers.items() if kind(layer) in _PASSIVE]
-
-
-def inert(model: Any, names: Iterable[str]) -> list[tuple[dict[str, Any], str, Any]]:
-    """Changes that put a layer which exporters know in the place of those that do nothing."""
-    flatten = import_module("torch").nn.Flatten
-    changes = []
-    for name in names:
-        parent, _, child = name.rpartition(".")
-        changes.append((model.get_submodule(parent)._modules, child, flatten(-1, -1)))
-    return changes
 
 
 def numbers(value: Any) -> NDArray[np.float64]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 
-from firefly.exporting import modules
+from firefly.exporting import folding, modules
 from firefly.exporting.conventions import Conventions, refuse
 from firefly.exporting.graph import Graph, Node, of_nir
 from firefly.exporting.modules import kind, numbers
@@ -31,7 +31,7 @@ def read(model: Any, sample: Any) -> tuple[Graph, dict[str, Conventions]]:
         One step of a batch, ``[N, ...]``.
     """
     layers = dict(modules.leaves(model))
-    modules.require_known(layers, _LAYERS, "Norse")
+    modules.require_known(layers, _LAYERS | folding.COVERED, "Norse")
     for name, layer in layers.items():
         refuse(_problems(name, layer))
     exporter = import_module("norse.torch.utils.export_nir")
@@ -41,6 +41,7 @@ def read(model: Any, sample: Any) -> tuple[Graph, dict[str, Conventions]]:
     graph = of_nir(exported, lambda name: _node(layers[name]))
     for name in graph.of_type("LIF", "CubaLIF", "IF", "LI"):
         graph.nodes[name] = _neuron(layers[name])
+    folding.settle(graph, layers)
     graph.set_ports(sample.shape[1:], leading=1)
     return graph, {n: _conventions(layer) for n, layer in layers.items() if kind(layer) in _SPIKING}
 
@@ -72,12 +73,12 @@ def _biases(layers: Any) -> list[tuple[dict[str, Any], str, Any]]:
     ]
 
 
-def _node(layer: Any) -> Optional[Node]:
+def _node(layer: Any) -> Node:
     """What the exporter hands on as nothing, without a word."""
     if kind(layer) in _INTEGRATORS:
         return _neuron(layer)
     if kind(layer) != "Flatten":
-        return None
+        return Node("")
     start, end = (axis - 1 if axis > 0 else axis for axis in (layer.start_dim, layer.end_dim))
     return Node("Flatten", {"start_dim": start, "end_dim": end})
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
 import numpy as np
 
-from firefly.exporting import modules
+from firefly.exporting import folding, modules
 from firefly.exporting.conventions import Conventions, refuse
 from firefly.exporting.graph import Graph, Node, of_nir
 from firefly.exporting.modules import kind, numbers
@@ -33,22 +33,31 @@ def read(model: Any, sample: Any) -> tuple[Graph, dict[str, Conventions]]:
     """
     model = getattr(model, "spiking_model", model)
     layers = dict(modules.leaves(model))
-    modules.require_known(layers, _LAYERS, "Sinabs")
+    modules.require_known(layers, _LAYERS | folding.COVERED, "Sinabs")
     neurons = {n: layer for n, layer in layers.items() if kind(layer) in _SPIKING | _INTEGRATORS}
     for name, layer in neurons.items():
         refuse(_problems(name, layer))
     exporter = import_module("sinabs.nir")
-    changes = _constants(neurons.values()) + modules.inert(model, modules.passive(layers))
+    changes = _constants(neurons.values()) + _stand_ins(model, layers)
     with modules.evaluating(model), modules.replaced(changes):
         graph = of_nir(exporter.to_nir(model, sample))
-    for name in modules.passive(layers):
-        graph.bypass(name)
+    folding.settle(graph, layers)
     for name, layer in neurons.items():
         _complete(graph.nodes[name], layer)
     leading = 1 if any(kind(layer).endswith("Squeeze") for layer in neurons.values()) else 2
     # The exporter has taken the first axis away.
     graph.set_ports(sample.shape[leading:], leading - 1)
     return graph, {n: _conventions(layer) for n, layer in neurons.items() if _fires(layer)}
+
+
+def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, Any], str, Any]]:
+    nn, sinabs = import_module("torch").nn, import_module("sinabs.layers")
+    return folding.stand_ins(
+        model,
+        layers,
+        flatten=lambda _: nn.Flatten(-1, -1),
+        pool=lambda layer: sinabs.SumPool2d(layer.kernel_size, layer.stride),
+    )
 
 
 def _fires(layer: Any) -> bool:

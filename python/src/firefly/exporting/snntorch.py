@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from firefly.exporting import modules
+from firefly.exporting import folding, modules
 from firefly.exporting.conventions import Conventions, refuse
 from firefly.exporting.graph import Graph, Node, of_nir
 from firefly.exporting.modules import kind
@@ -35,16 +35,15 @@ def read(model: Any, sample: Any) -> tuple[Graph, dict[str, Conventions]]:
     layers = dict(modules.leaves(model, _RECURRENT))
     for name, layer in layers.items():
         refuse(_problems(name, layer))
-    modules.require_known(layers, _LAYERS, "snnTorch")
+    modules.require_known(layers, _LAYERS | folding.COVERED, "snnTorch")
     neurons = {name: layer for name, layer in layers.items() if kind(layer) in _NEURONS}
     conventions = {name: _conventions(layer) for name, layer in neurons.items()}
     exporter = import_module("snntorch.export_nir")
     # nir 1.0.8 refuses neurons whose parameters have fewer axes than their input.
-    changes = _full(neurons, model, sample) + modules.inert(model, modules.passive(layers))
+    changes = _full(neurons, model, sample) + _stand_ins(model, layers)
     with modules.evaluating(model), modules.replaced(changes):
         graph = of_nir(exporter.export_to_nir(model, sample, ignore_dims=[0]))
-    for name in modules.passive(layers):
-        graph.bypass(name)
+    folding.settle(graph, layers)
     for name, layer in neurons.items():
         _sharpen(graph.nodes[name], layer)
     return graph, conventions
@@ -79,6 +78,16 @@ def _problems(name: str, layer: Any) -> Iterator[str]:
             f"Layer '{name}' is Synaptic with reset_mechanism='zero' and reset_delay=True, which "
             "loses the input of the step after a spike; train with reset_delay=False."
         )
+
+
+def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, Any], str, Any]]:
+    nn = import_module("torch").nn
+    return folding.stand_ins(
+        model,
+        layers,
+        flatten=lambda _: nn.Flatten(-1, -1),
+        pool=lambda layer: nn.AvgPool2d(layer.kernel_size, layer.stride),
+    )
 
 
 def _conventions(layer: Any) -> Conventions:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
-from firefly.exporting import modules
+from firefly.exporting import folding, modules
 from firefly.exporting.conventions import Conventions, refuse
 from firefly.exporting.graph import Graph, of_nir
 from firefly.exporting.modules import kind
@@ -32,7 +32,7 @@ def read(model: Any, sample: Any, dt: float = _DT) -> tuple[Graph, dict[str, Con
     """
     layers = dict(modules.leaves(model, _NEURONS))
     layers = {name: layer for name, layer in layers.items() if _is_layer(layer)}
-    modules.require_known(layers, _LAYERS, "SpikingJelly")
+    modules.require_known(layers, _LAYERS | folding.COVERED, "SpikingJelly")
     neurons = {name: layer for name, layer in layers.items() if kind(layer) in _NEURONS}
     for name, layer in neurons.items():
         refuse(_problems(name, layer))
@@ -43,9 +43,30 @@ def read(model: Any, sample: Any, dt: float = _DT) -> tuple[Graph, dict[str, Con
         if layer.v_reset is None
     ]
     exporter = import_module("spikingjelly.activation_based.nir_exchange.to_nir")
-    with modules.evaluating(model), modules.replaced(hard):
+    changes = hard + _stand_ins(model, layers)
+    with modules.evaluating(model), modules.replaced(changes):
         graph = of_nir(exporter.export_to_nir(model, sample, dt=dt))
+    folding.settle(graph, layers, _node_name)
     return graph, conventions
+
+
+def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, Any], str, Any]]:
+    def make(kind: str, layer: Any, *sizes: Any) -> Any:
+        package = import_module("spikingjelly.activation_based.layer")
+        return getattr(package, kind)(*sizes, step_mode=getattr(layer, "step_mode", "s"))
+
+    return folding.stand_ins(
+        model,
+        layers,
+        flatten=lambda layer: make("Flatten", layer, -1, -1),
+        pool=lambda layer: make("AvgPool2d", layer, layer.kernel_size, layer.stride),
+    )
+
+
+def _node_name(name: str) -> str:
+    """Nodes have the names of torch.fx, which are names in Python."""
+    identifier = name.replace(".", "_")
+    return "_" + identifier if identifier[0].isdigit() else identifier
 
 
 def _is_layer(layer: Any) -> bool:
