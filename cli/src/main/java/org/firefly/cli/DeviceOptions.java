@@ -69,12 +69,14 @@ final class DeviceOptions {
   /**
    * Demands a device that shows every layer.
    *
+   * @param what needs it, for the message
    * @throws HostException when the device hides what happens between the layers
    */
-  void requireLayers() {
+  void requireLayers(String what) {
     if (kind == Kind.board) {
       throw new HostException(
-          "--dump needs the simulator or the RTL, since layers overwrite each other's spikes on a"
+          what
+              + " needs the simulator or the RTL, since layers overwrite each other's spikes on a"
               + " board; leave --device out.");
     }
   }

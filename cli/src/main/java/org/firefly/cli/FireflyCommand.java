@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      CompareCommand.class,
       EstimateCommand.class,
       InspectCommand.class,
       ExplainCommand.class,

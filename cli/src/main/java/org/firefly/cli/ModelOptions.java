@@ -6,6 +6,7 @@ import org.firefly.architecture.board.Boards;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.options.SpikeRule;
+import org.firefly.conventions.ConventionOptions;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import picocli.CommandLine.Option;
@@ -86,6 +87,24 @@ final class ModelOptions {
       options = options.withReset(reset.get() == Reset.zero ? ResetKind.ZERO : ResetKind.SUBTRACT);
     }
     return options;
+  }
+
+  /** The conventions that the user decided, for the float network. */
+  ConventionOptions conventions() {
+    ConventionOptions options =
+        ConventionOptions.NONE
+            .withDt(dt)
+            .withRule(
+                spikeRule == Rule.ge
+                    ? org.firefly.conventions.SpikeRule.GREATER_OR_EQUAL
+                    : org.firefly.conventions.SpikeRule.GREATER);
+    if (reset.isEmpty()) {
+      return options;
+    }
+    return options.withReset(
+        reset.get() == Reset.zero
+            ? org.firefly.conventions.ResetKind.ZERO
+            : org.firefly.conventions.ResetKind.SUBTRACT);
   }
 
   /**

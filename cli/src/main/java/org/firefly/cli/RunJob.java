@@ -16,9 +16,7 @@ import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
-import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
-import org.firefly.runtime.InferenceRunner;
 import org.firefly.runtime.simulated.BlockObserver;
 import picocli.CommandLine;
 
@@ -83,24 +81,15 @@ final class RunJob {
   private Inference execute(Program program, Board board, SampleSource source, int samples)
       throws InterruptedException {
     deviceOptions.announce(err, program.config());
+    DeviceRun run = new DeviceRun(program, board, deviceOptions, runOptions.threads());
     if (runOptions.dump().isEmpty()) {
-      return infer(program, board, BlockObserver.NONE, source, samples);
+      return run.infer(BlockObserver.NONE, source, samples);
     }
-    deviceOptions.requireLayers();
+    deviceOptions.requireLayers("--dump");
     try (SpikeDump dump = new SpikeDump(program, runOptions.dump().get(), samples)) {
-      Inference run = infer(program, board, dump, source, samples);
+      Inference inference = run.infer(dump, source, samples);
       dump.finish();
-      return run;
-    }
-  }
-
-  private Inference infer(
-      Program program, Board board, BlockObserver observer, SampleSource source, int samples)
-      throws InterruptedException {
-    try (ConsoleProgress progress = ConsoleProgress.of("Running", samples);
-        Device device =
-            deviceOptions.open(program, board, runOptions.threads(), observer, progress::clocks)) {
-      return new InferenceRunner(device, source).run(samples, progress);
+      return inference;
     }
   }
 

@@ -108,6 +108,21 @@ public final class Interpreter {
         .forEach(sample -> new Run(stages, watched, observer).compute(samples, sample));
   }
 
+  /**
+   * The node that data leaves the network by.
+   *
+   * @throws NetworkException if there is not exactly one
+   */
+  String onlyOutput() {
+    List<String> outputs =
+        stages.stream().filter(s -> s.node() instanceof Node.Output).map(Stage::name).toList();
+    if (outputs.size() != 1) {
+      throw new NetworkException(
+          "the network has " + outputs.size() + " nodes of type Output but needs one");
+    }
+    return outputs.get(0);
+  }
+
   private void checkInput(Samples samples) {
     List<Stage> inputs = stages.stream().filter(s -> s.node() instanceof Node.Input).toList();
     if (inputs.size() != 1) {
