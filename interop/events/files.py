@@ -4,6 +4,7 @@ import numpy as np
 
 import peers
 import samples
+import tables
 
 WIDE, SMALL, ATIS, DVS = (1280, 720), (346, 260), (304, 240), (128, 128)
 
@@ -14,7 +15,7 @@ def write_all(folder, count):
     dvs = samples.events(*DVS, count)
     cases = faery(folder, wide, count) + expelliarmus(folder, wide)
     cases += dv(folder, count) + aedat2(folder, dvs, count) + aedat3(folder, dvs)
-    return cases + evt21(folder, wide)
+    return cases + evt21(folder, wide) + tables.write_all(folder, count)
 
 
 def faery(folder, wide, count):

@@ -7,6 +7,7 @@ import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
 import org.firefly.events.EventWriter;
 import org.firefly.events.Recording;
+import org.firefly.events.Rule;
 import org.firefly.events.WritableFormat;
 
 /**
@@ -36,6 +37,11 @@ public final class NmnistFormat implements WritableFormat {
   @Override
   public List<String> suffixes() {
     return List.of(".bin");
+  }
+
+  @Override
+  public List<Class<? extends Rule>> rules() {
+    return List.of(OverflowMarker.class);
   }
 
   @Override

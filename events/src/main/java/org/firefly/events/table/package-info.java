@@ -1,0 +1,2 @@
+/** Recordings as tables: arrays of NumPy and text. */
+package org.firefly.events.table;
