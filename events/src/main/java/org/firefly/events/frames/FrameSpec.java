@@ -50,12 +50,15 @@ public record FrameSpec(
 
   /** The same with a fixed number of frames. */
   public FrameSpec withFrames(long count) {
-    return new FrameSpec(text, transforms, slicing, merged, clipped, OptionalLong.of(count));
+    String longer = text + "+frames=" + count;
+    return new FrameSpec(longer, transforms, slicing, merged, clipped, OptionalLong.of(count));
   }
 
   /** The same with counts above 1 clipped to 1. */
   public FrameSpec asClipped() {
-    return new FrameSpec(text, transforms, slicing, merged, true, frames);
+    return clipped
+        ? this
+        : new FrameSpec(text + "+clip", transforms, slicing, merged, true, frames);
   }
 
   /**

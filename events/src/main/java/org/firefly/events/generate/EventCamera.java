@@ -21,14 +21,14 @@ public final class EventCamera {
   private final Saccades saccades;
   private final int width;
   private final int height;
-  private final double black;
+  private final LogTable logarithms;
 
   public EventCamera(CameraModel model, Saccades saccades) {
     this.model = model;
     this.saccades = saccades;
     width = model.sensor().width();
     height = model.sensor().height();
-    black = StrictMath.log(model.darkness());
+    logarithms = new LogTable(model.darkness());
   }
 
   /**
@@ -90,9 +90,7 @@ public final class EventCamera {
     private double logarithm(int pixel, int time) {
       double x = pixel % width - saccades.x(time) - (width - picture.width()) / 2.0;
       double y = pixel / width - saccades.y(time) - (height - picture.height()) / 2.0;
-      double brightness = picture.brightness(x, y);
-      // StrictMath gives the same recordings on every machine.
-      return brightness == 0 ? black : StrictMath.log(brightness + model.darkness());
+      return logarithms.of(picture.brightness(x, y));
     }
 
     private void add(int time, int pixel, int polarity) {

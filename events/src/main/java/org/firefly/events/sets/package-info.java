@@ -1,0 +1,2 @@
+/** Sets of recordings with a class for each, as they lie on disk. */
+package org.firefly.events.sets;
