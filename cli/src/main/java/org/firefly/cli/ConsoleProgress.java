@@ -29,6 +29,13 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     }
   }
 
+  /** One more is done; any thread may say so. */
+  void step() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
   /** Shows how many clocks have been simulated. */
   void clocks(long clocks) {
     if (bar != null) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       PackageCommand.class,
       PictureCommand.class,
       TrainCommand.class,
+      RecordCommand.class,
       BoardsCommand.class,
       GenerateCommand.class,
       SynthCommand.class

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.cosimulation.model.CosimulationException;
+import org.firefly.events.EventException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.network.NetworkException;
 import org.firefly.runtime.app.RunApp;
@@ -32,6 +33,7 @@ final class Problems implements IExecutionExceptionHandler {
           NetworkException.class,
           CompilerException.class,
           CosimulationException.class,
+          EventException.class,
           TrainingException.class,
           AcceleratorException.class,
           VivadoException.class,

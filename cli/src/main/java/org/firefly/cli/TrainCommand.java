@@ -2,12 +2,15 @@ package org.firefly.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.firefly.events.frames.FrameSpec;
 import org.firefly.training.NeuronModel;
 import org.firefly.training.Optimisation;
 import org.firefly.training.TimeStepSchedule;
 import org.firefly.training.Training;
 import org.firefly.training.TrainingConfig;
+import org.firefly.training.TrainingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,13 +32,28 @@ import picocli.CommandLine.Spec;
       "",
       "Example (training set: Debian's dataset-fashion-mnist); docs/training.md tells how the shipped"
           + " model was trained:",
-      "  firefly train /usr/share/datasets/fashion-mnist -o fashion-mnist.nir"
+      "  firefly train /usr/share/datasets/fashion-mnist -o fashion-mnist.nir",
+      "Example (recordings, as `firefly record` makes them):",
+      "  firefly train recordings --frames tonic:n_time_bins=6 -o events.nir"
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final int EVENT_EPOCHS = 8;
+
   @Parameters(
       paramLabel = "DIR",
-      description = "Folder with training and test set in MNIST's idx files, raw or .gz.")
+      description =
+          "Folder with training and test set in MNIST's idx files, raw or .gz; with --frames, of"
+              + " event recordings, such as a folder per class in train and test.")
   private Path data;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "SPEC",
+      description =
+          "How recordings become frames: tonic:n_time_bins=16, spikingjelly:number=16, 10ms and"
+              + " more; see docs/events.md. Counts above 1 are clipped to 1, since the accelerator"
+              + " takes spikes. The model file notes it.")
+  private Optional<String> frames;
 
   @Option(
       names = {"-o", "--output"},
@@ -46,18 +64,22 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--network",
-      defaultValue = TrainingConfig.DEFAULT_NETWORK,
-      description = "Layers as a network string. Default: ${DEFAULT-VALUE}.")
-  private String network;
+      description =
+          "Layers as a network string. Default: "
+              + TrainingConfig.DEFAULT_NETWORK
+              + "; for recordings "
+              + TrainingConfig.DEFAULT_EVENT_NETWORK
+              + ".")
+  private Optional<String> network;
 
   @Option(
       names = "--schedule",
       paramLabel = "T:EPOCHS,...",
-      defaultValue = "1:4,4:2",
       description =
           "Epochs and their time steps; few steps first are cheap and give the later epochs a good"
-              + " start. Default: ${DEFAULT-VALUE}.")
-  private String schedule;
+              + " start. Default: 1:4,4:2; for recordings 8 epochs of as many steps as there are"
+              + " frames.")
+  private Optional<String> schedule;
 
   @Option(
       names = "--decay",
@@ -128,20 +150,40 @@ final class TrainCommand implements Callable<Integer> {
           .getOut()
           .printf(
               Locale.ROOT,
-              "Wrote %s; as a float network it classifies %.2f %% of the test images.%n",
+              "Wrote %s; as a float network it classifies %.2f %% of the test samples.%n",
               output,
               100 * accuracy);
     }
     return 0;
   }
 
+  private TimeStepSchedule schedule(Optional<FrameSpec> spec) {
+    if (schedule.isPresent() || spec.isEmpty()) {
+      return TimeStepSchedule.parse(schedule.orElse("1:4,4:2"));
+    }
+    long steps =
+        spec.get()
+            .fixedCount()
+            .orElseThrow(
+                () ->
+                    new TrainingException(
+                        "Frames '%s' give recordings different numbers of time steps; add +frames=N."
+                            .formatted(spec.get().text())));
+    return TimeStepSchedule.constant((int) steps, EVENT_EPOCHS);
+  }
+
   private TrainingConfig config() {
     Optimisation usual = Optimisation.DEFAULT;
+    Optional<FrameSpec> spec = frames.map(FrameSpec::parse).map(FrameSpec::asClipped);
     return new TrainingConfig(
         data,
-        network,
+        spec,
+        network.orElse(
+            spec.isPresent()
+                ? TrainingConfig.DEFAULT_EVENT_NETWORK
+                : TrainingConfig.DEFAULT_NETWORK),
         new NeuronModel(decay, alpha),
-        TimeStepSchedule.parse(schedule),
+        schedule(spec),
         new Optimisation(
             batchSize, learningRate, weightDecay, usual.labelSmoothing(), usual.warmUp(), !plain),
         seed,

@@ -46,6 +46,9 @@ public final class FireFlyNotes {
   /** Which current the membrane sees: new (of this step) or old. */
   public static final String CURRENT = "firefly:current";
 
+  /** How recordings of an event camera became the frames that the network was trained with. */
+  public static final String FRAMES = "firefly:frames";
+
   private final Metadata metadata;
 
   private FireFlyNotes(Metadata metadata) {
@@ -84,6 +87,11 @@ public final class FireFlyNotes {
   /** {@link #NAME}. */
   public Optional<String> name() {
     return metadata.text(NAME);
+  }
+
+  /** {@link #FRAMES}. */
+  public Optional<String> frames() {
+    return text(FRAMES);
   }
 
   /** {@link #TRAINING}. */

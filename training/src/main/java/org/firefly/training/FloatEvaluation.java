@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import org.firefly.host.samples.LabelledImages;
+import java.util.function.IntFunction;
 import org.firefly.network.Network;
 
 /**
@@ -17,27 +17,38 @@ public final class FloatEvaluation {
   private FloatEvaluation() {}
 
   /**
-   * Share of images whose largest summed output is that of their label. Images are fed as pixel /
-   * 255, the same at every time step.
+   * Share of samples whose largest summed output is that of their label.
    *
    * @param network a chain of convolutions, IF and LIF neurons, pooling, thresholds, flattening and
    *     linear layers
    * @throws TrainingException naming a node that is none of these
    */
-  public static double accuracy(Network network, LabelledImages images, int timeSteps) {
-    ImageBatches batches = new ImageBatches(images, BATCH);
+  static double accuracy(Network network, LabelledSamples samples, int timeSteps) {
+    SampleBatches batches = new SampleBatches(samples, BATCH);
     int correct = 0;
     try (NDManager manager = PyTorch.engine().newBaseManager()) {
       JniUtils.setGradMode(false);
       FloatNetwork runnable = new FloatNetwork(manager, network);
       for (int b = 0; b < batches.batches(); b++) {
         try (NDManager scratch = manager.newSubManager()) {
-          NDArray logits = runnable.run(batches.currents(scratch, b), timeSteps);
+          NDArray inputs = batches.inputs(scratch, b);
+          NDArray logits = runnable.run(perStep(inputs, samples, batches.size(b)), timeSteps);
           correct += batches.correct(b, logits.toFloatArray());
         }
       }
     }
-    return (double) correct / images.count();
+    return (double) correct / samples.count();
+  }
+
+  /** The input [B, C, H, W] of each time step. */
+  private static IntFunction<NDArray> perStep(NDArray inputs, LabelledSamples samples, int batch) {
+    if (samples.timeSteps().isEmpty()) {
+      return step -> inputs;
+    }
+    NDArray steps =
+        inputs.reshape(
+            samples.storedSteps(), batch, samples.channels(), samples.rows(), samples.columns());
+    return steps::get;
   }
 
   /** Names of the nodes of a chain from input to output. */

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -26,12 +27,16 @@ final class FloatNetwork {
     }
   }
 
-  /** Sum of the outputs over the time steps, in the manager of the input. */
-  NDArray run(NDArray input, int timeSteps) {
+  /**
+   * Sum of the outputs over the time steps, in the manager of the input.
+   *
+   * @param input of each time step
+   */
+  NDArray run(IntFunction<NDArray> input, int timeSteps) {
     NDArray[] states = new NDArray[layers.size()];
     NDArray sum = null;
     for (int t = 0; t < timeSteps; t++) {
-      NDArray signal = input;
+      NDArray signal = input.apply(t);
       for (int i = 0; i < states.length; i++) {
         Step step = layers.get(i).step(signal, states[i]);
         signal = step.output();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.firefly.events.frames.FrameSpec;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
@@ -33,27 +34,41 @@ final class NirExport {
   private final Topology topology;
   private final NeuronModel model;
   private final Map<String, Parameter> parameters;
+  private final Optional<FrameSpec> frames;
   private final Network.Builder builder = Network.builder();
   private String last = "input";
 
-  private NirExport(Topology topology, NeuronModel model, List<Parameter> parameters) {
+  private NirExport(
+      Topology topology,
+      NeuronModel model,
+      List<Parameter> parameters,
+      Optional<FrameSpec> frames) {
     this.topology = topology;
     this.model = model;
+    this.frames = frames;
     this.parameters =
         parameters.stream().collect(Collectors.toMap(Parameter::name, parameter -> parameter));
   }
 
-  /** The graph, with the number of time steps and the input's scale as notes. */
+  /**
+   * The graph, with notes: the number of time steps, and the frames or the scale of the input.
+   *
+   * @param frames how recordings became frames, empty for images
+   */
   static Network export(
-      Topology topology, NeuronModel model, List<Parameter> parameters, int timeSteps) {
-    return new NirExport(topology, model, parameters).build(timeSteps);
+      Topology topology,
+      NeuronModel model,
+      List<Parameter> parameters,
+      int timeSteps,
+      Optional<FrameSpec> frames) {
+    return new NirExport(topology, model, parameters, frames).build(timeSteps);
   }
 
   private Network build(int timeSteps) {
     int height = topology.rows();
     int width = topology.columns();
-    builder.add(last, new Node.Input(Shape.of(1, height, width)));
-    int channels = 1;
+    builder.add(last, new Node.Input(Shape.of(topology.channels(), height, width)));
+    int channels = topology.channels();
     for (int i = 0; i < topology.blocks().size(); i++) {
       Topology.Block block = topology.blocks().get(i);
       append("conv" + (i + 1), convolution(i, block, channels, new Size2d(height, width)));
@@ -71,12 +86,14 @@ final class NirExport {
     append("flatten", new Node.Flatten(0, -1, Optional.of(map)));
     append("readout", readout());
     append("output", new Node.Output(Shape.of(topology.classes())));
-    return builder
-        .metadata(
-            Metadata.empty()
-                .with(FireFlyNotes.TIME_STEPS, Tensor.scalar(timeSteps))
-                .with(FireFlyNotes.INPUT_SCALE, Tensor.scalar(1.0 / 255)))
-        .build();
+    Metadata notes = Metadata.empty().with(FireFlyNotes.TIME_STEPS, Tensor.scalar(timeSteps));
+    return builder.metadata(inputNote(notes)).build();
+  }
+
+  private Metadata inputNote(Metadata notes) {
+    return frames.isPresent()
+        ? notes.with(FireFlyNotes.FRAMES, frames.get().text())
+        : notes.with(FireFlyNotes.INPUT_SCALE, Tensor.scalar(1.0 / 255));
   }
 
   private Node convolution(int index, Topology.Block block, int inputs, Size2d map) {

@@ -13,9 +13,10 @@ import java.util.random.RandomGenerator;
  * The network under training: blocks of convolution, batch normalisation and neurons, then a linear
  * readout whose outputs are averaged over the time steps.
  *
- * <p>Images are fed as a constant current, so the first convolution runs once per image. All later
- * layers see [T * B, ...] arrays with time outermost. PyTorch differentiates the stretches between
- * the neurons; {@link SpikingActivation} carries the gradient through the neurons.
+ * <p>The first convolution runs once per image that is a constant current. All later layers, and
+ * the first one if samples differ from step to step, see [T * B, ...] arrays with time outermost.
+ * PyTorch differentiates the stretches between the neurons; {@link SpikingActivation} carries the
+ * gradient through the neurons.
  */
 final class SpikingNetwork {
   private final Topology topology;
@@ -27,7 +28,7 @@ final class SpikingNetwork {
 
   SpikingNetwork(NDManager manager, Topology topology, NeuronModel model, RandomGenerator random) {
     this.topology = topology;
-    int channels = 1;
+    int channels = topology.channels();
     for (Topology.Block block : topology.blocks()) {
       blocks.add(new ConvolutionBlock(manager, block, channels, random));
       neurons.add(new SpikingActivation(model, block.pooled()));
@@ -54,14 +55,17 @@ final class SpikingNetwork {
   }
 
   /**
-   * Logits [B, classes], averaged over the steps, for images [B, 1, H, W].
+   * Logits [B, classes], averaged over the steps.
    *
    * <p>Switches the calling thread's recording of gradients off.
+   *
+   * @param inputs [B, C, H, W] for the same current at every step, or [T * B, C, H, W], time
+   *     outermost
+   * @param batch B
    */
-  NDArray infer(NDArray images, int timeSteps) {
+  NDArray infer(NDArray inputs, int batch, int timeSteps) {
     JniUtils.setGradMode(false);
-    int batch = Math.toIntExact(images.getShape().get(0));
-    NDArray signal = images;
+    NDArray signal = inputs;
     for (int i = 0; i < blocks.size(); i++) {
       try (NDArray input = signal;
           NDArray currents = blocks.get(i).currents(input, false)) {
@@ -76,15 +80,15 @@ final class SpikingNetwork {
    *
    * <p>Switches the calling thread's recording of gradients on.
    *
-   * @param images [B, 1, H, W]; its manager receives every intermediate array
+   * @param inputs as for {@link #infer}; their manager receives every intermediate array
+   * @param batch B
    * @param targets class probabilities [B, classes]
    * @return logits [B, classes] and the mean cross entropy
    */
-  Pass forwardAndBackward(NDArray images, NDArray targets, int timeSteps) {
+  Pass forwardAndBackward(NDArray inputs, int batch, NDArray targets, int timeSteps) {
     JniUtils.setGradMode(true);
-    int batch = Math.toIntExact(images.getShape().get(0));
     List<Stretch> stretches = new ArrayList<>();
-    NDArray signal = images;
+    NDArray signal = inputs;
     for (int i = 0; i < blocks.size(); i++) {
       NDArray currents = blocks.get(i).currents(signal, true);
       NDArray spikes = neurons.get(i).spikes(currents, batch, timeSteps);
@@ -94,7 +98,7 @@ final class SpikingNetwork {
     }
     NDArray logits = readout(signal, batch, timeSteps);
     NDArray likelihood = logits.logSoftmax(1).mul(targets).sum();
-    backward(likelihood, images.getManager().create(-1f / batch));
+    backward(likelihood, inputs.getManager().create(-1f / batch));
     for (int i = stretches.size() - 1; i >= 0; i--) {
       stretches.get(i).backward(batch, timeSteps);
     }

@@ -8,12 +8,13 @@ import org.firefly.network.NetworkString;
  * A chain of convolutions and poolings with a linear readout, the networks that can be trained.
  * Convolutions have stride 1 and keep the map's size.
  *
- * @param rows height of the one-channel input
+ * @param channels of the input
+ * @param rows height of the input
  * @param columns width of the input
  * @param blocks the convolutions in order, at least one
  * @param classes outputs of the readout
  */
-public record Topology(int rows, int columns, List<Block> blocks, int classes) {
+public record Topology(int channels, int rows, int columns, List<Block> blocks, int classes) {
   /**
    * A convolution with the neurons behind it.
    *
@@ -40,10 +41,14 @@ public record Topology(int rows, int columns, List<Block> blocks, int classes) {
       add(blocks, layer, text);
     }
     Topology topology =
-        new Topology(description.height(), description.width(), blocks, description.classes());
-    if (description.channels() != 1 || blocks.isEmpty() || topology.features() == 0) {
-      throw refused(
-          text, "the input has one channel, and a convolution with pixels left is needed");
+        new Topology(
+            description.channels(),
+            description.height(),
+            description.width(),
+            blocks,
+            description.classes());
+    if (blocks.isEmpty() || topology.features() == 0) {
+      throw refused(text, "a convolution with pixels left is needed");
     }
     return topology;
   }

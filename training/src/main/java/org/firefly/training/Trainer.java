@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.firefly.host.samples.LabelledImages;
 import org.firefly.network.Network;
 
 /** A training run, from initial weights or from its last checkpoint to the last epoch. */
 public final class Trainer implements AutoCloseable {
   private final TrainingConfig config;
   private final TrainingListener listener;
-  private final LabelledImages trainingSet;
-  private final LabelledImages testSet;
+  private final LabelledSamples trainingSet;
+  private final LabelledSamples testSet;
   private final NDManager manager;
   private final DataParallel workers;
   private final AdamW optimiser;
@@ -31,11 +30,13 @@ public final class Trainer implements AutoCloseable {
     this.config = config;
     this.listener = listener;
     Topology topology = Topology.parse(config.network());
-    trainingSet = fitting(LabelledImages.trainingSet(config.data()), topology);
-    testSet = fitting(LabelledImages.testSet(config.data()), topology);
+    TrainingData data = TrainingData.of(config);
+    trainingSet = data.training();
+    testSet = data.test();
+    requireSteps(trainingSet, config.schedule());
     if (trainingSet.count() < config.optimisation().batchSize()) {
       throw new TrainingException(
-          "%s has %d training images, less than a batch of %d."
+          "%s has %d training samples, less than a batch of %d."
               .formatted(config.data(), trainingSet.count(), config.optimisation().batchSize()));
     }
     manager = PyTorch.engine().newBaseManager();
@@ -87,7 +88,7 @@ public final class Trainer implements AutoCloseable {
 
   /** Share of test images that the network in its present state classifies correctly. */
   public double testAccuracy(int timeSteps) {
-    ImageBatches batches = new ImageBatches(testSet, shareOfBatch());
+    SampleBatches batches = new SampleBatches(testSet, shareOfBatch());
     List<Integer> correct = workers.onAll(worker -> correct(batches, worker, timeSteps));
     return correct.stream().mapToInt(Integer::intValue).sum() / (double) testSet.count();
   }
@@ -98,7 +99,8 @@ public final class Trainer implements AutoCloseable {
         workers.first().topology(),
         config.neuron(),
         workers.first().parameters(),
-        config.schedule().finalTimeSteps());
+        config.schedule().finalTimeSteps(),
+        config.frames());
   }
 
   @Override
@@ -108,8 +110,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   private Tally trainEpoch(int epoch, int timeSteps) {
-    ImageBatches shares =
-        ImageBatches.shuffled(trainingSet, shareOfBatch(), random(epoch, trainingSet.count()));
+    SampleBatches shares =
+        SampleBatches.shuffled(trainingSet, shareOfBatch(), random(epoch, trainingSet.count()));
     int updates = shares.fullBatches() / workers.workers();
     Tally tally = new Tally();
     for (int u = 0; u < updates; u++) {
@@ -125,18 +127,19 @@ public final class Trainer implements AutoCloseable {
     return tally;
   }
 
-  private Tally trainShare(ImageBatches shares, int worker, int share, int epoch) {
+  private Tally trainShare(SampleBatches shares, int worker, int share, int epoch) {
     Optimisation options = config.optimisation();
     SpikingNetwork network = workers.network(worker);
     try (NDManager scratch = manager.newSubManager()) {
       NDArray images =
           options.augment()
               ? shares.augmented(scratch, share, random(epoch, share))
-              : shares.currents(scratch, share);
+              : shares.inputs(scratch, share);
       NDArray targets =
           shares.targets(scratch, share, network.topology().classes(), options.labelSmoothing());
       SpikingNetwork.Pass pass =
-          network.forwardAndBackward(images, targets, config.schedule().timeSteps(epoch));
+          network.forwardAndBackward(
+              images, shares.size(share), targets, config.schedule().timeSteps(epoch));
       Tally tally = new Tally();
       int correct = shares.correct(share, pass.logits().toFloatArray());
       tally.add(pass.loss(), correct, shares.size(share));
@@ -152,12 +155,12 @@ public final class Trainer implements AutoCloseable {
     workers.copyFirst();
   }
 
-  private int correct(ImageBatches batches, int worker, int timeSteps) {
+  private int correct(SampleBatches batches, int worker, int timeSteps) {
     int correct = 0;
     for (int b = worker; b < batches.batches(); b += workers.workers()) {
       try (NDManager scratch = manager.newSubManager()) {
-        NDArray images = batches.currents(scratch, b);
-        NDArray logits = workers.network(worker).infer(images, timeSteps);
+        NDArray inputs = batches.inputs(scratch, b);
+        NDArray logits = workers.network(worker).infer(inputs, batches.size(b), timeSteps);
         correct += batches.correct(b, logits.toFloatArray());
       }
     }
@@ -186,20 +189,18 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  private static LabelledImages fitting(LabelledImages images, Topology topology) {
-    if (images.rows() != topology.rows() || images.columns() != topology.columns()) {
-      throw new TrainingException(
-          "The images are %d x %d but the network takes %d x %d."
-              .formatted(images.rows(), images.columns(), topology.rows(), topology.columns()));
-    }
-    for (int i = 0; i < images.count(); i++) {
-      if (images.label(i) >= topology.classes()) {
+  private static void requireSteps(LabelledSamples samples, TimeStepSchedule schedule) {
+    for (int epoch = 0; epoch < schedule.epochs() && samples.timeSteps().isPresent(); epoch++) {
+      if (schedule.timeSteps(epoch) != samples.timeSteps().getAsInt()) {
         throw new TrainingException(
-            "Image %d has label %d but the network has %d classes."
-                .formatted(i, images.label(i), topology.classes()));
+            "Epoch %d is planned with %d time steps, but the recordings give %d frames; write --schedule %d:EPOCHS."
+                .formatted(
+                    epoch + 1,
+                    schedule.timeSteps(epoch),
+                    samples.timeSteps().getAsInt(),
+                    samples.timeSteps().getAsInt()));
       }
     }
-    return images;
   }
 
   /** Running means of an epoch. */

@@ -1,7 +1,6 @@
 package org.firefly.training;
 
 import java.nio.file.Path;
-import org.firefly.host.samples.LabelledImages;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
@@ -40,8 +39,7 @@ public final class Training {
   private static double measure(Path model, TrainingConfig config) {
     Network network = NirReader.read(model);
     int timeSteps = config.schedule().finalTimeSteps();
-    double accuracy =
-        FloatEvaluation.accuracy(network, LabelledImages.testSet(config.data()), timeSteps);
+    double accuracy = FloatEvaluation.accuracy(network, TrainingData.of(config).test(), timeSteps);
     Metadata notes =
         network
             .metadata()

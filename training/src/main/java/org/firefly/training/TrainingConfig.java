@@ -1,12 +1,15 @@
 package org.firefly.training;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.firefly.events.frames.FrameSpec;
 
 /**
  * Everything that decides the result of a training run. Two runs with equal configurations on the
  * same machine give the same weights, interrupted or not.
  *
- * @param data folder with training and test set in the layout of MNIST
+ * @param data folder with training and test set in the layout of MNIST, or of event recordings
+ * @param frames how recordings become frames; empty for images
  * @param network layers, as {@link Topology#parse} reads them
  * @param neuron the neuron behind every convolution
  * @param schedule epochs and their time steps
@@ -18,6 +21,7 @@ import java.nio.file.Path;
  */
 public record TrainingConfig(
     Path data,
+    Optional<FrameSpec> frames,
     String network,
     NeuronModel neuron,
     TimeStepSchedule schedule,
@@ -27,6 +31,9 @@ public record TrainingConfig(
     Path checkpoints) {
   /** SCNN-5 without its second 256-channel layer: 36 million synaptic operations per step. */
   public static final String DEFAULT_NETWORK = "28x28-16c3-64c3-p2-128c3-p2-256c3-10";
+
+  /** For recordings of a sensor of N-MNIST's size: 11 million synaptic operations per step. */
+  public static final String DEFAULT_EVENT_NETWORK = "34x34x2-32c3-p2-64c3-p2-128c3-10";
 
   public TrainingConfig {
     if (threads < 1) {
@@ -42,7 +49,9 @@ public record TrainingConfig(
 
   /** What has to be equal for a checkpoint to be continued. */
   String fingerprint() {
-    return "network=%s neuron=%s seed=%d threads=%d".formatted(network, neuron, seed, threads);
+    String inputs = frames.map(spec -> " frames=" + spec.text()).orElse("");
+    return "network=%s neuron=%s seed=%d threads=%d%s"
+        .formatted(network, neuron, seed, threads, inputs);
   }
 
   /** All that decides the result, on one line. */

@@ -19,12 +19,13 @@ class DescriptionsTest {
         .isEqualTo(List.of(new Topology.Block(16, 3, false), new Topology.Block(64, 5, true)));
     assertThat(topology.features()).isEqualTo(64 * 14 * 14);
     assertThat(topology.classes()).isEqualTo(10);
+    assertThat(topology.channels()).isEqualTo(1);
+    assertThat(Topology.parse("34x34x2-16c3-10").channels()).isEqualTo(2);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "28x28x3-16c3-10",
         "28x28-10",
         "28x28-16c3s2-10",
         "28x28-p2-16c3-10",

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
@@ -32,13 +33,14 @@ class NirExportTest {
       randomise(trained, random);
       NDArray images = Initial.normal(manager, new Shape(IMAGES, 1, 7, 6), 2, random);
       float[] pixels = images.toFloatArray();
-      float[] mean = trained.infer(images, STEPS).toFloatArray();
+      float[] mean = trained.infer(images, IMAGES, STEPS).toFloatArray();
       Path file = folder.resolve("model.nir");
-      NirWriter.write(NirExport.export(topology, model, trained.parameters(), STEPS), file);
+      NirWriter.write(
+          NirExport.export(topology, model, trained.parameters(), STEPS, Optional.empty()), file);
 
       Network network = NirReader.read(file);
       NDArray again = manager.create(pixels, new Shape(IMAGES, 1, 7, 6));
-      float[] sum = new FloatNetwork(manager, network).run(again, STEPS).toFloatArray();
+      float[] sum = new FloatNetwork(manager, network).run(step -> again, STEPS).toFloatArray();
       float[] plain = new PlainNetwork(network).run(pixels, IMAGES, STEPS);
 
       for (int i = 0; i < mean.length; i++) {

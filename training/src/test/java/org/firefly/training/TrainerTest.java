@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.firefly.host.samples.LabelledImages;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
@@ -75,7 +76,8 @@ class TrainerTest {
     double accuracy = Training.run(config("2:2", 1, "a"), false, model, losses);
 
     Network network = NirReader.read(model);
-    assertThat(FloatEvaluation.accuracy(network, LabelledImages.testSet(folder), 2))
+    assertThat(
+            FloatEvaluation.accuracy(network, new ImageSamples(LabelledImages.testSet(folder)), 2))
         .isEqualTo(accuracy);
     assertThat(network.metadata().numbers(FireFlyNotes.FLOAT_ACCURACY).orElseThrow().value(0))
         .isCloseTo(accuracy, within(1e-6));
@@ -131,6 +133,7 @@ class TrainerTest {
             () ->
                 new TrainingConfig(
                     folder,
+                    Optional.empty(),
                     NETWORK,
                     NeuronModel.integrateAndFire(2),
                     TimeStepSchedule.parse("1:1"),
@@ -161,6 +164,7 @@ class TrainerTest {
   private TrainingConfig configFor(String network) {
     return new TrainingConfig(
         folder,
+        Optional.empty(),
         network,
         NeuronModel.integrateAndFire(2),
         TimeStepSchedule.parse("1:1"),
@@ -173,6 +177,7 @@ class TrainerTest {
   private TrainingConfig config(String schedule, long seed, String checkpoints) {
     return new TrainingConfig(
         folder,
+        Optional.empty(),
         NETWORK,
         NeuronModel.integrateAndFire(2),
         TimeStepSchedule.parse(schedule),

@@ -2,12 +2,14 @@ package org.firefly.host.samples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.firefly.host.file.HostException;
 
 /** Grey images of equal size with one class label each. */
 public final class LabelledImages {
+  private static final String IMAGES = "-images-idx3-ubyte";
+
   private final byte[] pixels;
   private final byte[] labels;
   private final int rows;
@@ -44,6 +46,11 @@ public final class LabelledImages {
    */
   public static LabelledImages trainingSet(Path folder) {
     return read(folder, "train");
+  }
+
+  /** Whether a folder has images to learn from. */
+  public static boolean hasTrainingSet(Path folder) {
+    return candidates(folder, "train" + IMAGES).findFirst().isPresent();
   }
 
   /** As {@link #trainingSet}, for {@code t10k-images-idx3-ubyte} and its labels. */
@@ -84,7 +91,7 @@ public final class LabelledImages {
   }
 
   private static LabelledImages read(Path folder, String prefix) {
-    Path imageFile = find(folder, prefix + "-images-idx3-ubyte");
+    Path imageFile = find(folder, prefix + IMAGES);
     Path labelFile = find(folder, prefix + "-labels-idx1-ubyte");
     IdxFile images = IdxFile.read(imageFile);
     IdxFile labels = IdxFile.read(labelFile);
@@ -100,14 +107,17 @@ public final class LabelledImages {
   }
 
   private static Path find(Path folder, String name) {
-    for (String candidate : List.of(name, name + ".gz")) {
-      if (Files.isRegularFile(folder.resolve(candidate))) {
-        return folder.resolve(candidate);
-      }
-    }
-    throw new HostException(
-        "%s has neither %s nor %s.gz; give a folder laid out like MNIST."
-            .formatted(folder, name, name));
+    return candidates(folder, name)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new HostException(
+                    "%s has neither %s nor %s.gz; give a folder laid out like MNIST."
+                        .formatted(folder, name, name)));
+  }
+
+  private static Stream<Path> candidates(Path folder, String name) {
+    return Stream.of(name, name + ".gz").map(folder::resolve).filter(Files::isRegularFile);
   }
 
   private static void requireRank(Path file, IdxFile idx, int rank) {

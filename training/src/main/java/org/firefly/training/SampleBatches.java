@@ -5,30 +5,28 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.firefly.host.samples.LabelledImages;
 
-/** Cuts an image set into batches of currents in [0, 1], pixel / 255. */
-final class ImageBatches {
-  private static final float WHITE = 255f;
+/** Cuts a set of samples into batches of inputs of the network. */
+final class SampleBatches {
   private static final int MAX_SHIFT = 1;
 
-  private final LabelledImages images;
+  private final LabelledSamples samples;
   private final int[] order;
   private final int batchSize;
 
-  /** Images in the order of the set. */
-  ImageBatches(LabelledImages images, int batchSize) {
-    this.images = images;
+  /** Samples in the order of the set. */
+  SampleBatches(LabelledSamples samples, int batchSize) {
+    this.samples = samples;
     this.batchSize = batchSize;
-    order = new int[images.count()];
+    order = new int[samples.count()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
   }
 
-  /** Images in random order (Fisher and Yates). */
-  static ImageBatches shuffled(LabelledImages images, int batchSize, RandomGenerator random) {
-    ImageBatches batches = new ImageBatches(images, batchSize);
+  /** Samples in random order (Fisher and Yates). */
+  static SampleBatches shuffled(LabelledSamples samples, int batchSize, RandomGenerator random) {
+    SampleBatches batches = new SampleBatches(samples, batchSize);
     int[] order = batches.order;
     for (int i = order.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
@@ -54,27 +52,25 @@ final class ImageBatches {
   }
 
   int label(int batch, int index) {
-    return images.label(order[batch * batchSize + index]);
+    return samples.label(order[batch * batchSize + index]);
   }
 
-  /** Currents [B, 1, H, W] of unchanged images. */
-  NDArray currents(NDManager manager, int batch) {
-    int pixels = images.rows() * images.columns();
-    float[] values = new float[size(batch) * pixels];
+  /** Inputs of unchanged samples: [B, C, H, W] if constant, else [T * B, C, H, W]. */
+  NDArray inputs(NDManager manager, int batch) {
+    float[] values = new float[values(batch)];
     for (int i = 0; i < size(batch); i++) {
-      copy(order[batch * batchSize + i], values, i * pixels, 0, 0, false);
+      copy(values, batch, i, 0, 0, false);
     }
     return manager.create(values, shape(batch));
   }
 
-  /** Currents [B, 1, H, W] of images shifted by a pixel at most and mirrored half the time. */
+  /** Inputs of samples that are shifted by a pixel at most and mirrored half the time. */
   NDArray augmented(NDManager manager, int batch, RandomGenerator random) {
-    int pixels = images.rows() * images.columns();
-    float[] values = new float[size(batch) * pixels];
+    float[] values = new float[values(batch)];
     for (int i = 0; i < size(batch); i++) {
       int down = random.nextInt(-MAX_SHIFT, MAX_SHIFT + 1);
       int right = random.nextInt(-MAX_SHIFT, MAX_SHIFT + 1);
-      copy(order[batch * batchSize + i], values, i * pixels, down, right, random.nextBoolean());
+      copy(values, batch, i, down, right, random.nextBoolean());
     }
     return manager.create(values, shape(batch));
   }
@@ -104,16 +100,33 @@ final class ImageBatches {
   }
 
   private Shape shape(int batch) {
-    return new Shape(size(batch), 1, images.rows(), images.columns());
+    long maps = (long) samples.storedSteps() * size(batch);
+    return new Shape(maps, samples.channels(), samples.rows(), samples.columns());
   }
 
-  private void copy(int image, float[] to, int offset, int down, int right, boolean mirror) {
-    int rows = images.rows();
-    int columns = images.columns();
+  private int values(int batch) {
+    return Math.toIntExact(shape(batch).size());
+  }
+
+  private void copy(float[] to, int batch, int index, int down, int right, boolean mirror) {
+    int sample = order[batch * batchSize + index];
+    int pixels = samples.rows() * samples.columns();
+    for (int t = 0; t < samples.storedSteps(); t++) {
+      for (int c = 0; c < samples.channels(); c++) {
+        int map = (t * size(batch) + index) * samples.channels() + c;
+        copy(sample, t, c, to, map * pixels, down, right, mirror);
+      }
+    }
+  }
+
+  private void copy(
+      int sample, int t, int c, float[] to, int offset, int down, int right, boolean mirror) {
+    int rows = samples.rows();
+    int columns = samples.columns();
     for (int y = Math.max(0, down); y < Math.min(rows, rows + down); y++) {
       for (int x = Math.max(0, right); x < Math.min(columns, columns + right); x++) {
         int column = mirror ? columns - 1 - (x - right) : x - right;
-        to[offset + y * columns + x] = images.pixel(image, y - down, column) / WHITE;
+        to[offset + y * columns + x] = samples.value(sample, t, c, y - down, column);
       }
     }
   }
