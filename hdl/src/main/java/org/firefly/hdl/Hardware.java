@@ -1,7 +1,9 @@
 package org.firefly.hdl;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.firefly.hdl.tree.GroundType;
@@ -192,6 +194,13 @@ public final class Hardware {
         .reduce(join)
         .orElseThrow(
             () -> new HardwareException(Caller.location(), "there must be at least one condition"));
+  }
+
+  /** The members of a bundle by name, in the order of their declaration. */
+  public static Map<String, Data> members(Bundle bundle) {
+    Map<String, Data> members = new LinkedHashMap<>();
+    Fields.of(bundle).forEach(field -> members.put(field.name(), (Data) field.value()));
+    return members;
   }
 
   /**

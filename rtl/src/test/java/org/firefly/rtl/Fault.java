@@ -28,8 +28,8 @@ enum Fault {
       "(register_\\d+) <= (_\\w+ \\? \\(softReset \\? \\w+\\[17:0\\] : 18'h0\\) : (register_\\d+));",
       "$1 <= PLANTED ? $3 : $2;"),
   LEAK_IN_EVERY_PASS(
-      "(\\w+_firstPass \\? \\(\\w+_firstStep \\? 16'h0 : layer_decay\\) :) 16'h8000",
-      "$1 PLANTED ? layer_decay : 16'h8000"),
+      "(\\w+_firstPass \\? \\(\\w+_firstStep \\? 16'h0 : neuron_decay\\) :) 16'h8000",
+      "$1 PLANTED ? neuron_decay : 16'h8000"),
   DONE_BEFORE_THE_LAST_RESPONSE(
       Pattern.quote("~((|unanswered) | announced"), "~((|unanswered) & ~PLANTED | announced"),
   LATE_SWAP(

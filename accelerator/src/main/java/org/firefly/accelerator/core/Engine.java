@@ -160,7 +160,8 @@ final class Engine extends Module {
   }
 
   private void connectNeurons() {
-    connect(neurons.layer, source.layer);
+    connect(neurons.neuron, source.layer.neuron());
+    connect(neurons.output, source.layer.output());
     connect(neurons.tag, spikes.tag);
     neurons.tagValid.set(spikes.position.valid());
     connect(neurons.sums, array.sums);

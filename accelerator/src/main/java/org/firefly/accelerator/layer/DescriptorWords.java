@@ -1,9 +1,17 @@
 package org.firefly.accelerator.layer;
 
+import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
+import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.members;
+
 import java.util.Map;
 import java.util.TreeMap;
+import org.firefly.accelerator.AcceleratorException;
 import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.DescriptorPart;
 import org.firefly.hdl.Bool;
+import org.firefly.hdl.Bundle;
+import org.firefly.hdl.Data;
 import org.firefly.hdl.UInt;
 
 /**
@@ -23,5 +31,39 @@ record DescriptorWords(Map<Integer, UInt> words) {
 
   Bool flag(DescriptorField field) {
     return field(field).asBool();
+  }
+
+  /**
+   * Sets every member of a bundle: to the field of the same name, or to what is computed.
+   *
+   * @param part the part of the descriptor in which the names are looked up
+   * @param computed values of members that are no fields, or not as they stand there
+   * @throws AcceleratorException if a member is neither, or has another width than its field
+   */
+  void load(DescriptorPart part, Bundle registers, Map<String, ? extends Data> computed) {
+    members(registers)
+        .forEach(
+            (name, register) -> {
+              Data value = computed.get(name);
+              connect(register, value != null ? value : value(part, name, register));
+            });
+  }
+
+  private Data value(DescriptorPart part, String name, Data register) {
+    DescriptorField field =
+        part.field(name)
+            .orElseThrow(
+                () ->
+                    new AcceleratorException("No field of the part " + part + " is " + name + "."));
+    if (register instanceof Bool && field.width() == 1) {
+      return flag(field);
+    }
+    int width = register instanceof UInt value ? value.width() : 0;
+    boolean pitch = width == PITCH_BITS && field.width() == Integer.SIZE;
+    if (width != field.width() && !pitch) {
+      throw new AcceleratorException(
+          "%s has %d bits, but its field %s has %d.".formatted(name, width, field, field.width()));
+    }
+    return pitch ? field(field).truncate(PITCH_BITS) : field(field);
   }
 }

@@ -1,17 +1,18 @@
 package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
-import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
+import java.util.Map;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.LayerRegisters;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
 import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.DescriptorPart;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -102,53 +103,22 @@ public final class LayerSource extends Module {
   }
 
   private void store() {
-    storeRule();
-    storeShape();
-    storeOutput();
-    planeRegisters.packed().set(packed());
-    planeRegisters.groups().set(field(DescriptorField.INPUT_GROUPS));
-    planeRegisters.planeWords().set(preparation.products.planeWords());
-    planeRegisters.offset().set(field(DescriptorField.INPUT_OFFSET));
-    planeRegisters.groupStride().set(field(DescriptorField.INPUT_PLANE_STRIDE));
-    planeRegisters.stepStride().set(preparation.products.inputStepStride());
-  }
-
-  private Bool packed() {
-    return field(DescriptorField.KIND).bit(1);
-  }
-
-  private void storeRule() {
-    layerRegisters.packed().set(packed());
-    layerRegisters.strideTwo().set(words.flag(DescriptorField.STRIDE_TWO));
-    layerRegisters.pool().set(words.flag(DescriptorField.POOL));
-    layerRegisters.readout().set(words.flag(DescriptorField.READOUT));
-    layerRegisters.inclusive().set(words.flag(DescriptorField.INCLUSIVE));
-    layerRegisters.softReset().set(words.flag(DescriptorField.SOFT_RESET));
-    layerRegisters.decay().set(field(DescriptorField.DECAY));
-  }
-
-  private void storeShape() {
-    layerRegisters.samples().set(samples);
-    layerRegisters.inputHeight().set(field(DescriptorField.INPUT_HEIGHT));
-    layerRegisters.inputWidth().set(field(DescriptorField.INPUT_WIDTH));
-    layerRegisters.inputRowPitch().set(field(DescriptorField.INPUT_ROW_PITCH));
-    layerRegisters.inputSamplePitch().set(pitch(DescriptorField.INPUT_SAMPLE_PITCH));
-    layerRegisters.vectorPlaneWords().set(field(DescriptorField.VECTOR_PLANE_WORDS));
-    layerRegisters.outputHeight().set(field(DescriptorField.OUTPUT_HEIGHT));
-    layerRegisters.outputWidth().set(field(DescriptorField.OUTPUT_WIDTH));
-    layerRegisters.positions().set(preparation.products.positions());
-  }
-
-  private void storeOutput() {
-    layerRegisters.outputGroups().set(field(DescriptorField.OUTPUT_GROUPS));
-    layerRegisters.outputSamplePitch().set(pitch(DescriptorField.OUTPUT_SAMPLE_PITCH));
-    layerRegisters.outputOffset().set(field(DescriptorField.OUTPUT_OFFSET));
-    layerRegisters.outputGroupStride().set(field(DescriptorField.OUTPUT_PLANE_STRIDE));
-    layerRegisters.outputStepStride().set(preparation.products.outputStepStride());
-  }
-
-  private UInt pitch(DescriptorField field) {
-    return field(field).truncate(PITCH_BITS);
+    LayerProducts products = preparation.products;
+    Bool packed = field(DescriptorField.KIND).bit(1);
+    words.load(DescriptorPart.INPUT, layerRegisters.input(), Map.of("packed", packed));
+    words.load(DescriptorPart.NEURON, layerRegisters.neuron(), Map.of());
+    words.load(
+        DescriptorPart.OUTPUT,
+        layerRegisters.output(),
+        Map.of("samples", samples, "stepStride", products.outputStepStride()));
+    layerRegisters.positions().set(products.positions());
+    words.load(
+        DescriptorPart.INPUT,
+        planeRegisters,
+        Map.of(
+            "packed", packed,
+            "planeWords", products.planeWords(),
+            "stepStride", products.inputStepStride()));
   }
 
   private UInt field(DescriptorField field) {

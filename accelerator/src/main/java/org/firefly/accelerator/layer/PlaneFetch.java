@@ -150,7 +150,7 @@ public final class PlaneFetch extends Module {
 
   private void seek() {
     PassCommand command = pass.payload();
-    UInt stride = planes.groupStride();
+    UInt stride = planes.planeStride();
     when(
             away.isNegative(),
             () -> {
@@ -190,7 +190,7 @@ public final class PlaneFetch extends Module {
                     source.set(source.plus(1));
                     planesLeft.set(planesLeft.minus(1));
                     lastPlane.set(planesLeft.eq(2));
-                    address.set(address.plus(planes.groupStride()));
+                    address.set(address.plus(planes.planeStride()));
                   });
         });
   }

@@ -17,7 +17,7 @@ import org.firefly.hdl.Width;
  * @param groups groups of P input channels
  * @param planeWords words from a plane's first to its last needed word, both included
  * @param offset byte offset of the first word of the first plane; multiple of P / 8
- * @param groupStride bytes from the plane of a group to that of the next group; multiple of 64
+ * @param planeStride bytes from the plane of a group to that of the next group; multiple of 64
  * @param stepStride bytes from a plane to that of the same group one time step later
  */
 public record PlaneRegisters(
@@ -25,7 +25,7 @@ public record PlaneRegisters(
     @Width(DIMENSION_BITS) UInt groups,
     @Width(OFFSET_BITS) UInt planeWords,
     @Width(OFFSET_BITS) UInt offset,
-    @Width(OFFSET_BITS) UInt groupStride,
+    @Width(OFFSET_BITS) UInt planeStride,
     @Width(OFFSET_BITS) UInt stepStride)
     implements Bundle {
   /** The type. */

@@ -1,18 +1,19 @@
 package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
-import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import java.util.List;
+import java.util.Map;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
 import org.firefly.accelerator.channel.WeightJob;
 import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.DescriptorPart;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -63,16 +64,11 @@ public final class WeightJobReader extends Module {
     Bool usable = WeightFields.checks(words).stream().reduce(reader.valid, Bool::and);
     job.valid().set(usable);
     reader.take.set(job.fire());
-    connectJob(words);
-  }
-
-  private void connectJob(DescriptorWords words) {
-    WeightJob next = job.payload();
-    next.timeSteps().set(words.field(DescriptorField.TIME_STEPS));
-    next.outputGroups().set(words.field(DescriptorField.OUTPUT_GROUPS));
-    next.passes().set(words.field(DescriptorField.PASSES).truncate(PITCH_BITS));
-    next.weightOffset().set(words.field(DescriptorField.WEIGHT_OFFSET));
-    next.passOffset().set(words.field(DescriptorField.PASS_OFFSET));
-    next.parameterOffset().set(words.field(DescriptorField.PARAMETER_OFFSET));
+    words.load(
+        DescriptorPart.WEIGHTS,
+        job.payload(),
+        Map.of(
+            "timeSteps", words.field(DescriptorField.TIME_STEPS),
+            "outputGroups", words.field(DescriptorField.OUTPUT_GROUPS)));
   }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
-import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.NeuronRegisters;
+import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.accelerator.channel.ParameterSet;
 import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.accelerator.channel.WriteBeat;
@@ -49,8 +50,11 @@ public final class NeuronPath extends Module {
   /** Clocks from the read of an address to the first read that sees its new membranes. */
   static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
 
-  /** The present layer. */
-  public final LayerRegisters layer;
+  /** What the neurons of the present layer do. */
+  public final NeuronRegisters neuron = input(NeuronRegisters.type());
+
+  /** What it writes. */
+  public final OutputRegisters output = input(OutputRegisters.type());
 
   /** The position that enters the array. */
   public final PositionTag tag;
@@ -91,7 +95,6 @@ public final class NeuronPath extends Module {
   private final OutputPath out;
   private final PositionCount underWay = instance(new PositionCount());
   private final TagPipeline tags;
-  private final UInt unused;
 
   /** Whether there is a position, by clocks after its sums. */
   private final Bool[] valid = new Bool[WORD_CLOCK + 1];
@@ -106,7 +109,6 @@ public final class NeuronPath extends Module {
     if (LOOP_CLOCKS > CoreStructure.MEMBRANE_LOOP_CLOCKS) {
       throw new AcceleratorException("The membrane loop is longer than the issue stage expects.");
     }
-    layer = input(LayerRegisters.type(widths));
     tag = input(PositionTag.type(widths));
     sums = input(Sums.type(array));
     parameters = input(stream(ParameterSet.type(widths)));
@@ -124,13 +126,12 @@ public final class NeuronPath extends Module {
     sendOutput();
     reportState();
     check(arrayLatency);
-    unused = unusedRegisters();
   }
 
   private void addLanes(SynapseArrayConfig array) {
     UInt decay = next(decay(tags.at(DECAY_CLOCK)));
     Bool addsBias = tags.at(NeuronLane.BIAS_CLOCK).lastPass();
-    Bool mayFire = tags.at(NeuronLane.SPIKE_CLOCK).lastPass().and(layer.readout().not());
+    Bool mayFire = tags.at(NeuronLane.SPIKE_CLOCK).lastPass().and(output.readout().not());
     for (int i = 0; i < array.parallelism(); i++) {
       NeuronLane lane =
           instance(new NeuronLane(array.accelerator().membraneBits(), array.sumBits()));
@@ -141,8 +142,8 @@ public final class NeuronPath extends Module {
       lane.bias.set(parameters.payload().bias().get(i));
       lane.mayFire.set(mayFire);
       lane.threshold.set(next(parameters.payload().threshold().get(i)));
-      lane.inclusive.set(layer.inclusive());
-      lane.softReset.set(layer.softReset());
+      lane.inclusive.set(neuron.inclusive());
+      lane.softReset.set(neuron.softReset());
       lanes.add(lane);
     }
   }
@@ -150,7 +151,7 @@ public final class NeuronPath extends Module {
   /** m: the leak happens once in a time step, and a sample starts from membranes of zero. */
   private UInt decay(PositionTag position) {
     int width = NeuronLane.DECAY_BITS;
-    UInt first = mux(position.firstStep(), literal(0, width), layer.decay());
+    UInt first = mux(position.firstStep(), literal(0, width), neuron.decay());
     return mux(position.firstPass(), first, literal(NeuronRule.NO_DECAY, width));
   }
 
@@ -174,14 +175,14 @@ public final class NeuronPath extends Module {
   private void sendOutput() {
     PositionTag fires = tags.at(NeuronLane.SPIKE_CLOCK);
     Bool last = valid[NeuronLane.SPIKE_CLOCK].and(fires.lastPass());
-    connect(out.layer, layer);
-    out.spikesValid.set(last.and(layer.readout().not()));
+    connect(out.output, output);
+    out.spikesValid.set(last.and(output.readout().not()));
     out.spikes.set(fromLanes(lane -> lane.spike));
     out.lastStep.set(fires.lastStep());
     out.oddRow.set(fires.oddRow());
     out.oddColumn.set(fires.oddColumn());
     out.columnPair.set(fires.columnPair());
-    out.membranesValid.set(next(last.and(fires.lastStep()).and(layer.readout()), 0));
+    out.membranesValid.set(next(last.and(fires.lastStep()).and(output.readout()), 0));
     out.membranes.forEach((membrane, i) -> membrane.set(lanes.get(i).result));
     out.reserve.set(reserve);
     room.set(out.room);
@@ -200,15 +201,6 @@ public final class NeuronPath extends Module {
     List<Bool> highestFirst = new ArrayList<>(lanes.stream().map(bit).toList());
     Collections.reverse(highestFirst);
     return concat(highestFirst);
-  }
-
-  /** Lint tools want all inputs used, and exempt signals that are named unused. */
-  private UInt unusedRegisters() {
-    UInt shape = concat(layer.inputHeight(), layer.inputWidth(), layer.inputRowPitch());
-    UInt planes = concat(layer.inputSamplePitch(), layer.vectorPlaneWords(), layer.positions());
-    UInt wire = wire(concat(layer.packed(), layer.strideTwo(), shape, planes));
-    wire.dontTouch();
-    return wire;
   }
 
   /** What synthesis leaves out. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.CoreWidths;
-import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.accelerator.output.OutputPath.SpikeWord;
 import org.firefly.architecture.isa.CoreStructure;
@@ -38,7 +38,7 @@ import org.firefly.hdl.stream.Stream;
 final class BeatPacker extends Module {
   private static final int BURST_INDEX_BITS = bitsFor(CoreStructure.WRITE_BURST_BEATS);
 
-  final LayerRegisters layer;
+  final OutputRegisters output;
 
   /** Receives the words of spike layers, after pooling. */
   final Stream<SpikeWord> spikes;
@@ -64,7 +64,7 @@ final class BeatPacker extends Module {
     int parts = Integer.SIZE * widths.lanes() / widths.beatBits();
     int beatShift = Integer.numberOfTrailingZeros(widths.config().beatBytes());
     int wordsPerBeat = widths.config().wordsPerBeat();
-    layer = input(LayerRegisters.type(widths));
+    output = input(OutputRegisters.type());
     spikes = input(stream(SpikeWord.type(widths)));
     membranes = input(stream(vec(widths.lanes(), sint(widths.config().membraneBits()))));
     beats = output(stream(WriteBeat.type(widths)));
@@ -75,13 +75,13 @@ final class BeatPacker extends Module {
     part = register(uint(bitsFor(parts)), 0);
 
     Bool free = complete.implies(beats.ready()).and(cursor.ready);
-    Bool lastPart = part.andReduce().or(layer.readout().not());
+    Bool lastPart = part.andReduce().or(output.readout().not());
     Bool accepts = free.and(spikes.valid().or(membranes.valid()));
     spikes.ready().set(free);
     membranes.ready().set(free.and(lastPart));
-    connect(cursor.layer, layer);
+    connect(cursor.output, output);
     cursor.take.set(accepts.and(lastPart));
-    cursor.lastStep.set(layer.readout().or(spikes.payload().lastStep()));
+    cursor.lastStep.set(output.readout().or(spikes.payload().lastStep()));
     UInt lanes = lanes();
     UInt membranePart = membranePart();
     Bool ends = cursor.endsRun.and(lastPart);
@@ -97,7 +97,7 @@ final class BeatPacker extends Module {
     words.forEach(
         (word, i) -> {
           UInt membrane = membranePart.slice(bits * i + bits - 1, bits * i);
-          UInt value = mux(layer.readout(), membrane, spikes.payload().spikes());
+          UInt value = mux(output.readout(), membrane, spikes.payload().spikes());
           when(lanes.bit(i), () -> word.set(value));
         });
     present.set(mux(complete, lanes, lanes.or(present)));
@@ -105,7 +105,7 @@ final class BeatPacker extends Module {
     UInt place = address.plus(part);
     beat.set(place);
     last.set(ends.or(place.truncate(BURST_INDEX_BITS).andReduce()));
-    when(layer.readout(), () -> part.set(part.plus(1)));
+    when(output.readout(), () -> part.set(part.plus(1)));
   }
 
   private void clear() {
@@ -117,7 +117,7 @@ final class BeatPacker extends Module {
   private UInt lanes() {
     int bits = bitsFor(words.size());
     UInt lane = cursor.address.truncate(bits);
-    return concat(highestFirst(words.size(), i -> lane.eq(i).or(layer.readout())));
+    return concat(highestFirst(words.size(), i -> lane.eq(i).or(output.readout())));
   }
 
   /** The present part of the membranes, as int32. */

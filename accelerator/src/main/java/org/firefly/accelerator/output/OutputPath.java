@@ -10,7 +10,7 @@ import static org.firefly.hdl.Hardware.vec;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
-import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
@@ -51,8 +51,8 @@ public final class OutputPath extends Module {
   /** Clocks from the spikes of a position to the queue in which their word waits. */
   public static final int SPIKE_LATENCY = SpikePool.LATENCY;
 
-  /** The present layer. */
-  public final LayerRegisters layer;
+  /** The present output. */
+  public final OutputRegisters output;
 
   /** Whether {@link #spikes} of a position have come. */
   public final Bool spikesValid = input(bool());
@@ -96,7 +96,7 @@ public final class OutputPath extends Module {
   public OutputPath(CoreWidths widths) {
     DataType<Vec<SInt>> wide = vec(widths.lanes(), sint(widths.config().membraneBits()));
     DataType<SpikeWord> word = SpikeWord.type(widths);
-    layer = input(LayerRegisters.type(widths));
+    output = input(OutputRegisters.type());
     spikes = input(uint(widths.lanes()));
     columnPair = input(uint(widths.columnPairBits()));
     membranes = input(wide);
@@ -119,7 +119,7 @@ public final class OutputPath extends Module {
   }
 
   private void queueSpikes() {
-    spikePool.pool.set(layer.pool());
+    spikePool.pool.set(output.pool());
     spikePool.valid.set(spikesValid);
     spikePool.word.set(spikes);
     spikePool.oddRow.set(oddRow);
@@ -138,7 +138,7 @@ public final class OutputPath extends Module {
   }
 
   private void pack() {
-    connect(packer.layer, layer);
+    connect(packer.output, output);
     connect(nextWord.in, spikeWords.out);
     connect(packer.spikes, nextWord.out);
     connect(packer.membranes, readoutWords.out);
@@ -147,7 +147,7 @@ public final class OutputPath extends Module {
   }
 
   private void count() {
-    credits.readout.set(layer.readout());
+    credits.readout.set(output.readout());
     credits.reserve.set(reserve);
     credits.leaves.set(spikeWords.out.fire().or(readoutWords.out.fire()));
     room.set(credits.room);

@@ -8,7 +8,7 @@ import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 
 import org.firefly.accelerator.channel.CoreWidths;
-import org.firefly.accelerator.channel.LayerRegisters;
+import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -23,7 +23,7 @@ import org.firefly.hdl.UInt;
  * earlier. Addresses only ever grow by additions.
  */
 final class WordCursor extends Module {
-  final LayerRegisters layer;
+  final OutputRegisters output;
 
   /** Whether the next word is placed now. */
   final Bool take = input(bool());
@@ -57,23 +57,23 @@ final class WordCursor extends Module {
   private final Bool endsPlane;
 
   WordCursor(CoreWidths widths) {
-    layer = input(LayerRegisters.type(widths));
+    output = input(OutputRegisters.type());
     int unit = Integer.numberOfTrailingZeros(widths.config().wordBytes());
     address = output(uint(OFFSET_BITS - unit));
-    columns = countdown(afterPool(layer.outputWidth()));
-    rows = countdown(afterPool(layer.outputHeight()));
-    samples = countdown(layer.samples());
-    groups = countdown(layer.outputGroups());
-    pitch = countdown(layer.outputSamplePitch());
+    columns = countdown(afterPool(output.width()));
+    rows = countdown(afterPool(output.height()));
+    samples = countdown(output.samples());
+    groups = countdown(output.groups());
+    pitch = countdown(output.samplePitch());
     endsSample = columns.last.and(rows.last);
     endsPlane = endsSample.and(samples.last);
-    nextPlane = next(plane.plus(layer.outputStepStride()));
-    nextGroup = next(group.plus(layer.outputGroupStride()));
+    nextPlane = next(plane.plus(output.stepStride()));
+    nextGroup = next(group.plus(output.planeStride()));
 
     int spikeBytes = widths.config().wordBytes();
     int readoutBytes = Integer.BYTES * widths.lanes();
-    pitchBytes = next(mux(layer.readout(), pitchTimes(readoutBytes), pitchTimes(spikeBytes)));
-    UInt wordBytes = mux(layer.readout(), literal(readoutBytes), literal(spikeBytes));
+    pitchBytes = next(mux(output.readout(), pitchTimes(readoutBytes), pitchTimes(spikeBytes)));
+    UInt wordBytes = mux(output.readout(), literal(readoutBytes), literal(spikeBytes));
     when(take, () -> advance(place.plus(wordBytes))).elseWhen(fresh, this::begin);
 
     ready.set(next(take.and(endsPlane), 0).and(endsPlane).not());
@@ -87,11 +87,11 @@ final class WordCursor extends Module {
   }
 
   private UInt afterPool(UInt size) {
-    return mux(layer.pool(), size.slice(DIMENSION_BITS - 1, 1), size);
+    return mux(output.pool(), size.slice(DIMENSION_BITS - 1, 1), size);
   }
 
   private UInt pitchTimes(int powerOfTwo) {
-    return layer.outputSamplePitch().shiftLeft(Integer.numberOfTrailingZeros(powerOfTwo));
+    return output.samplePitch().shiftLeft(Integer.numberOfTrailingZeros(powerOfTwo));
   }
 
   private void begin() {
@@ -100,9 +100,9 @@ final class WordCursor extends Module {
     samples.restart();
     groups.restart();
     pitch.restart();
-    startAt(layer.outputOffset());
-    plane.set(layer.outputOffset());
-    group.set(layer.outputOffset());
+    startAt(output.offset());
+    plane.set(output.offset());
+    group.set(output.offset());
   }
 
   private void startAt(UInt sample) {

@@ -68,9 +68,9 @@ final class PositionWalker extends Module {
     vectorAddress = register(uint(sizes.vectorAddressBits()));
     left = register(sint(sizes.leftBits()));
     top = register(sint(sizes.topBits()));
-    oneColumn = next(layer.outputWidth().eq(1));
-    oneRow = next(layer.outputHeight().eq(1));
-    oneSample = next(layer.samples().eq(1));
+    oneColumn = next(layer.output().width().eq(1));
+    oneRow = next(layer.output().height().eq(1));
+    oneSample = next(layer.output().samples().eq(1));
     endsSample = named("endsSample", lastColumn.and(lastRow));
     endsPass = named("endsPass", endsSample.and(lastSample));
     pass.ready().set(active.implies(advance.and(endsPass)));
@@ -91,13 +91,13 @@ final class PositionWalker extends Module {
                   .elseWhen(lastColumn, this::nextRow)
                   .otherwise(this::nextColumn);
             });
-    when(step.and(endsSample).and(layer.packed().not()), this::leaveRows);
-    Bool leavesVector = step.and(endsPass).and(layer.packed()).and(command.lastPass());
+    when(step.and(endsSample).and(layer.input().packed().not()), this::leaveRows);
+    Bool leavesVector = step.and(endsPass).and(layer.input().packed()).and(command.lastPass());
     when(leavesVector, () -> half.set(half.not()));
   }
 
   private void leaveRows() {
-    base.set(base.plus(layer.inputHeight()));
+    base.set(base.plus(layer.input().height()));
   }
 
   private void startPass() {
@@ -109,20 +109,20 @@ final class PositionWalker extends Module {
     vectorAddress.set(pass.payload().vectorAddress());
     startRow(coming);
     startSample(coming);
-    samplesLeft.set(layer.samples());
+    samplesLeft.set(layer.output().samples());
     lastSample.set(oneSample);
   }
 
   private void startRow(PassCommand of) {
     column.set(0);
-    columnsLeft.set(layer.outputWidth());
+    columnsLeft.set(layer.output().width());
     lastColumn.set(oneColumn);
     left.set(of.offsetX());
   }
 
   private void startSample(PassCommand of) {
     oddRow.set(false);
-    rowsLeft.set(layer.outputHeight());
+    rowsLeft.set(layer.output().height());
     lastRow.set(oneRow);
     top.set(of.offsetY());
   }
@@ -150,7 +150,7 @@ final class PositionWalker extends Module {
   }
 
   private SInt stride(SInt like) {
-    UInt stride = mux(layer.strideTwo(), literal(2, 2), literal(1, 2));
+    UInt stride = mux(layer.input().strideTwo(), literal(2, 2), literal(1, 2));
     return stride.zeroExtend(like.width()).asSInt();
   }
 

@@ -125,14 +125,14 @@ public final class SpikePath extends Module {
   private void connectArrival() {
     connect(realigner.plane, plane);
     connect(realigner.beats, beats);
-    Bool packed = layer.packed();
+    Bool packed = layer.input().packed();
     PlaneShape shape = realigner.shape;
-    UInt run = layer.vectorPlaneWords();
-    shape.samples().set(next(mux(packed, literal(1, 8), layer.samples())));
-    shape.rows().set(next(mux(packed, layer.positions(), layer.inputHeight())));
-    shape.width().set(next(mux(packed, run, layer.inputWidth())));
-    shape.rowPitch().set(next(mux(packed, run, layer.inputRowPitch())));
-    shape.samplePitch().set(layer.inputSamplePitch());
+    UInt run = layer.input().vectorPlaneWords();
+    shape.samples().set(next(mux(packed, literal(1, 8), layer.output().samples())));
+    shape.rows().set(next(mux(packed, layer.positions(), layer.input().height())));
+    shape.width().set(next(mux(packed, run, layer.input().width())));
+    shape.rowPitch().set(next(mux(packed, run, layer.input().rowPitch())));
+    shape.samplePitch().set(layer.input().samplePitch());
     connect(store.chunk, realigner.chunk);
     store.packedMode.set(packed);
     store.positions.set(positionsPerChunk());
@@ -146,7 +146,7 @@ public final class SpikePath extends Module {
   /** Without a position to come, the rows of all samples so far are no longer needed. */
   private void releaseRows() {
     Bool nothingComes = walker.valid.or(lookAhead.valid).or(gate.valid).not();
-    Bool window = layer.packed().not();
+    Bool window = layer.input().packed().not();
     store.releases.set(window.and(gate.valid.or(nothingComes)));
     store.firstNeeded.set(mux(gate.valid, gate.step.release(), walker.position.base()));
   }
@@ -159,7 +159,7 @@ public final class SpikePath extends Module {
 
   private void connectWalk() {
     connect(opener.in, pass);
-    opener.packedMode.set(layer.packed());
+    opener.packedMode.set(layer.input().packed());
     opener.positions.set(positionsPerChunk());
     connect(walker.pass, opener.out);
     connect(walker.layer, layer);
@@ -167,16 +167,16 @@ public final class SpikePath extends Module {
     lookAhead.advance.set(gate.advance);
     lookAhead.inValid.set(walker.valid);
     connect(lookAhead.in, walker.position);
-    lookAhead.height.set(layer.inputHeight());
-    lookAhead.width.set(layer.inputWidth());
+    lookAhead.height.set(layer.input().height());
+    lookAhead.width.set(layer.input().width());
   }
 
   private void connectGate() {
     gate.inValid.set(lookAhead.valid);
     connect(gate.in, lookAhead.step);
-    gate.packedMode.set(layer.packed());
-    gate.pool.set(layer.pool());
-    gate.readout.set(layer.readout());
+    gate.packedMode.set(layer.input().packed());
+    gate.pool.set(layer.output().pool());
+    gate.readout.set(layer.output().readout());
     gate.windowTop.set(store.windowTop);
     gate.vectors.set(store.vectors);
     gate.positions.set(layer.positions());
@@ -192,7 +192,7 @@ public final class SpikePath extends Module {
   }
 
   private void connectTaps() {
-    taps.packedMode.set(layer.packed());
+    taps.packedMode.set(layer.input().packed());
     taps.firstBank.set(gate.step.top().truncate(2));
     taps.rowsInside.set(gate.step.rowsInside());
     taps.columnsInside.set(gate.step.columnsInside());
@@ -206,7 +206,7 @@ public final class SpikePath extends Module {
   /** The gather starts anew behind the last plane of a vector and needs no other sign. */
   private void checkVectors() {
     Bool begins = named("vectorBegins", register(bool(), 1));
-    Bool takes = plane.fire().and(layer.packed());
+    Bool takes = plane.fire().and(layer.input().packed());
     when(takes, () -> begins.set(plane.payload().lastOfVector()));
     Bool inOrder = plane.payload().firstOfVector().eq(begins);
     assertThat("vectors_begin_behind_the_last", takes.implies(inOrder));

@@ -211,18 +211,18 @@ final class NeuronBench {
   }
 
   private void pokeLayer() {
-    simulation.poke(path.layer.pool(), layer.pool());
-    simulation.poke(path.layer.readout(), layer.readout());
-    simulation.poke(path.layer.inclusive(), layer.rule().inclusive());
-    simulation.poke(path.layer.softReset(), layer.rule().softReset());
-    simulation.poke(path.layer.decay(), layer.rule().decay());
-    simulation.poke(path.layer.samples(), layer.samples());
-    simulation.poke(path.layer.outputGroups(), layer.groups());
-    simulation.poke(path.layer.outputHeight(), layer.height());
-    simulation.poke(path.layer.outputWidth(), layer.width());
-    simulation.poke(path.layer.outputSamplePitch(), layer.samplePitch());
-    simulation.poke(path.layer.outputOffset(), layer.offset());
-    simulation.poke(path.layer.outputGroupStride(), layer.groupStride());
-    simulation.poke(path.layer.outputStepStride(), layer.stepStride());
+    simulation.poke(path.output.pool(), layer.pool());
+    simulation.poke(path.output.readout(), layer.readout());
+    simulation.poke(path.neuron.inclusive(), layer.rule().inclusive());
+    simulation.poke(path.neuron.softReset(), layer.rule().softReset());
+    simulation.poke(path.neuron.decay(), layer.rule().decay());
+    simulation.poke(path.output.samples(), layer.samples());
+    simulation.poke(path.output.groups(), layer.groups());
+    simulation.poke(path.output.height(), layer.height());
+    simulation.poke(path.output.width(), layer.width());
+    simulation.poke(path.output.samplePitch(), layer.samplePitch());
+    simulation.poke(path.output.offset(), layer.offset());
+    simulation.poke(path.output.planeStride(), layer.groupStride());
+    simulation.poke(path.output.stepStride(), layer.stepStride());
   }
 }

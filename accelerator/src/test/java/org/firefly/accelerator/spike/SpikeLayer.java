@@ -65,18 +65,18 @@ record SpikeLayer(
   }
 
   void poke(Simulation simulation, LayerRegisters layer) {
-    simulation.poke(layer.packed(), packed);
-    simulation.poke(layer.strideTwo(), stride - 1);
-    simulation.poke(layer.pool(), pool);
-    simulation.poke(layer.readout(), readout);
-    simulation.poke(layer.samples(), samples);
-    simulation.poke(layer.inputHeight(), inputHeight);
-    simulation.poke(layer.inputWidth(), inputWidth);
-    simulation.poke(layer.inputRowPitch(), rowPitch);
-    simulation.poke(layer.inputSamplePitch(), samplePitch);
-    simulation.poke(layer.vectorPlaneWords(), vectorPlaneWords);
-    simulation.poke(layer.outputHeight(), outputHeight);
-    simulation.poke(layer.outputWidth(), outputWidth);
+    simulation.poke(layer.input().packed(), packed);
+    simulation.poke(layer.input().strideTwo(), stride - 1);
+    simulation.poke(layer.output().pool(), pool);
+    simulation.poke(layer.output().readout(), readout);
+    simulation.poke(layer.output().samples(), samples);
+    simulation.poke(layer.input().height(), inputHeight);
+    simulation.poke(layer.input().width(), inputWidth);
+    simulation.poke(layer.input().rowPitch(), rowPitch);
+    simulation.poke(layer.input().samplePitch(), samplePitch);
+    simulation.poke(layer.input().vectorPlaneWords(), vectorPlaneWords);
+    simulation.poke(layer.output().height(), outputHeight);
+    simulation.poke(layer.output().width(), outputWidth);
     simulation.poke(layer.positions(), positions());
   }
 }

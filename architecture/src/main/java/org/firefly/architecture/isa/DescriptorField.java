@@ -7,37 +7,81 @@ import org.firefly.architecture.ConfigurationException;
  * that knows where a field lies; the encoder, the command processor and the documentation use it.
  */
 public enum DescriptorField {
-  MAGIC(0, 24, 8, "0xF1; anything else is a bad descriptor"),
-  KIND(0, 0, 4, "1 = window, 2 = packed"),
-  POOL(0, 4, 1, "1: the output is the OR of 2x2 blocks"),
-  READOUT(0, 5, 1, "1: never fires; membranes are written after the last time step"),
-  INCLUSIVE(0, 6, 1, "1: fires at u >= theta; 0: at u > theta"),
-  SOFT_RESET(0, 7, 1, "1: v = u - theta after a spike; 0: v = 0"),
-  STRIDE_TWO(0, 8, 1, "1: window stride 2; 0: stride 1"),
-  LAYER(0, 12, 12, "layer number, shown in the status when something goes wrong"),
-  TIME_STEPS(1, 0, 8, "T, 1 to 255"),
-  SAMPLES(1, 8, 8, "samples N that the planes have room for, 1 to 255; a block may carry fewer"),
-  DECAY(1, 16, 16, "m = round(beta 2^15), 0 to 32768"),
-  INPUT_GROUPS(2, 0, 16, "groups of P input channels"),
-  OUTPUT_GROUPS(2, 16, 16, "groups of P output channels"),
-  INPUT_HEIGHT(3, 0, 16, "valid rows of an input plane; rows beyond read as zero"),
-  INPUT_WIDTH(3, 16, 16, "valid columns of an input plane; columns beyond read as zero"),
-  INPUT_ROW_PITCH(4, 0, 16, "words from one input row to the next"),
-  VECTOR_PLANE_WORDS(4, 16, 16, "packed: consecutive words of a plane that belong to one vector"),
-  INPUT_SAMPLE_PITCH(5, 0, 32, "words from one sample to the next in an input plane"),
-  OUTPUT_HEIGHT(6, 0, 16, "output rows before pooling"),
-  OUTPUT_WIDTH(6, 16, 16, "output columns before pooling"),
-  OUTPUT_SAMPLE_PITCH(7, 0, 32, "words from one sample to the next in an output plane"),
-  PASSES(8, 0, 32, "entries of the pass table, so tiles, over all output groups"),
-  INPUT_OFFSET(9, 0, 32, "first word of the first input plane; multiple of P / 8"),
-  INPUT_PLANE_STRIDE(10, 0, 32, "bytes from one input plane to the next; multiple of 64"),
+  MAGIC(DescriptorPart.HEAD, 0, 24, 8, "0xF1; anything else is a bad descriptor"),
+  KIND(DescriptorPart.HEAD, 0, 0, 4, "1 = window, 2 = packed"),
+  POOL(DescriptorPart.OUTPUT, 0, 4, 1, "1: the output is the OR of 2x2 blocks"),
+  READOUT(
+      DescriptorPart.OUTPUT,
+      0,
+      5,
+      1,
+      "1: never fires; membranes are written after the last time step"),
+  INCLUSIVE(DescriptorPart.NEURON, 0, 6, 1, "1: fires at u >= theta; 0: at u > theta"),
+  SOFT_RESET(DescriptorPart.NEURON, 0, 7, 1, "1: v = u - theta after a spike; 0: v = 0"),
+  STRIDE_TWO(DescriptorPart.INPUT, 0, 8, 1, "1: window stride 2; 0: stride 1"),
+  LAYER(
+      DescriptorPart.HEAD,
+      0,
+      12,
+      12,
+      "layer number, shown in the status when something goes wrong"),
+  TIME_STEPS(DescriptorPart.HEAD, 1, 0, 8, "T, 1 to 255"),
+  SAMPLES(
+      DescriptorPart.HEAD,
+      1,
+      8,
+      8,
+      "samples N that the planes have room for, 1 to 255; a block may carry fewer"),
+  DECAY(DescriptorPart.NEURON, 1, 16, 16, "m = round(beta 2^15), 0 to 32768"),
+  INPUT_GROUPS(DescriptorPart.INPUT, 2, 0, 16, "groups of P input channels"),
+  OUTPUT_GROUPS(DescriptorPart.OUTPUT, 2, 16, 16, "groups of P output channels"),
+  INPUT_HEIGHT(
+      DescriptorPart.INPUT, 3, 0, 16, "valid rows of an input plane; rows beyond read as zero"),
+  INPUT_WIDTH(
+      DescriptorPart.INPUT,
+      3,
+      16,
+      16,
+      "valid columns of an input plane; columns beyond read as zero"),
+  INPUT_ROW_PITCH(DescriptorPart.INPUT, 4, 0, 16, "words from one input row to the next"),
+  VECTOR_PLANE_WORDS(
+      DescriptorPart.INPUT,
+      4,
+      16,
+      16,
+      "packed: consecutive words of a plane that belong to one vector"),
+  INPUT_SAMPLE_PITCH(
+      DescriptorPart.INPUT, 5, 0, 32, "words from one sample to the next in an input plane"),
+  OUTPUT_HEIGHT(DescriptorPart.OUTPUT, 6, 0, 16, "output rows before pooling"),
+  OUTPUT_WIDTH(DescriptorPart.OUTPUT, 6, 16, 16, "output columns before pooling"),
+  OUTPUT_SAMPLE_PITCH(
+      DescriptorPart.OUTPUT, 7, 0, 32, "words from one sample to the next in an output plane"),
+  PASSES(
+      DescriptorPart.WEIGHTS,
+      8,
+      0,
+      32,
+      "entries of the pass table, so tiles, over all output groups"),
+  INPUT_OFFSET(
+      DescriptorPart.INPUT, 9, 0, 32, "first word of the first input plane; multiple of P / 8"),
+  INPUT_PLANE_STRIDE(
+      DescriptorPart.INPUT, 10, 0, 32, "bytes from one input plane to the next; multiple of 64"),
   OUTPUT_OFFSET(
-      11, 0, 32, "first word of the first output plane; multiple of P / 8, for readouts of 64"),
-  OUTPUT_PLANE_STRIDE(12, 0, 32, "bytes from one output plane to the next; multiple of 64"),
-  WEIGHT_OFFSET(13, 0, 32, "first tile; multiple of 64"),
-  PASS_OFFSET(14, 0, 32, "pass table; multiple of 64"),
+      DescriptorPart.OUTPUT,
+      11,
+      0,
+      32,
+      "first word of the first output plane; multiple of P / 8, for readouts of 64"),
+  OUTPUT_PLANE_STRIDE(
+      DescriptorPart.OUTPUT, 12, 0, 32, "bytes from one output plane to the next; multiple of 64"),
+  WEIGHT_OFFSET(DescriptorPart.WEIGHTS, 13, 0, 32, "first tile; multiple of 64"),
+  PASS_OFFSET(DescriptorPart.WEIGHTS, 14, 0, 32, "pass table; multiple of 64"),
   PARAMETER_OFFSET(
-      15, 0, 32, "per output group P biases, then P thresholds, int32; multiple of 64");
+      DescriptorPart.WEIGHTS,
+      15,
+      0,
+      32,
+      "per output group P biases, then P thresholds, int32; multiple of 64");
 
   /** 32-bit words of a descriptor. */
   public static final int WORDS = 32;
@@ -48,16 +92,23 @@ public enum DescriptorField {
   /** Value of {@link #MAGIC}. */
   public static final int MAGIC_VALUE = 0xF1;
 
+  private final DescriptorPart part;
   private final int word;
   private final int lowBit;
   private final int width;
   private final String meaning;
 
-  DescriptorField(int word, int lowBit, int width, String meaning) {
+  DescriptorField(DescriptorPart part, int word, int lowBit, int width, String meaning) {
+    this.part = part;
     this.word = word;
     this.lowBit = lowBit;
     this.width = width;
     this.meaning = meaning;
+  }
+
+  /** The part of the layer that the field belongs to. */
+  public DescriptorPart part() {
+    return part;
   }
 
   /** Index of the 32-bit word that holds the field. */

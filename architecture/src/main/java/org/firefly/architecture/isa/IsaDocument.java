@@ -1,5 +1,6 @@
 package org.firefly.architecture.isa;
 
+import java.util.Locale;
 import org.firefly.architecture.AcceleratorConfig;
 
 /** Writes {@code docs/isa.md} from the constants that the code uses, so that it cannot be wrong. */
@@ -127,12 +128,18 @@ public final class IsaDocument {
 
   private static String fields() {
     StringBuilder table =
-        new StringBuilder("| word | bits | field | meaning |\n|---|---|---|---|\n");
+        new StringBuilder("| word | bits | part | field | meaning |\n|---|---|---|---|---|\n");
     for (DescriptorField field : DescriptorField.values()) {
       int high = field.lowBit() + field.width() - 1;
       String bits = field.width() == 1 ? "" + high : high + ":" + field.lowBit();
       table.append(
-          "| %d | %s | %s | %s |\n".formatted(field.word(), bits, field.name(), field.meaning()));
+          "| %d | %s | %s | %s | %s |\n"
+              .formatted(
+                  field.word(),
+                  bits,
+                  field.part().name().toLowerCase(Locale.ROOT),
+                  field.name(),
+                  field.meaning()));
     }
     return table.toString();
   }
