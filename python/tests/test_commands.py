@@ -109,3 +109,28 @@ def test_text_is_escaped_in_notebooks() -> None:
     html = firefly.Estimate(report=report, text="", warnings=("x < y",))._repr_html_()
     assert "<th>&lt;a&gt;</th><td>b&amp;c</td>" in html
     assert "warning:</b> x &lt; y" in html
+
+
+def test_a_comparison_has_layers_with_their_first_difference(program: Program) -> None:
+    report = """{"samples": 4, "classesEqual": 0.75, "accuracyFloat": 1.0, "accuracyInt8": 0.75,
+      "layers": [
+        {"name": "a", "equalSpikes": 1.0, "rateFloat": 0.25, "rateInt8": 0.25},
+        {"name": "b", "equalSpikes": 0.5, "rateFloat": 0.5, "rateInt8": 0.0, "firstDifference":
+          {"sample": 1, "timeStep": 2, "channel": 3, "y": 4, "x": 5, "fires": "float"}}]}"""
+    program(f"for last; do :; done; cat > \"$last\" <<'JSON'\n{report}\nJSON")
+    result = firefly.compare("m.nir", CURRENTS, labels=[0, 1])
+    first, last = result.layers
+    assert (first.equal_spikes, first.first_difference) == (1.0, None)
+    assert last.first_difference == firefly.Difference(1, 2, 3, 4, 5, "float")
+    assert result.classes_equal == 0.75
+    html = result._repr_html_()
+    assert "75.00% of 4 classes are equal, accuracy float 100.00%, int8 75.00%" in html
+    assert "<td>sample 1, step 2, channel 3 (4, 5): only float fires</td>" in html
+
+
+def test_both_networks_are_equal_where_int8_is_exact(checkout: Path, model: Path) -> None:
+    spikes = np.ones((3, 4, 2, 1, 1), dtype=np.uint8)
+    result = firefly.compare(model, spikes, labels=[0, 0, 0], reset="zero", spike_rule="ge")
+    assert [(layer.name, layer.equal_spikes) for layer in result.layers] == [("fc1", 1.0)]
+    assert result.layers[0].rate_float == 1.0
+    assert result.classes_equal == result.accuracy_int8 == result.accuracy_float == 1.0

@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from firefly.commands import estimate, explain, inspect, run
+from firefly.commands import compare, estimate, explain, inspect, run
+from firefly.comparisons import ComparedLayer, Comparison, Difference
 from firefly.errors import (
     CommandError,
     ExportError,
@@ -21,6 +22,9 @@ from firefly.reports import Estimate, Layer, Run
 
 __all__ = [
     "CommandError",
+    "ComparedLayer",
+    "Comparison",
+    "Difference",
     "Estimate",
     "Export",
     "ExportError",
@@ -29,6 +33,7 @@ __all__ = [
     "Layer",
     "ProgramNotFoundError",
     "Run",
+    "compare",
     "estimate",
     "explain",
     "export",

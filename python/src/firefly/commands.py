@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from firefly import program
 from firefly.arrays import save
+from firefly.comparisons import Comparison
 from firefly.options import Value, command_line
 from firefly.reports import Estimate, Run
 
@@ -109,7 +110,7 @@ def run(
         words += ["--output", str(here / "readout.npy"), "--json", str(here / "report.json")]
         if spikes:
             words += ["--dump", str(here / "spikes")]
-        done = program.call(words, {str(here / _INPUTS): "inputs", str(here / _LABELS): "labels"})
+        done = program.call(words, _names(here))
         return Run(
             report=_json(here / "report.json"),
             text=done.text,
@@ -117,6 +118,40 @@ def run(
             readout=np.load(here / "readout.npy"),
             spikes=_spikes(here / "spikes"),
         )
+
+
+def compare(path: PathLike, inputs: Any, *, labels: Any = None, **options: Value) -> Comparison:
+    """Runs the float network and the int8 network on the same samples and finds where they differ.
+
+    Parameters
+    ----------
+    path : path_like
+        The model, a NIR file.
+    inputs : array_like or path_like
+        Samples as for :func:`run`.
+    labels : array_like, optional
+        One integer per sample; adds both accuracies.
+    **options
+        Options of ``firefly compare`` with underscores for hyphens: ``from_``, ``limit``, ...
+
+    Returns
+    -------
+    Comparison
+        Equal spikes, rates and the first difference of each layer, and the share of equal classes.
+
+    Raises
+    ------
+    CommandError
+        If the model, the samples or the options cannot be used.
+    ProgramNotFoundError
+        If the Java program is not found.
+    """
+    with TemporaryDirectory(prefix="firefly-") as folder:
+        here = Path(folder)
+        words = ["compare", os.fspath(path), *_samples(inputs, here), *_labels(labels, here)]
+        words += [*command_line(**options), "--json", str(here / "report.json")]
+        done = program.call(words, _names(here))
+        return Comparison(_json(here / "report.json"), done.text, done.warnings)
 
 
 def estimate(network: PathLike, **options: Value) -> Estimate:
@@ -204,6 +239,11 @@ def _samples(inputs: Any, folder: Path) -> list[str]:
     file = folder / _INPUTS
     save(inputs, file, "inputs")
     return ["--input", str(file)]
+
+
+def _names(folder: Path) -> dict[str, str]:
+    """What the temporary files are to the user."""
+    return {str(folder / _INPUTS): "inputs", str(folder / _LABELS): "labels"}
 
 
 def _labels(labels: Any, folder: Path) -> list[str]:
