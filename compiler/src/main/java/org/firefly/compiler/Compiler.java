@@ -8,7 +8,6 @@ import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.plan.Plan;
 import org.firefly.compiler.quantise.Quantised;
-import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 
 /**
@@ -28,7 +27,7 @@ public final class Compiler {
   public static Compilation compile(Network network, CompilerOptions options) {
     Network flat = network.flatten();
     Chain chain = Chain.of(flat);
-    Settings settings = Settings.of(options, FireFlyNotes.of(flat.metadata()));
+    Settings settings = Settings.of(options, flat);
     Lowered lowered = Lowered.of(chain, settings);
     Quantised quantised = Quantised.of(lowered, settings);
     Plan plan = Plan.of(quantised, options);

@@ -2,8 +2,8 @@ package org.firefly.compiler;
 
 import java.util.List;
 import java.util.Optional;
-import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.quantise.MembraneRange;
+import org.firefly.conventions.ResetKind;
 
 /**
  * What one layer of the network became: everything that import, quantisation and lowering decided.

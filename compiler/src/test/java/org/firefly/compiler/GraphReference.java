@@ -3,8 +3,8 @@ package org.firefly.compiler;
 import java.util.HashMap;
 import java.util.Map;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.ResetKind;
-import org.firefly.compiler.options.SpikeRule;
+import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.SpikeRule;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -26,8 +26,9 @@ final class GraphReference {
   GraphReference(Network network, CompilerOptions options) {
     this.network = network;
     this.shapes = Shapes.infer(network);
-    this.inclusive = options.neurons().rule() == SpikeRule.GREATER_OR_EQUAL;
-    this.soft = options.neurons().reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();
+    this.inclusive =
+        options.conventions().rule().filter(r -> r == SpikeRule.GREATER_OR_EQUAL).isPresent();
+    this.soft = options.conventions().reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();
   }
 
   /** Sum over time of what reaches the output, for one sample. */

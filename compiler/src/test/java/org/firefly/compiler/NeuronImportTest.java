@@ -5,9 +5,12 @@ import static org.firefly.compiler.Golden.chain;
 import static org.firefly.compiler.Golden.options;
 
 import java.util.Optional;
+import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.ResetKind;
 import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.conventions.ConventionOptions;
+import org.firefly.conventions.Framework;
+import org.firefly.conventions.ResetKind;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -109,10 +112,33 @@ class NeuronImportTest {
   }
 
   @Test
-  void anOptionOverridesAStoredResetWithAWarning() {
+  void anOptionOverridesAStoredReset() {
     Compilation compilation =
         compile(options().withReset(ResetKind.SUBTRACT), new Neuron.IF(scalar(1), scalar(7), HARD));
     assertThat(compilation.layers().get(0).neuron().softReset()).isTrue();
-    assertThat(compilation.warnings()).anyMatch(w -> w.contains("overrides"));
+  }
+
+  @Test
+  void aFrameworkSettlesTimeStepResetRuleAndDecayLaw() {
+    Neuron.LIF lif = new Neuron.LIF(scalar(4), scalar(1), scalar(0), scalar(50), HARD);
+    CompilerOptions sinabs =
+        options().withConventions(ConventionOptions.NONE.withFrom(Framework.SINABS));
+    NeuronRule rule = compile(sinabs, lif).layers().get(0).neuron();
+    assertThat(rule)
+        .isEqualTo(new NeuronRule((int) Math.rint(Math.exp(-0.25) * 32768), true, true));
+  }
+
+  @Test
+  void aTimeConstantWithoutEndIsAnIntegrator() {
+    Neuron.LIF lif =
+        new Neuron.LIF(
+            scalar(Double.POSITIVE_INFINITY),
+            scalar(Double.POSITIVE_INFINITY),
+            scalar(0),
+            scalar(7),
+            HARD);
+    QuantisedLayer layer = layer(lif);
+    assertThat(layer.neuron().decay()).isEqualTo(NeuronRule.NO_DECAY);
+    assertThat(layer.weights()).containsExactly(3, 4, -5, 100);
   }
 }

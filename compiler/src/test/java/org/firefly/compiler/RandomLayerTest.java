@@ -16,10 +16,10 @@ import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
-import org.firefly.compiler.options.ResetKind;
-import org.firefly.compiler.options.SpikeRule;
 import org.firefly.compiler.quantise.MembraneRange;
 import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.SpikeRule;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -46,7 +46,7 @@ class RandomLayerTest {
             .withTimeSteps(1 + random.nextInt(4))
             .withBatch(1 + random.nextInt(3))
             .withSpikeRule(SpikeRule.values()[random.nextInt(2)])
-            .withReset(ResetKind.values()[random.nextInt(2)]);
+            .withReset(random.nextBoolean() ? ResetKind.ZERO : ResetKind.SUBTRACT);
     Compilation compilation = Compiler.compile(network(random), options);
     compare(compilation, random);
   }

@@ -18,8 +18,12 @@ import org.firefly.architecture.Setting;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
-import org.firefly.compiler.options.ResetKind;
+import org.firefly.conventions.ConventionOptions;
+import org.firefly.conventions.Framework;
+import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.ResetTiming;
 import org.firefly.network.Network;
+import org.firefly.network.NetworkException;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Padding2d;
@@ -43,6 +47,15 @@ class RefusalTest {
         catchThrowableOfType(CompilerException.class, () -> Compiler.compile(network, options));
     assertThat(refusal).as("nothing was refused").isNotNull();
     assertThat(refusal.layer()).isEqualTo(layer);
+    assertThat(refusal).hasMessageContaining(reason).hasMessageContaining("; ");
+  }
+
+  /** What the file leaves open, or holds against the choices made, is refused by node and field. */
+  private static void unclear(Network network, String field, String reason) {
+    NetworkException refusal =
+        catchThrowableOfType(NetworkException.class, () -> Compiler.compile(network, options()));
+    assertThat(refusal).as("nothing was refused").isNotNull();
+    assertThat(refusal).hasMessageContaining("'2'").hasMessageContaining(field);
     assertThat(refusal).hasMessageContaining(reason).hasMessageContaining("; ");
   }
 
@@ -146,7 +159,7 @@ class RefusalTest {
   void unknownReset() {
     Node unknown = new Neuron.IF(scalar(1), scalar(3), Optional.empty());
     Network network = chain(MAP, conv3(), unknown);
-    refused(network, "2", "v_reset");
+    unclear(network, "v_reset", "--reset subtract");
     assertThat(Compiler.compile(network, options().withTimeSteps(1)).layers()).hasSize(1);
     assertThat(
             Compiler.compile(network, options().withReset(ResetKind.SUBTRACT))
@@ -155,6 +168,27 @@ class RefusalTest {
                 .neuron()
                 .softReset())
         .isTrue();
+  }
+
+  @Test
+  void resetsThatComeLateOrNever() {
+    Network network = chain(MAP, conv3(), spiking(3));
+    ConventionOptions late = ConventionOptions.NONE.withFrom(Framework.SNNTORCH);
+    refused(network, options().withConventions(late), "2", "one time step after the spike");
+    refused(network, options().withReset(ResetKind.NONE), "2", "does not reset");
+    Compilation corrected =
+        Compiler.compile(
+            network, options().withConventions(late.withTiming(ResetTiming.CORRECTED)));
+    assertThat(corrected.layers().get(0).neuron().softReset()).isTrue();
+    assertThat(corrected.warnings()).anyMatch(warning -> warning.contains("twice"));
+  }
+
+  @Test
+  void membranesThatStartElsewhere() {
+    Node lif =
+        new Neuron.LIF(scalar(1e-2), scalar(1), scalar(4), scalar(9), Optional.of(scalar(0)));
+    ConventionOptions norse = ConventionOptions.NONE.withFrom(Framework.NORSE);
+    refused(chain(MAP, conv3(), lif), options().withConventions(norse), "2", "start at 4");
   }
 
   @Test
@@ -170,7 +204,7 @@ class RefusalTest {
     refused(chain(MAP, conv3(), lif), "2", "tau differs between channels");
     Tensor positions = Tensor.generate(MAP, i -> 1e-3 * (1 + i % 2));
     refused(chain(MAP, conv3(), lif(positions)), "2", "tau differs between positions");
-    refused(chain(MAP, conv3(), lif(scalar(5e-5))), "2", "shorter than the time step");
+    unclear(chain(MAP, conv3(), lif(scalar(5e-5))), "tau", "shorter than the time step");
   }
 
   private static Node lif(Tensor tau) {
@@ -287,8 +321,8 @@ class RefusalTest {
   void optionsOutOfRange() {
     assertThat(catchThrowableOfType(CompilerException.class, () -> options().withBatch(256)))
         .hasMessageContaining("256");
-    assertThat(catchThrowableOfType(CompilerException.class, () -> options().withDt(0)))
-        .hasMessageContaining("dt");
+    assertThat(catchThrowableOfType(NetworkException.class, () -> options().withDt(0)))
+        .hasMessageContaining("time step");
     assertThat(catchThrowableOfType(CompilerException.class, () -> options().withTimeSteps(0)))
         .hasMessageContaining("time steps");
   }

@@ -51,6 +51,13 @@ public record Conventions(
         choice.of(options.current(), notes.current(), CurrentOrder.NEW, basis));
   }
 
+  /** These conventions with a reset in the step of the spike. */
+  public Conventions withReset(ResetKind kind) {
+    Chosen<ResetTiming> atOnce = new Chosen<>(ResetTiming.AT_ONCE, timing.origin());
+    return new Conventions(
+        framework, dt, new Chosen<>(kind, reset.origin()), atOnce, atOnce, rule, law, current);
+  }
+
   /** One line: every choice with the one who made it. */
   public String describe() {
     return String.format(

@@ -25,7 +25,7 @@ public record Lowered(FeatureMap input, Optional<Stage> host, List<Stage> accele
    * @throws CompilerException naming the node that cannot be expressed
    */
   public static Lowered of(Chain chain, Settings settings) {
-    List<Stage> stages = StageBuilder.of(chain, settings.options().neurons(), settings.timeSteps());
+    List<Stage> stages = StageBuilder.of(chain, settings.conventions());
     FeatureMap input = Maps.ofInput(chain.input());
     if (!settings.hasHostLayer()) {
       return new Lowered(input, Optional.empty(), stages);

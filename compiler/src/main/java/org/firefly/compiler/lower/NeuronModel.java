@@ -2,8 +2,8 @@ package org.firefly.compiler.lower;
 
 import java.util.List;
 import java.util.Optional;
-import org.firefly.compiler.options.ResetKind;
-import org.firefly.compiler.options.SpikeRule;
+import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.SpikeRule;
 
 /**
  * One time step of a layer's neurons in real numbers: {@code u = decay v + gain x + drive}, then

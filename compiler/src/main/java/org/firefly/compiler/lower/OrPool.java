@@ -1,7 +1,7 @@
 package org.firefly.compiler.lower;
 
 import org.firefly.architecture.program.FeatureMap;
-import org.firefly.compiler.options.SpikeRule;
+import org.firefly.conventions.SpikeRule;
 
 /**
  * Recognises max pooling on spikes, for which NIR has no primitive: a 2x2 sum, average or depthwise

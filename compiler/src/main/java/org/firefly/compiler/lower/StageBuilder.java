@@ -2,9 +2,10 @@ package org.firefly.compiler.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.options.CompilerException;
-import org.firefly.compiler.options.Neurons;
+import org.firefly.conventions.Conventions;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -16,14 +17,12 @@ import org.firefly.network.Tensor;
  * becomes the OR pool of the layer in front.
  */
 public final class StageBuilder {
-  private final Neurons conventions;
-  private final int timeSteps;
+  private final Conventions conventions;
   private final List<Stage> stages = new ArrayList<>();
   private LinearStage open;
 
-  private StageBuilder(Shape input, Neurons conventions, int timeSteps) {
+  private StageBuilder(Shape input, Conventions conventions) {
     this.conventions = conventions;
-    this.timeSteps = timeSteps;
     this.open = new LinearStage(Maps.ofInput(input));
   }
 
@@ -32,8 +31,8 @@ public final class StageBuilder {
    *
    * @throws CompilerException naming the node that cannot be expressed
    */
-  public static List<Stage> of(Chain chain, Neurons conventions, int timeSteps) {
-    StageBuilder builder = new StageBuilder(chain.input(), conventions, timeSteps);
+  public static List<Stage> of(Chain chain, Conventions conventions) {
+    StageBuilder builder = new StageBuilder(chain.input(), conventions);
     for (int i = 0; i < chain.links().size(); i++) {
       builder.add(chain.links().get(i), i == chain.links().size() - 1);
     }
@@ -77,24 +76,30 @@ public final class StageBuilder {
 
   private void addSpiking(ChainLink link) {
     int front = stages.size() - 1;
-    NeuronModel asStored = asStored(link).of(link.node());
-    boolean orPool = open.mayBeOrPool() && OrPool.matches(open, asStored);
-    if (orPool && front >= 0 && !stages.get(front).pool()) {
+    Optional<NeuronModel> pool = orPool(link);
+    if (pool.isPresent() && front >= 0 && !stages.get(front).pool()) {
       stages.set(front, stages.get(front).pooled());
       open = new LinearStage(open.output());
     } else {
-      close(link, orPool ? asStored : neurons(link).of(link.node()));
+      close(link, pool.orElseGet(() -> neurons(link).of(link.node())));
     }
   }
 
-  /** A stored reset of 0 belongs to a pool; an option for the real neurons must not undo it. */
-  private NeuronImport asStored(ChainLink link) {
+  /**
+   * The neurons of a max pool on spikes. A stored reset of 0 belongs to a pool; what is said of the
+   * real neurons must not undo it.
+   */
+  private Optional<NeuronModel> orPool(ChainLink link) {
+    if (!open.mayBeOrPool()) {
+      return Optional.empty();
+    }
     boolean stored = link.node().parameters().containsKey("v_reset");
-    return stored ? neurons(link).withStoredReset() : neurons(link);
+    NeuronImport neurons = stored ? neurons(link).withStoredReset() : neurons(link);
+    return Optional.of(neurons.of(link.node())).filter(model -> OrPool.matches(open, model));
   }
 
   private NeuronImport neurons(ChainLink link) {
-    return new NeuronImport(link.name(), link.input(), open.output(), conventions, timeSteps);
+    return new NeuronImport(link.name(), link.input(), open.output(), conventions);
   }
 
   private void close(ChainLink link, NeuronModel model) {
@@ -106,7 +111,7 @@ public final class StageBuilder {
     if (!open.isEmpty()) {
       FeatureMap map = open.output();
       Shape shape = Shape.of(map.channels(), map.height(), map.width());
-      NeuronModel sum = new NeuronImport(open.name(), shape, map, conventions, timeSteps).sum();
+      NeuronModel sum = new NeuronImport(open.name(), shape, map, conventions).sum();
       stages.add(open.stage(open.name(), sum));
     }
     if (stages.isEmpty()) {

@@ -1,8 +1,10 @@
 package org.firefly.compiler.options;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.conventions.ConventionOptions;
+import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.SpikeRule;
 
 /**
  * What a NIR file does not say and the user decides.
@@ -10,11 +12,15 @@ import org.firefly.architecture.AcceleratorConfig;
  * @param accelerator to compile for
  * @param timeSteps T, 1 to 255; if empty, the network's metadata {@code firefly:time_steps}
  * @param batch most samples in a batch block, 1 to 255; lowered where a layer does not fit
- * @param neurons how the file's neurons are meant
+ * @param conventions how the file's neurons are meant, as far as the user decides it
  * @param input what samples look like
  */
 public record CompilerOptions(
-    AcceleratorConfig accelerator, OptionalInt timeSteps, int batch, Neurons neurons, Input input) {
+    AcceleratorConfig accelerator,
+    OptionalInt timeSteps,
+    int batch,
+    ConventionOptions conventions,
+    Input input) {
 
   /** Most time steps and samples that a descriptor can hold. */
   public static final int MAX_STEPS = 255;
@@ -29,41 +35,42 @@ public record CompilerOptions(
 
   /** The defaults: neurons as NIR means them, N = 1, analog input. */
   public static CompilerOptions of(AcceleratorConfig accelerator) {
-    return new CompilerOptions(accelerator, OptionalInt.empty(), 1, Neurons.OF_FILE, Input.ANALOG);
+    return new CompilerOptions(
+        accelerator, OptionalInt.empty(), 1, ConventionOptions.NONE, Input.ANALOG);
   }
 
   /** These options with T. */
   public CompilerOptions withTimeSteps(int steps) {
-    return new CompilerOptions(accelerator, OptionalInt.of(steps), batch, neurons, input);
+    return new CompilerOptions(accelerator, OptionalInt.of(steps), batch, conventions, input);
   }
 
   /** These options with another batch size. */
   public CompilerOptions withBatch(int samples) {
-    return new CompilerOptions(accelerator, timeSteps, samples, neurons, input);
+    return new CompilerOptions(accelerator, timeSteps, samples, conventions, input);
   }
 
-  /** These options with other neurons. */
-  public CompilerOptions withNeurons(Neurons others) {
+  /** These options with other choices about neurons. */
+  public CompilerOptions withConventions(ConventionOptions others) {
     return new CompilerOptions(accelerator, timeSteps, batch, others, input);
   }
 
   /** These options with another input. */
   public CompilerOptions withInput(Input other) {
-    return new CompilerOptions(accelerator, timeSteps, batch, neurons, other);
+    return new CompilerOptions(accelerator, timeSteps, batch, conventions, other);
   }
 
   /** These options with another spike rule. */
   public CompilerOptions withSpikeRule(SpikeRule rule) {
-    return withNeurons(neurons.withRule(rule));
+    return withConventions(conventions.withRule(rule));
   }
 
   /** These options with a reset instead of the file's. */
   public CompilerOptions withReset(ResetKind kind) {
-    return withNeurons(neurons.withReset(Optional.of(kind)));
+    return withConventions(conventions.withReset(kind));
   }
 
   /** These options with another time step in seconds. */
   public CompilerOptions withDt(double seconds) {
-    return withNeurons(neurons.withDt(seconds));
+    return withConventions(conventions.withDt(seconds));
   }
 }

@@ -2,7 +2,10 @@ package org.firefly.compiler.options;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.firefly.conventions.Conventions;
+import org.firefly.conventions.ResetKind;
 import org.firefly.network.FireFlyNotes;
+import org.firefly.network.Network;
 
 /**
  * The options of one compilation with everything resolved that the file may say instead.
@@ -10,21 +13,35 @@ import org.firefly.network.FireFlyNotes;
  * @param options what the user decided
  * @param timeSteps T
  * @param name name of the network
+ * @param conventions how its neurons are read
  * @param inputScale real value of one integer step of an analog input, above 0, if known
  */
 public record Settings(
-    CompilerOptions options, int timeSteps, String name, OptionalDouble inputScale) {
+    CompilerOptions options,
+    int timeSteps,
+    String name,
+    Conventions conventions,
+    OptionalDouble inputScale) {
 
   /**
    * @throws CompilerException if neither options nor file say T
    * @throws org.firefly.network.NetworkException if a note of the file makes no sense
    */
-  public static Settings of(CompilerOptions options, FireFlyNotes notes) {
+  public static Settings of(CompilerOptions options, Network network) {
+    FireFlyNotes notes = FireFlyNotes.of(network.metadata());
+    int timeSteps = timeSteps(options, notes);
     return new Settings(
         options,
-        timeSteps(options, notes),
+        timeSteps,
         notes.name().orElse("network"),
+        conventions(options, network, timeSteps),
         options.input().scale().isPresent() ? options.input().scale() : notes.inputScale());
+  }
+
+  /** In a single time step no reset is ever seen, so that nobody needs to say which one it is. */
+  private static Conventions conventions(CompilerOptions options, Network network, int timeSteps) {
+    Conventions conventions = Conventions.resolve(network, options.conventions());
+    return timeSteps == 1 ? conventions.withReset(ResetKind.ZERO) : conventions;
   }
 
   private static int timeSteps(CompilerOptions options, FireFlyNotes notes) {

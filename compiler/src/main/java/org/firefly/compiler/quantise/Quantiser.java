@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.compiler.lower.LinearMap;
 import org.firefly.compiler.lower.Stage;
-import org.firefly.compiler.options.ResetKind;
-import org.firefly.compiler.options.SpikeRule;
+import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.SpikeRule;
 
 /**
  * Turns a layer into integers. Weights, biases and thresholds that are integers, or integers times
