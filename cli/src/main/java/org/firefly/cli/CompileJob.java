@@ -6,11 +6,13 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
+import org.firefly.conventions.Questions;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.network.Network;
 
 /**
- * Compiles as every command does: with the user's options, and with the compiler's warnings shown.
+ * Compiles as every command does: with the user's options, and with the compiler's warnings and
+ * what the file leaves open shown.
  *
  * @param network to compile
  * @param board to compile for
@@ -33,6 +35,8 @@ record CompileJob(Network network, Board board, ModelOptions model, PrintWriter 
   }
 
   private Compilation compile(CompilerOptions options) {
+    Questions.of(network, options.conventions())
+        .ifPresent(question -> err.println("warning: " + question));
     Compilation compilation = Compiler.compile(network, options);
     compilation.warnings().forEach(warning -> err.println("warning: " + warning));
     return compilation;

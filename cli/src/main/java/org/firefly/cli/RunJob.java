@@ -8,6 +8,7 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
+import org.firefly.conventions.Conventions;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.Json;
@@ -94,6 +95,9 @@ final class RunJob {
   }
 
   private void print(RunReport report) {
+    String conventions = Conventions.resolve(network, modelOptions.conventions()).describe();
+    out.println("Neurons as " + conventions + ".");
+    out.println();
     out.println(ReportPrinter.layers(report));
     out.print(ReportPrinter.totals(report));
     out.print(ReportPrinter.counters(report));
