@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       PictureCommand.class,
       TrainCommand.class,
       RecordCommand.class,
+      EventsCommand.class,
       BoardsCommand.class,
       GenerateCommand.class,
       SynthCommand.class

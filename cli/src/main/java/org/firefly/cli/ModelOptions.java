@@ -40,6 +40,12 @@ final class ModelOptions {
               + " compiler lowers N where a layer does not fit. Default: ${DEFAULT-VALUE}.")
   private int batch;
 
+  /** T: the user's, else the model file's, else the usual one. */
+  int timeSteps(Network network) {
+    return timeSteps.orElse(
+        FireFlyNotes.of(network.metadata()).timeSteps().orElse(DEFAULT_TIME_STEPS));
+  }
+
   /** The options of the compiler, still without the input's kind and scale. */
   CompilerOptions compilerOptions(Board board, Network network) {
     CompilerOptions options =

@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.firefly.host.samples.Samples;
+import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,14 +32,24 @@ import picocli.CommandLine.Spec;
       "  firefly run models/fashion-mnist.nir --data data/fashion-mnist --batch 8",
       "  firefly run mine.nir --input x.npy --labels y.npy --reset subtract --json report.json",
       "  firefly run mine.nir --input x.npy --device rtl --memory-latency 60:200 --limit 2",
-      "  firefly run dvs.nir --input spikes.npy --dump spikes --output logits.npy"
+      "  firefly run dvs.nir --input spikes.npy --dump spikes --output logits.npy",
+      "  firefly run dvs.nir --events recordings --frames tonic:n_time_bins=6"
     })
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
   private Path model;
 
-  @ArgGroup(exclusive = false, multiplicity = "1")
-  private SampleArguments sampleArguments;
+  @ArgGroup(multiplicity = "1")
+  private Input input;
+
+  /** Exactly one of the two. */
+  private static final class Input {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private SampleArguments samples;
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private EventArguments events;
+  }
 
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
@@ -47,10 +58,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Samples samples = sampleArguments.open()) {
-      new RunJob(NirReader.read(model), modelOptions, runOptions, deviceOptions, spec.commandLine())
-          .run(samples);
+    Network network = NirReader.read(model);
+    try (Samples samples = open(network)) {
+      new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine()).run(samples);
     }
     return 0;
+  }
+
+  private Samples open(Network network) {
+    return input.events == null
+        ? input.samples.open()
+        : input.events.open(network, modelOptions.timeSteps(network), spec.commandLine().getErr());
   }
 }
