@@ -32,8 +32,8 @@ public record TrainingConfig(
   /** SCNN-5 without its second 256-channel layer: 36 million synaptic operations per step. */
   public static final String DEFAULT_NETWORK = "28x28-16c3-64c3-p2-128c3-p2-256c3-10";
 
-  /** For recordings of a sensor of N-MNIST's size: 11 million synaptic operations per step. */
-  public static final String DEFAULT_EVENT_NETWORK = "34x34x2-32c3-p2-64c3-p2-128c3-10";
+  /** For recordings of a sensor of N-MNIST's size: 8 million synaptic operations per step. */
+  public static final String DEFAULT_EVENT_NETWORK = "34x34x2-16c3-p2-64c3-p2-128c3-10";
 
   public TrainingConfig {
     if (threads < 1) {
