@@ -105,6 +105,8 @@ def versions():
     compact()
     many_chunks("many-chunks", "earliest")
     many_chunks("many-chunks-latest", "latest")
+    growing()
+    unwritten()
 
 
 def compact():
@@ -129,6 +131,49 @@ def many_chunks(name, libver):
         put(file, "node", top, {})
         file["node/nodes/fc"].create_dataset("weight", data=f32(7, 5), chunks=(2, 3),
                                              compression="gzip")
+
+
+def chunked(name, maximum, early=False, fill=None, rows=7, libver=("v110", "v110")):
+    """The 7 x 5 weight in chunks of 2 x 3 that may grow to a maximum shape; rows beyond some are
+    never written."""
+    with h5py.File(HERE / f"{name}.nir", "w", libver=libver) as file:
+        top = small(lif(7))
+        top["nodes"].update(input=port("Input", 5), output=port("Output", 7), fc=affine(7, 5))
+        del top["nodes"]["fc"]["weight"]
+        put(file, "node", top, {})
+        layout = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        layout.set_chunk((2, 3))
+        if early:
+            layout.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)
+        if fill is not None:
+            layout.set_fill_value(np.array(fill, "f4"))
+        data = h5py.Dataset(h5py.h5d.create(
+            file["node/nodes/fc"].id, b"weight", h5py.h5t.IEEE_F32LE,
+            h5py.h5s.create_simple((7, 5), maximum), layout))
+        data[:rows] = f32(7, 5)[:rows]
+
+
+def growing():
+    """Chunk indices that number by the maximum shape: fixed and extensible arrays, implicit."""
+    free = h5py.h5s.UNLIMITED
+    chunked("growing-rows", (free, 5))
+    chunked("growing-both", (free, free))
+    chunked("growing-old", (7, free), libver=("earliest", "v110"))
+    chunked("faulty-growing-columns", (7, free))
+    chunked("faulty-growing-far", (free, 20))
+    chunked("faulty-growing-implicit", (7, 10), early=True)
+
+
+def unwritten():
+    """Values that only the fill value gives."""
+    chunked("unwritten-rows", (7, 5), fill=0.5, rows=4, libver=("earliest", "v110"))
+    chunked("unwritten-rows-growing", (h5py.h5s.UNLIMITED, 5), fill=0.5, rows=4)
+    chunked("unwritten-all", (7, 5), fill=0.5, rows=0)
+    with h5py.File(HERE / "unwritten-whole.nir", "w", libver="earliest") as file:
+        top = small(lif(3))
+        del top["nodes"]["fc"]["weight"]
+        put(file, "node", top, {})
+        file["node/nodes/fc"].create_dataset("weight", (3, 2), "<f4", fillvalue=0.5)
 
 
 def numbers():
@@ -254,7 +299,8 @@ def hostile():
 
     with_weight("huge", (40000, 40000), lambda data: None, chunks=(400, 400), compression="gzip")
     with_weight("overflow", (60000, 60000), lambda data: None, chunks=(400, 400))
-    with_weight("missing-chunk", (3, 2), lambda data: None, chunks=(3, 1), compression="gzip")
+    with_weight("scale-offset", (3, 2), lambda data: data.write_direct(f32(3, 2)), chunks=(3, 2),
+                scaleoffset=3)
     with_weight("inflating-chunk", (3, 2), lambda data: data.id.write_direct_chunk(
         (0, 0), zlib.compress(bytes(1 << 20))), chunks=(3, 2), compression="gzip")
     with h5py.File(HERE / "faulty-circle.nir", "w", libver="earliest") as file:

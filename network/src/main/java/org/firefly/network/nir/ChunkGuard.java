@@ -1,26 +1,26 @@
 package org.firefly.network.nir;
 
 import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.filter.PipelineFilterWithData;
+import io.jhdf.exceptions.HdfException;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.firefly.network.NetworkException;
 
 /**
- * Checks a chunked dataset before the HDF5 library expands it: every chunk must be there, and none
- * may inflate to more than its declared size.
+ * Checks a chunked dataset before the HDF5 library expands it: no chunk may inflate to more than
+ * its declared size, and chunks that were never written are found, for the library leaves zeros
+ * there.
  */
 final class ChunkGuard {
-  private static final int DEFLATE = 1;
-  private static final int SHUFFLE = 2;
-  private static final int FLETCHER32 = 3;
-  private static final int LZF = 32000;
-  private static final Set<Integer> READABLE = Set.of(DEFLATE, SHUFFLE, FLETCHER32, LZF);
   private static final int CHECKSUM_BYTES = 4;
+
+  /** Far more than any real network has; each is looked up, whether it was written or not. */
+  private static final long MAX_CHUNKS = 1 << 20;
+
+  /** How the library's message begins when its index has no such chunk. */
+  private static final String ABSENT = "No chunk with offset";
 
   private final ChunkedDataset dataset;
   private final int[] dimensions;
@@ -32,39 +32,50 @@ final class ChunkGuard {
     this.dataset = dataset;
     this.dimensions = dataset.getDimensions();
     this.chunk = dataset.getChunkDimensions();
-    this.deflated = checkFilters(dataset.getFilters()).contains(DEFLATE);
+    this.deflated = ChunkFilters.of(dataset).isDeflated();
   }
 
   /**
    * Accounts for the dataset and checks its chunks.
    *
+   * @return which chunks were never written
    * @throws NetworkException if it cannot be read safely
    */
-  static void check(ChunkedDataset dataset, ReadBudget budget) {
-    new ChunkGuard(dataset).check(budget);
+  static UnwrittenChunks check(ChunkedDataset dataset, ReadBudget budget) {
+    ChunkNumbering.check(dataset);
+    return new ChunkGuard(dataset).check(budget);
   }
 
-  private void check(ReadBudget budget) {
+  private UnwrittenChunks check(ReadBudget budget) {
     int bytesPerValue = dataset.getDataType().getSize();
-    budget.takeCompressed(dataset.getSize(), bytesPerValue);
+    budget.takeSparse(dataset.getSize(), bytesPerValue);
     long chunkValues = chunkValues();
     budget.takeCompressed(chunkValues, bytesPerValue);
     chunkBytes = chunkValues * bytesPerValue;
+    UnwrittenChunks unwritten = new UnwrittenChunks(dimensions, chunk);
+    if (unwritten.chunks() > MAX_CHUNKS) {
+      throw new NetworkException(
+          "has more than " + MAX_CHUNKS + " chunks, which are not read; " + H5Repack.REMEDY);
+    }
     int[] offset = new int[dimensions.length];
     do {
-      checkChunk(dataset.getRawChunkBuffer(offset));
+      raw(offset).ifPresentOrElse(this::checkChunk, () -> unwritten.add(offset));
     } while (advance(offset));
+    return unwritten;
   }
 
-  private static Set<Integer> checkFilters(List<PipelineFilterWithData> filters) {
-    Set<Integer> ids = new HashSet<>();
-    for (PipelineFilterWithData filter : filters) {
-      if (!READABLE.contains(filter.getId()) || !ids.add(filter.getId())) {
-        throw new NetworkException(
-            "is compressed with '" + filter.getName() + "', which is not read; export with gzip");
+  private Optional<ByteBuffer> raw(int[] offset) {
+    try {
+      return Optional.of(dataset.getRawChunkBuffer(offset));
+    } catch (HdfException e) {
+      if (e.getMessage().startsWith(ABSENT)) {
+        return Optional.empty();
       }
+      throw new NetworkException(
+          "has chunks that were never written, in a layout of which that is not read, or is"
+              + " damaged; "
+              + H5Repack.REMEDY);
     }
-    return ids;
   }
 
   private long chunkValues() {

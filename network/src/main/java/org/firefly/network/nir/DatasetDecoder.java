@@ -31,22 +31,39 @@ final class DatasetDecoder {
           ? new Entry.Text(shape, List.of())
           : new Entry.Numbers(Tensor.zeros(shape));
     }
-    Object values = values(dataset, budget);
-    if (values instanceof Object[] none && none.length == 0) {
-      return new Entry.Unsupported("holds no data");
-    }
-    return isText(type)
-        ? new Entry.Text(shape, Arrays.stream((Object[]) values).map(Object::toString).toList())
-        : new Entry.Numbers(Tensor.generate(shape, accessor(values)));
+    return isText(type) ? text(dataset, shape, budget) : numbers(dataset, shape, budget);
   }
 
-  private static Object values(Dataset dataset, ReadBudget budget) {
+  private static Entry text(Dataset dataset, Shape shape, ReadBudget budget) {
+    if (!unwritten(dataset, budget).isEmpty() || dataset.isEmpty()) {
+      return new Entry.Unsupported("holds text that was never written");
+    }
+    return new Entry.Text(
+        shape, Arrays.stream((Object[]) dataset.getDataFlat()).map(Object::toString).toList());
+  }
+
+  private static Entry numbers(Dataset dataset, Shape shape, ReadBudget budget) {
+    UnwrittenChunks unwritten = unwritten(dataset, budget);
+    double fill = dataset.getFillValue() instanceof Number number ? number.doubleValue() : 0;
+    if (dataset.isEmpty()) {
+      return new Entry.Numbers(Tensor.generate(shape, i -> fill));
+    }
+    IntToDoubleFunction written = accessor(dataset.getDataFlat());
+    return new Entry.Numbers(
+        Tensor.generate(shape, i -> unwritten.holds(i) ? fill : written.applyAsDouble(i)));
+  }
+
+  /** Accounts for the dataset; the chunks of it that were never written. */
+  private static UnwrittenChunks unwritten(Dataset dataset, ReadBudget budget) {
     if (dataset instanceof ChunkedDataset chunked) {
-      ChunkGuard.check(chunked, budget);
+      return ChunkGuard.check(chunked, budget);
+    }
+    if (dataset.isEmpty()) {
+      budget.takeSparse(dataset.getSize(), dataset.getDataType().getSize());
     } else {
       budget.takePlain(dataset.getSize(), dataset.getDataType().getSize());
     }
-    return dataset.getDataFlat();
+    return UnwrittenChunks.NONE;
   }
 
   private static boolean isText(DataType type) {

@@ -5,6 +5,7 @@ import io.jhdf.Superblock;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,9 +46,20 @@ final class HdfLoader {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The HDF5 library answers damaged structures with exceptions of many kinds, endless
       // recursion, or allocation of a size that the file made up.
-      throw NetworkException.inFile(
-          path.toString(), "is damaged and cannot be read as HDF5; copy or export it again", e);
+      throw NetworkException.inFile(path.toString(), diagnosis(e), e);
     }
+  }
+
+  private static String diagnosis(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsupportedHdfException unsupported) {
+        return "uses a part of HDF5 that is not read ("
+            + unsupported.getMessage()
+            + "), or is damaged; "
+            + H5Repack.REMEDY;
+      }
+    }
+    return "is damaged and cannot be read as HDF5; copy or export it again";
   }
 
   private static byte[] content(Path path) {

@@ -51,6 +51,19 @@ final class ReadBudget {
     take(values, bytesPerValue, fileBytes * MAX_COMPRESSION);
   }
 
+  /** Accounts for a dataset of chunks, any number of which may never have been written. */
+  void takeSparse(long values, int bytesPerValue) {
+    if (values < 0 || values > Integer.MAX_VALUE / Math.max(1, bytesPerValue)) {
+      throw new NetworkException(
+          "declares "
+              + values
+              + " values of "
+              + bytesPerValue
+              + " bytes, but at most 2 GiB are read; split it, or export it again if that is wrong");
+    }
+    takeHeap(values * (bytesPerValue + BYTES_PER_VALUE_IN_MEMORY));
+  }
+
   private void take(long values, int bytesPerValue, long limit) {
     if (values < 0 || values > limit / Math.max(1, bytesPerValue)) {
       throw new NetworkException(

@@ -59,12 +59,15 @@ class FaultyFileTest {
   @CsvSource({
     "huge, declares 1600000000 values of 4 bytes",
     "overflow, more than 2^31-1 elements",
-    "missing-chunk, is damaged",
+    "growing-columns, 'maximum shape [7, unlimited], which differs from its shape [7, 5]'",
+    "growing-far, h5repack -f NONE -l CONTI",
+    "growing-implicit, h5repack -f NONE -l CONTI",
+    "scale-offset, 'is compressed with ''scale-offset'', which is not read; rewrite the file'",
     "inflating-chunk, expands to more than the 24 bytes",
     "circle, deeper than",
     "soft-link, soft or external link"
   })
-  void hostileDeclarationIsNotFollowed(String name, String words) {
+  void hostileOrForeignDeclarationIsNotFollowed(String name, String words) {
     assertThat(refusal(Fixtures.path("faulty-" + name))).hasMessageContaining(words);
   }
 

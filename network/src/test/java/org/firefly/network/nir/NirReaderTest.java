@@ -17,6 +17,7 @@ import org.firefly.network.Size2d;
 import org.firefly.network.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of every version and layout, with the numbers that make_fixtures.py puts into them. */
@@ -108,10 +109,32 @@ class NirReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"many-chunks", "many-chunks-latest"})
+  @ValueSource(
+      strings = {
+        "many-chunks",
+        "many-chunks-latest",
+        "growing-rows",
+        "growing-both",
+        "growing-old"
+      })
   void partialChunksAreJoined(String name) {
     assertThat(Fixtures.read(name).node("fc"))
         .isEqualTo(new Node.Affine(eighths(7, 5), eighths(7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unwritten-rows, 4",
+    "unwritten-rows-growing, 4",
+    "unwritten-all, 0",
+    "unwritten-whole, 0"
+  })
+  void whatWasNeverWrittenHasTheFillValue(String name, int rows) {
+    Tensor weight = ((Node.Affine) Fixtures.read(name).node("fc")).weight();
+    int columns = weight.shape().dimension(1);
+    for (int i = 0; i < weight.shape().size(); i++) {
+      assertThat(weight.value(i)).as("element %s", i).isEqualTo(i < rows * columns ? i / 8.0 : 0.5);
+    }
   }
 
   @Test
