@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.board.Board;
@@ -56,6 +57,7 @@ public record CoreDescription(
   public static final String BUFFER_NAME = "udmabuf-firefly";
 
   private static final int FORMAT = 1;
+  private static final Pattern DEVICE_NAME = Pattern.compile("[\\w.,:@+-]+");
 
   /**
    * Where the registers are.
@@ -139,7 +141,23 @@ public record CoreDescription(
         || buffer.device() == null) {
       throw new HostException(file + " lacks accelerator, control or buffer" + remedy());
     }
+    boolean isPossible =
+        control.address() >= 0
+            && control.bytes() > 0
+            && control.pageBytes() > 0
+            && isDeviceName(control.uio())
+            && isDeviceName(buffer.device())
+            && buffer.bytes() > 0
+            && clockMHz > 0;
+    if (!isPossible) {
+      throw new HostException(file + " has an impossible size, address or name" + remedy());
+    }
     return this;
+  }
+
+  /** Whether a text can name a device below {@code /dev}. */
+  public static boolean isDeviceName(String text) {
+    return DEVICE_NAME.matcher(text).matches() && !text.startsWith(".");
   }
 
   /** Every field in which the cores differ from those of a configuration, in words. */

@@ -90,14 +90,17 @@ public final class ProgramArchive {
   /**
    * Reads a program.
    *
-   * @throws HostException if the file is missing, damaged, no program or of another version
+   * @throws HostException if the file is missing, damaged, no program, of another version, or if
+   *     its parts do not belong together
    */
   public static Program read(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] json = entry(zip, DESCRIPTION, file);
       checkVersion(JSON.readTree(json).path("version"), file);
       Description description = JSON.readValue(json, Description.class);
-      return withImage(description.program(), entry(zip, IMAGE, file));
+      Program program = withImage(description.program(), entry(zip, IMAGE, file));
+      ProgramCheck.check(program, file);
+      return program;
     } catch (NoSuchFileException e) {
       throw new HostException(file + " does not exist.", e);
     } catch (ZipException | JacksonException | ConfigurationException e) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
@@ -33,6 +37,7 @@ import org.firefly.host.file.HostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgramArchiveTest {
@@ -135,9 +140,53 @@ final class ProgramArchiveTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"batch\":2', '\"batch\":0', its batch is 0",
+    "'\"timeSteps\":4,\"batch\"', '\"timeSteps\":0,\"batch\"', it has 0 time steps",
+    "'\"samples\":2', '\"samples\":3', another shape than the program",
+    "'\"inputScale\":0.5', '\"inputScale\":\"NaN\"', the input scale of layer conv1 is NaN",
+    "'\"scale\":0.25', '\"scale\":-1', the scale of its readout is -1.0",
+    "'\"bias\":[5]', '\"bias\":[]', 'lacks weights, biases or thresholds'",
+    "'\"stride\":1,\"padding', '\"stride\":0,\"padding', impossible kernel or stride",
+    "'\"height\":2', '\"height\":2000000000', beyond all memory",
+    "'\"weightOffset\":576', '\"weightOffset\":57600', the weights of layer fc lie outside",
+    "'\"weightOffset\":576', '\"weightOffset\":577', other descriptors for layer fc",
+    "'\"descriptorOffset\":0', '\"descriptorOffset\":-64', the descriptors lie outside",
+    "'\"offset\":8192', '\"offset\":819200', lies outside the memory"
+  })
+  void partsThatDoNotBelongTogetherAreNamed(String from, String to, String words)
+      throws IOException {
+    Path file = folder.resolve("net.firefly");
+    ProgramArchive.write(program(), file);
+    assertThatThrownBy(() -> ProgramArchive.read(edited(file, from, to)))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining(words)
+        .hasMessageContaining("compile it again");
+  }
+
+  /** The archive with right checksums and another description. */
+  private Path edited(Path file, String from, String to) throws IOException {
+    Path edited = folder.resolve("edited.firefly");
+    try (ZipFile source = new ZipFile(file.toFile());
+        ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(edited))) {
+      for (ZipEntry entry : Collections.list(source.entries())) {
+        byte[] bytes = source.getInputStream(entry).readAllBytes();
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        if (entry.getName().endsWith(".json")) {
+          String json = new String(bytes, StandardCharsets.UTF_8);
+          assertThat(json).contains(from);
+          bytes = json.replace(from, to).getBytes(StandardCharsets.UTF_8);
+        }
+        zip.write(bytes);
+      }
+    }
+    return edited;
+  }
+
   private static Program program() {
     FeatureMap map = new FeatureMap(1, 2, 2);
-    SpikeLayout spikes = new SpikeLayout(16, map, 4, 2, 256);
+    SpikeLayout spikes = new SpikeLayout(16, map, 4, 2, 8192);
     HostEncoding encoding =
         new HostEncoding.FirstLayer(
             "conv1",
@@ -163,10 +212,16 @@ final class ProgramArchiveTest {
         encoding,
         List.of(
             new ProgramLayer("fc", "linear 4-10", List.of(strip()), spikes, Optional.empty(), 40)),
-        new HostDecoding.Membranes(new ReadoutLayout(16, new FeatureMap(10, 1, 1), 2, 512), 0.25),
+        new HostDecoding.Membranes(new ReadoutLayout(16, new FeatureMap(10, 1, 1), 2, 12288), 0.25),
         0,
-        new byte[] {1, 2, 3},
-        List.of(new MemoryRegion("image", 0, 3)));
+        image(),
+        List.of(new MemoryRegion("all", 0, 16384)));
+  }
+
+  private static byte[] image() {
+    ByteBuffer image = ByteBuffer.allocate(8192).order(ByteOrder.LITTLE_ENDIAN);
+    image.asIntBuffer().put(strip().encode());
+    return image.array();
   }
 
   private static LayerDescriptor strip() {
@@ -174,9 +229,9 @@ final class ProgramArchiveTest {
         1,
         LayerKind.PACKED,
         new BlockShape(4, 2),
-        new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(256, 64, 4)),
+        new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(8192, 64, 4)),
         new NeuronRule(NeuronRule.NO_DECAY, false, false),
-        new OutputPlanes(1, 1, 1, false, true, new Planes(512, 128, 1)),
-        new WeightData(1, 1024, 64, 128));
+        new OutputPlanes(1, 1, 1, false, true, new Planes(12288, 128, 1)),
+        new WeightData(1, 576, 256, 320));
   }
 }

@@ -3,6 +3,7 @@ package org.firefly.runtime.board;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ public record BoardSettings(
     Optional<Path> enableFile,
     DriverOptions driver) {
 
+  /** Far longer than any block runs, and a number of nanoseconds that a long can count. */
+  private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
+
   /** What a board has that was set up as the documentation says. */
   public static final BoardSettings DEFAULT =
       new Entries(new Properties(), "the defaults", Optional.empty()).settings();
@@ -93,37 +97,39 @@ public record BoardSettings(
     }
 
     BoardSettings settings() {
-      Path root = Path.of(text("root").orElse("/"));
+      Path root = path("root").orElse(Path.of("/"));
       Optional<CoreDescription> bitstream =
-          text("bitstream").map(Path::of).or(() -> description).map(CoreDescription::read);
-      Optional<Long> bufferAddress = number("buffer.address");
-      long bufferBytes = number("buffer.bytes").orElse(0L);
+          path("bitstream").or(() -> description).map(CoreDescription::read);
+      Optional<Long> bufferAddress = number("buffer.address", 0, Long.MAX_VALUE);
+      long bufferBytes = number("buffer.bytes", 0, Long.MAX_VALUE).orElse(0L);
       if (bufferAddress.isPresent() != bufferBytes > 0) {
         problems.add("buffer.address and buffer.bytes belong together");
       }
       Duration timeout =
           Duration.ofSeconds(
-              number("timeout.seconds").orElse(DriverOptions.DEFAULT.timeout().toSeconds()));
+              number("timeout.seconds", 1, MAX_TIMEOUT.toSeconds())
+                  .orElse(DriverOptions.DEFAULT.timeout().toSeconds()));
       long watchdog =
-          number("watchdog.clocks").orElse((long) DriverOptions.DEFAULT.watchdogClocks());
+          number("watchdog.clocks", 0, Integer.MAX_VALUE)
+              .orElse((long) DriverOptions.DEFAULT.watchdogClocks());
       BoardSettings settings =
           new BoardSettings(
               root,
               bitstream,
-              text("uio")
+              name("uio")
                   .or(() -> bitstream.map(found -> found.control().uio()))
                   .orElse(CoreDescription.UIO_NAME),
-              number("registers.address"),
-              text("udmabuf")
+              number("registers.address", 0, Long.MAX_VALUE),
+              name("udmabuf")
                   .or(() -> bitstream.map(found -> found.buffer().device()))
                   .orElse(CoreDescription.BUFFER_NAME),
               bufferAddress,
               bufferBytes,
               flag("buffer.cached"),
               flag("interrupt"),
-              text("interrupt.file").map(Path::of),
-              text("interrupt.enable.file").map(Path::of),
-              new DriverOptions(timeout, (int) Math.min(watchdog, Integer.MAX_VALUE)));
+              path("interrupt.file"),
+              path("interrupt.enable.file"),
+              new DriverOptions(timeout, (int) watchdog));
       unread.forEach(key -> problems.add(key + " is not a key"));
       if (!problems.isEmpty()) {
         throw new DeviceException(
@@ -138,10 +144,34 @@ public record BoardSettings(
       return Optional.ofNullable(properties.getProperty(key)).map(String::strip);
     }
 
-    private Optional<Long> number(String key) {
+    private Optional<Path> path(String key) {
       Optional<String> text = text(key);
       try {
-        return text.map(Long::decode);
+        return text.map(Path::of);
+      } catch (InvalidPathException e) {
+        problems.add(key + " must be the path of a file");
+        return Optional.empty();
+      }
+    }
+
+    private Optional<String> name(String key) {
+      Optional<String> text = text(key);
+      if (text.isPresent() && !CoreDescription.isDeviceName(text.get())) {
+        problems.add(key + " must be the name of a device, without folder");
+        return Optional.empty();
+      }
+      return text;
+    }
+
+    private Optional<Long> number(String key, long least, long most) {
+      Optional<String> text = text(key);
+      try {
+        Optional<Long> number = text.map(Long::decode);
+        if (number.isPresent() && (number.get() < least || number.get() > most)) {
+          problems.add(key + " must be " + least + " to " + most + " and is " + number.get());
+          return Optional.empty();
+        }
+        return number;
       } catch (NumberFormatException e) {
         problems.add(key + " must be a number, decimal or with 0x, and is " + text.get());
         return Optional.empty();

@@ -173,4 +173,15 @@ class RunAppTest {
     cores.forEach(core -> core.breakDown(Fault.NONE));
     assertThat(onBoard(0)).contains("All results equal");
   }
+
+  @Test
+  void anotherShapeOfTheExpectedResultsIsNotEqual() throws IOException, InterruptedException {
+    int classes = program.decoding().classes();
+    NpyWriter.write(
+        folder.resolve(AppFiles.EXPECTED),
+        NpyArray.of(new int[SAMPLES * classes], classes, SAMPLES));
+    assertThat(run(1, "--device", "simulator"))
+        .contains("expected.npy holds INT32 [" + classes + ", " + SAMPLES + "]")
+        .contains("unpack the package again");
+  }
 }

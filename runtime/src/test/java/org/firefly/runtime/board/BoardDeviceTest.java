@@ -38,6 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The board's driver against files that a thread serves with two model cores. */
 @Timeout(60)
@@ -304,6 +306,24 @@ class BoardDeviceTest {
         .isEqualTo(
             "There is no permission to open /dev/uio0; run as root, or add the udev rule"
                 + " KERNEL==\"uio[0-9]*\", GROUP=\"firefly\", MODE=\"0660\".");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timeout.seconds = 0, timeout.seconds must be 1 to 86400 and is 0",
+    "timeout.seconds = 9223372036854775807, must be 1 to 86400",
+    "watchdog.clocks = -1, watchdog.clocks must be 0 to",
+    "buffer.bytes = -64, buffer.bytes must be 0 to",
+    "uio = ../mem, uio must be the name of a device",
+    "'udmabuf =', udmabuf must be the name of a device",
+    "'root = a\\u0000b', root must be the path of a file"
+  })
+  void settingsBeyondTheirRangesAreNamed(String line, String words) {
+    configure(line);
+    assertThatThrownBy(this::open)
+        .isInstanceOf(DeviceException.class)
+        .hasMessageContaining("is not usable: ")
+        .hasMessageContaining(words);
   }
 
   @Test

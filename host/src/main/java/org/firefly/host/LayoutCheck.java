@@ -1,0 +1,59 @@
+package org.firefly.host;
+
+import java.util.List;
+import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ReadoutLayout;
+import org.firefly.architecture.program.SpikeLayout;
+
+/** Whether tensors lie in a program's memory and have its parallelism, time steps and batch. */
+final class LayoutCheck {
+  private final Program program;
+  private final List<String> problems;
+
+  LayoutCheck(Program program, List<String> problems) {
+    this.program = program;
+    this.problems = problems;
+  }
+
+  void spikes(String what, SpikeLayout layout) {
+    if (isShaped(what, layout.parallelism(), layout.samples(), layout.map())) {
+      if (layout.timeSteps() != program.timeSteps()) {
+        problems.add(what + " has " + layout.timeSteps() + " time steps");
+      } else {
+        inMemory(what, layout.offset(), layout.bytes());
+      }
+    }
+  }
+
+  void readout(String what, ReadoutLayout layout) {
+    if (isShaped(what, layout.parallelism(), layout.samples(), layout.map())) {
+      inMemory(what, layout.offset(), layout.bytes());
+    }
+  }
+
+  /** Where the planes of one descriptor begin. */
+  void planes(String what, long offset) {
+    inMemory(what, offset, 0);
+  }
+
+  private boolean isShaped(String what, int parallelism, int samples, FeatureMap map) {
+    long positions = Math.multiplyExact(map.height(), map.width());
+    long neurons = Math.multiplyExact(positions, (long) map.channels());
+    boolean fits =
+        parallelism == program.config().parallelism()
+            && samples == program.batch()
+            && neurons <= Integer.MAX_VALUE;
+    if (!fits) {
+      problems.add(what + " has another shape than the program");
+    }
+    return fits;
+  }
+
+  private void inMemory(String what, long offset, long bytes) {
+    long most = Math.max(program.memoryBytes(), program.image().length);
+    if (offset < 0 || bytes < 0 || Math.addExact(offset, bytes) > most) {
+      problems.add(what + " lies outside the memory of " + most + " bytes");
+    }
+  }
+}
