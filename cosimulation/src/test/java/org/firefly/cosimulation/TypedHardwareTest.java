@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class TypedHardwareTest {
   private static final Path ROOT = Path.of("..");
   private static final int MOST_NAMED_PORTS = 20;
+  private static final int MOST_ANONYMOUS_MEMBERS = 5;
 
   @Test
   void testsUseTheFieldsOfModulesWhereverThereAreSome() {
@@ -23,6 +24,14 @@ class TypedHardwareTest {
         .as("ports named in a string; use the field of the module: simulation.poke(path.room, 1)")
         .isNotEmpty()
         .hasSizeLessThanOrEqualTo(MOST_NAMED_PORTS);
+  }
+
+  @Test
+  void recordsDeclareTheMembersOfTheirBundles() {
+    assertThat(places("src", "\\bfield\\(bool\\(\\)\\)"))
+        .as("members of bundles declared a second time; use bundle(Pixel.class)")
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(MOST_ANONYMOUS_MEMBERS);
   }
 
   /** Files and lines below a folder of any module at which the text stands, once for each time. */
