@@ -2,6 +2,7 @@
 
 import numpy as np
 
+import ecf
 import peers
 import samples
 import tables
@@ -15,7 +16,8 @@ def write_all(folder, count):
     dvs = samples.events(*DVS, count)
     cases = faery(folder, wide, count) + expelliarmus(folder, wide)
     cases += dv(folder, count) + aedat2(folder, dvs, count) + aedat3(folder, dvs)
-    return cases + evt21(folder, wide) + tables.write_all(folder, count)
+    cases += evt21(folder, wide) + tables.write_all(folder, count)
+    return cases + hdf5(folder, wide)
 
 
 def faery(folder, wide, count):
@@ -110,3 +112,9 @@ def evt21(folder, wide):
         path.write_bytes(samples.evt21(wide, high_first))
         cases.append((path, wide, (), [] if high_first else [peers.evlib_read]))
     return cases
+
+
+def hdf5(folder, wide):
+    path = folder / "ecf.hdf5"
+    ecf.write(path, wide, WIDE)
+    return [(path, wide, (), [ecf.evlib_read])]
