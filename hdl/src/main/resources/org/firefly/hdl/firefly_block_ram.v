@@ -1,5 +1,7 @@
 // Memory with one write and one read port on one clock. A read takes one clock and keeps its word
-// while read_enable is low; reading the word that is being written gives the old word.
+// while read_enable is low. Reading the word that is being written gives an undefined word: the old
+// one in simulation, but block memories promise none where the read address comes from a register
+// (UG901, RW_ADDR_COLLISION).
 module firefly_block_ram #(
     parameter WIDTH = 8,
     parameter DEPTH = 16,

@@ -37,7 +37,7 @@ enum Fault {
       "$1 reg late;$2 begin wave_reg_0_7 <= PLANTED ? late : wave_reg_0_6;"
           + " late <= wave_reg_0_6; end");
 
-  private static final String SELECTOR = "fault";
+  static final String SELECTOR = "fault";
   private static final int SELECTOR_BITS = 3;
 
   private final Pattern right;
@@ -59,7 +59,8 @@ enum Fault {
     return mutant;
   }
 
-  private static Design withSelector(Design design) {
+  /** The design with an input {@code fault} of three bits that its modules can look at. */
+  static Design withSelector(Design design) {
     List<PortSpec> ports = new ArrayList<>(design.ports());
     ports.add(PortSpec.input(SELECTOR, SELECTOR_BITS));
     String head = "module " + design.top() + "(";

@@ -25,8 +25,7 @@ class PlantedFaultTest {
   /** Responses to writes so late that nothing hides a run that does not wait for them. */
   private static final AxiTiming TIMING = AxiTiming.IDEAL.withLatency(200, 300);
 
-  private static final SimulationOptions OPTIONS =
-      SimulationOptions.DEFAULT.withCycleLimit(10_000_000);
+  static final SimulationOptions OPTIONS = SimulationOptions.DEFAULT.withCycleLimit(10_000_000);
 
   private static final int NETWORKS = 10;
   private static final long SEED = 5;
