@@ -52,7 +52,7 @@ public final class Firtool {
     try (TemporaryDirectory work = new TemporaryDirectory()) {
       Path output = work.path().resolve("circuit.sv");
       run(work.path(), firrtl, List.of("-o", output.toString()));
-      return Files.readString(output);
+      return SynthesisGuards.around(Files.readString(output));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +71,7 @@ public final class Firtool {
       Map<String, String> files = new TreeMap<>();
       for (String name : Files.readAllLines(output.resolve("filelist.f"))) {
         if (!name.equals("extern_modules.sv")) { // holds comments only
-          files.put(name, Files.readString(output.resolve(name)));
+          files.put(name, SynthesisGuards.around(Files.readString(output.resolve(name))));
         }
       }
       return files;

@@ -55,6 +55,13 @@ class SystemVerilogTest {
   }
 
   @Test
+  void synthesisSeesNoAssertion() {
+    assertThat(outer().text())
+        .containsPattern(
+            "`ifndef SYNTHESIS\n *if \\(~reset\\)\n *assert__stays_small: [^;]*;\n`endif\n");
+  }
+
+  @Test
   void attributesAndAssertionsArriveInVerilog() {
     assertThat(outer().text())
         .contains("(* max_fanout = 16 *)")
