@@ -94,11 +94,13 @@ final class BoardFile {
     long ddrHigh = keys.optionalBytes("ddr.highBytes", 0);
     long buffer = keys.optionalBytes("buffer.bytes", USUAL_BUFFER_BYTES);
     FirmwareLoader loader = keys.optionalConstant("loader", FirmwareLoader.FPGA_MANAGER);
+    Optional<String> fanPin =
+        keys.optional("fan.pin", Optional.empty(), text -> Optional.of(pin(text)));
     return keys.check(
         () ->
             new Platform(
                 part, boardPart, clock, control, address, ports, portBits, ddrLow, ddrHigh, buffer,
-                loader));
+                loader, fanPin));
   }
 
   /** The ports of each core; where the number of cores is unusable, of as many as can be. */
@@ -118,6 +120,13 @@ final class BoardFile {
         keys.optionalConstant(prefix + "spikePort", usual.spike()),
         keys.optionalConstant(prefix + "weightPort", usual.weight()),
         keys.optionalConstant(prefix + "outputPort", usual.output()));
+  }
+
+  private static String pin(String text) {
+    if (!text.matches("[A-Z]{1,2}[0-9]{1,2}")) {
+      throw new IllegalArgumentException("not a pin of a package: " + text);
+    }
+    return text;
   }
 
   private static String boardPart(String text) {

@@ -14,7 +14,7 @@ public enum ClockSource {
   public static final int WIZARD_INPUT_MHZ = 100;
 
   /** What the input/output PLL of the processing system makes on all boards known, in MHz. */
-  private static final int PLL_MHZ = 1500;
+  public static final int PLL_MHZ = 1500;
 
   /** The processing system's clock where it can be divided down exactly, otherwise an MMCM. */
   public static ClockSource usual(int clockMHz) {

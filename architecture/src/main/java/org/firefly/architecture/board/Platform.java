@@ -22,6 +22,9 @@ import org.firefly.architecture.ConfigurationException;
  * @param ddrHighBytes DDR memory from {@link #DDR_HIGH_ADDRESS} on; 0 if there is none
  * @param bufferBytes contiguous memory that the driver reserves for programs and spikes
  * @param loader who loads bitstreams
+ * @param fanPin package pin that switches the board's fan, such as {@code A12}, which a timer of
+ *     the processing system drives through the logic; empty where the logic has nothing to do with
+ *     it
  */
 public record Platform(
     Part part,
@@ -34,7 +37,8 @@ public record Platform(
     long ddrLowBytes,
     long ddrHighBytes,
     long bufferBytes,
-    FirmwareLoader loader) {
+    FirmwareLoader loader,
+    Optional<String> fanPin) {
   /** Bytes of the address range of the registers: room for the pages of all cores. */
   public static final int CONTROL_BYTES = 0x1_0000;
 
