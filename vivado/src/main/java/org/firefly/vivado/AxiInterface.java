@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 
 /**
  * One AXI interface of the accelerator.
@@ -16,12 +17,16 @@ record AxiInterface(String corePrefix, String name, Kind kind) {
   /** Protocol and direction of an interface. */
   enum Kind {
     CONTROL("PROTOCOL AXI4LITE", false, AxiSignal.lite()),
-    READER(
-        "PROTOCOL AXI4, READ_WRITE_MODE READ_ONLY, SUPPORTS_NARROW_BURST 0",
+    SPIKE_READER(
+        reading(CoreStructure.SPIKE_FIFO_BEATS / CoreStructure.READ_BURST_BEATS),
         true,
         AxiSignal.read()),
+    WEIGHT_READER(reading(WEIGHT_BURSTS), true, AxiSignal.read()),
     WRITER(
-        "PROTOCOL AXI4, READ_WRITE_MODE WRITE_ONLY, SUPPORTS_NARROW_BURST 0",
+        "PROTOCOL AXI4, READ_WRITE_MODE WRITE_ONLY, SUPPORTS_NARROW_BURST 0, MAX_BURST_LENGTH "
+            + CoreStructure.WRITE_BURST_BEATS
+            + ", NUM_WRITE_OUTSTANDING "
+            + CoreStructure.WRITE_BURSTS,
         true,
         AxiSignal.write());
 
@@ -34,15 +39,29 @@ record AxiInterface(String corePrefix, String name, Kind kind) {
       this.master = master;
       this.signals = List.copyOf(signals);
     }
+
+    /** What is not said counts as two bursts at a time in the netlists of others. */
+    private static String reading(int bursts) {
+      return "PROTOCOL AXI4, READ_WRITE_MODE READ_ONLY, SUPPORTS_NARROW_BURST 0, MAX_BURST_LENGTH "
+          + CoreStructure.READ_BURST_BEATS
+          + ", NUM_READ_OUTSTANDING "
+          + bursts;
+    }
   }
+
+  /**
+   * Bursts of weights that an interconnect has to keep in mind: 1024 clocks of data, ten times the
+   * latency that the boards' files assume. The core would request more.
+   */
+  private static final int WEIGHT_BURSTS = 16;
 
   /** All interfaces of an accelerator, the registers first, then those of each core. */
   static List<AxiInterface> all(AcceleratorConfig config) {
     List<AxiInterface> interfaces = new ArrayList<>();
     interfaces.add(new AxiInterface("control_", "s_axi_control", Kind.CONTROL));
     for (int core = 0; core < config.cores(); core++) {
-      interfaces.add(master("spike_" + core, Kind.READER));
-      interfaces.add(master("weight_" + core, Kind.READER));
+      interfaces.add(master("spike_" + core, Kind.SPIKE_READER));
+      interfaces.add(master("weight_" + core, Kind.WEIGHT_READER));
       interfaces.add(master("output_" + core, Kind.WRITER));
     }
     return interfaces;

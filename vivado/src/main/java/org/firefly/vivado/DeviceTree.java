@@ -10,30 +10,65 @@ import org.firefly.architecture.board.Platform;
 import org.firefly.host.CoreDescription;
 
 /**
- * The device-tree overlay that tells a running Linux of the accelerator: the bitstream, the clock
- * and the widths of the ports, which the bitstream itself does not set, the registers with their
- * interrupt as a UIO device, and the buffer.
+ * The device-tree overlays that tell a running Linux of the accelerator: the bitstream and the
+ * widths of the ports, then the clock, the registers with their interrupt as a UIO device, and the
+ * buffer. They are two so that the clock can change when the bitstream is there, not with it.
  */
 final class DeviceTree {
   private static final int FPD_MASTER_WIDTHS = 14;
   private static final int LPD_MASTER_WIDTHS = 15;
 
-  private DeviceTree() {}
+  /** Shared peripheral interrupt of {@code pl_ps_irq0[0]}, as device trees count them. */
+  private static final int INTERRUPT = 89;
 
-  /** Source of the overlay. */
-  static String overlay(Board board, Platform platform) {
-    return Template.fill(
-        "overlay.dtso",
+  private static final int LEVEL_HIGH = 4;
+
+  private final Map<String, String> values;
+
+  DeviceTree(Board board, Platform platform) {
+    this.values =
         Map.of(
             "BOARD", board.name(),
-            "CLOCK_HZ", Long.toString(platform.psClockMHz(board.clockMHz()) * 1_000_000L),
+            "CLOCK_HZ", clockHz(board, platform),
             "PORT_WIDTHS", String.join(",\n", portWidths(platform)),
             "CONTROL_NAME", Long.toHexString(platform.controlAddress()),
             "CONTROL_ADDRESS", "0x%08x".formatted(platform.controlAddress()),
             "CONTROL_BYTES", "0x%x".formatted(Platform.CONTROL_BYTES),
             "UIO_NAME", CoreDescription.UIO_NAME,
+            "INTERRUPT", Integer.toString(INTERRUPT),
             "BUFFER_NAME", CoreDescription.BUFFER_NAME,
-            "BUFFER_BYTES", "0x%08x".formatted(platform.bufferBytes())));
+            "BUFFER_BYTES", "0x%08x".formatted(platform.bufferBytes()));
+  }
+
+  /** Source of the overlay that comes first: the bitstream and the widths of the ports. */
+  String fabric() {
+    return header("bitstream and ports") + Template.fill("fabric.dtsi", values);
+  }
+
+  /** Source of the overlay that comes second: clock, registers and buffer. */
+  String devices() {
+    return header("clock, registers and buffer") + Template.fill("devices.dtsi", values);
+  }
+
+  /** Source of both in one, for a loader that takes one. */
+  String everything() {
+    return header("bitstream, ports, clock, registers and buffer")
+        + Template.fill("fabric.dtsi", values)
+        + Template.fill("devices.dtsi", values);
+  }
+
+  private String header(String what) {
+    return Template.fill("overlay.dtsi", Map.of("BOARD", values.get("BOARD"), "WHAT", what));
+  }
+
+  /** Rate that the processing system has to make, in Hz. */
+  static String clockHz(Board board, Platform platform) {
+    return Long.toString(platform.psClockMHz(board.clockMHz()) * 1_000_000L);
+  }
+
+  /** The property {@code interrupts} as it lies in memory, in hexadecimal digits. */
+  static String interruptCells() {
+    return "%08x%08x%08x".formatted(0, INTERRUPT, LEVEL_HIGH);
   }
 
   /** Pairs of a register of the AXI FIFO interfaces and its value, read and write side apart. */

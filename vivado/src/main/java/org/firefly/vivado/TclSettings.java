@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.ClockSource;
 import org.firefly.architecture.board.Platform;
 import org.firefly.architecture.isa.Register;
 
@@ -36,6 +37,8 @@ final class TclSettings {
     add("board_part", platform.boardPart().orElse("{}"));
     add("clock_mhz", board.clockMHz());
     add("clock_source", platform.clockSource().name().toLowerCase(Locale.ROOT));
+    add("io_pll_mhz", ClockSource.PLL_MHZ);
+    add("fan_pin", platform.fanPin().orElse("{}"));
     add("ps_clock_mhz", platform.psClockMHz(board.clockMHz()));
   }
 

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.firefly.accelerator.core.FireFly;
 import org.firefly.accelerator.primitive.Dsp48e2;
 import org.firefly.architecture.board.Board;
-import org.firefly.architecture.board.FirmwareLoader;
 import org.firefly.architecture.board.Platform;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.SystemVerilog;
@@ -60,51 +59,49 @@ public record VivadoProject(SortedMap<String, String> files) {
     List<String> sources = new ArrayList<>(files.keySet());
     files.put(
         "scripts/settings.tcl", TclSettings.of(board, platform, wrapper.interfaces(), sources));
-    addScripts(files, board);
-    addLinux(files, board, platform);
+    addScripts(files, board, platform);
+    LinuxFiles linux = new LinuxFiles(board, platform);
+    linux.addTo(files);
     files.put(CoreDescription.FILE_NAME, CoreDescription.of(board, platform).json());
-    files.put("README.md", readme(board, platform));
+    files.put("README.md", readme(board, platform, linux));
     return new VivadoProject(new TreeMap<>(files));
   }
 
-  private static void addScripts(Map<String, String> files, Board board) {
+  private static void addScripts(Map<String, String> files, Board board, Platform platform) {
     files.put(BUILD_SCRIPT, Template.text(BUILD_SCRIPT));
     for (String script : SCRIPTS) {
       files.put("scripts/" + script + ".tcl", Template.text(script + ".tcl"));
     }
-    files.put("constraints/firefly.xdc", Template.text("firefly.xdc"));
+    files.put("constraints/firefly.xdc", constraints(platform));
     String period = String.format(Locale.ROOT, "%.3f", 1e3 / board.clockMHz());
     files.put(
         "constraints/firefly_ooc.xdc",
         Template.fill("firefly_ooc.xdc", Map.of("PERIOD_NS", period)));
   }
 
-  private static void addLinux(Map<String, String> files, Board board, Platform platform) {
-    String overlay = DeviceTree.overlay(board, platform);
-    files.put("linux/firefly.dtso", overlay);
-    files.put("linux/firefly.bif", Template.text("firefly.bif"));
-    files.put("linux/load.sh", Template.text("load.sh"));
-    if (platform.loader() == FirmwareLoader.KRIA) {
-      files.put("kria/firefly.dtsi", overlay);
-      files.put("kria/shell.json", Template.text("shell.json"));
-      files.put("kria/install.sh", Template.text("install.sh"));
-    }
+  private static String constraints(Platform platform) {
+    return Template.text("firefly.xdc")
+        + platform.fanPin().map(pin -> Template.fill("fan.xdc", Map.of("PIN", pin))).orElse("");
   }
 
-  private static String readme(Board board, Platform platform) {
+  private static String readme(Board board, Platform platform, LinuxFiles linux) {
     return Template.fill(
         "README.md",
         Map.of(
-            "BOARD", board.name(),
-            "STATUS", board.status().text(),
-            "PART", platform.part().name(),
-            "CORES", Integer.toString(board.config().cores()),
-            "P", Integer.toString(board.config().parallelism()),
-            "CLOCK", Integer.toString(board.clockMHz()),
+            "BOARD",
+            board.name(),
+            "STATUS",
+            board.status().text(),
+            "PART",
+            platform.part().name(),
+            "CORES",
+            Integer.toString(board.config().cores()),
+            "P",
+            Integer.toString(board.config().parallelism()),
+            "CLOCK",
+            Integer.toString(board.clockMHz()),
             "LOAD",
-                platform.loader() == FirmwareLoader.KRIA
-                    ? Template.text("README-kria.md").strip()
-                    : Template.text("README-linux.md").strip()));
+            linux.howToLoad()));
   }
 
   /**

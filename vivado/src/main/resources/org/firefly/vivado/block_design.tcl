@@ -10,6 +10,7 @@ proc create_system {} {
   join_pins $firefly(clock_pin) core/aclk
   join_pins reset/peripheral_aresetn core/aresetn
   join_pins core/interrupt ps/pl_ps_irq0
+  connect_fan
   connect_control
   foreach port $firefly(memory_ports) {
     connect_memory {*}$port
@@ -45,6 +46,7 @@ proc create_processing_system {} {
       -config {apply_board_preset "1"} [get_bd_cells ps]
   }
   set_property -dict [processing_system_settings] [get_bd_cells ps]
+  set_property -dict [processing_system_clock] [get_bd_cells ps]
   set made [get_property CONFIG.PSU__CRL_APB__PL0_REF_CTRL__ACT_FREQMHZ [get_bd_cells ps]]
   if {abs($made - $firefly(ps_clock_mhz)) > 0.01 * $firefly(ps_clock_mhz)} {
     fail "The processing system makes $made MHz instead of $firefly(ps_clock_mhz) MHz; generate\
@@ -52,12 +54,24 @@ proc create_processing_system {} {
   }
 }
 
+# A preset that overrides the basic clocks, such as the Ultra96-V2's, fixes dividers, and a rate that
+# is asked for has no effect beside them.
+proc processing_system_clock {} {
+  global firefly
+  set clock CONFIG.PSU__CRL_APB__PL0_REF_CTRL__
+  set settings [list ${clock}FREQMHZ $firefly(ps_clock_mhz)]
+  if {[get_property CONFIG.PSU__OVERRIDE__BASIC_CLOCK [get_bd_cells ps]] == 1} {
+    lappend settings ${clock}SRCSEL IOPLL ${clock}DIVISOR1 1 \
+      ${clock}DIVISOR0 [expr {round(double($firefly(io_pll_mhz)) / $firefly(ps_clock_mhz))}]
+  }
+  return $settings
+}
+
 # Ports that a board's preset may have switched on are switched off, so that none is left open.
 proc processing_system_settings {} {
   global firefly
   set settings [list \
     CONFIG.PSU__FPGA_PL0_ENABLE 1 \
-    CONFIG.PSU__CRL_APB__PL0_REF_CTRL__FREQMHZ $firefly(ps_clock_mhz) \
     CONFIG.PSU__USE__IRQ0 1]
   for {set i 0} {$i < 3} {incr i} {
     lappend settings CONFIG.PSU__USE__M_AXI_GP$i [expr {$i == $firefly(control_number)}]
@@ -101,6 +115,23 @@ proc create_reset {} {
   if {$firefly(clock_source) eq "wizard"} {
     join_pins clock/locked reset/dcm_locked
   }
+}
+
+# Linux regulates the fan of some boards with a timer whose output leaves through the logic; while
+# the pin is open, nobody does.
+proc connect_fan {} {
+  global firefly
+  if {$firefly(fan_pin) eq ""} {
+    return
+  }
+  set_property -dict [list \
+    CONFIG.PSU__TTC0__PERIPHERAL__ENABLE 1 \
+    CONFIG.PSU__TTC0__WAVEOUT__ENABLE 1 \
+    CONFIG.PSU__TTC0__WAVEOUT__IO EMIO] [get_bd_cells ps]
+  create_bd_cell -type ip -vlnv [newest xilinx.com:ip:xlslice] fan
+  set_property -dict [list CONFIG.DIN_WIDTH 3 CONFIG.DIN_FROM 2 CONFIG.DIN_TO 2] [get_bd_cells fan]
+  join_pins ps/emio_ttc0_wave_o fan/Din
+  connect_bd_net [get_bd_pins fan/Dout] [create_bd_port -dir O fan_en_b]
 }
 
 # An interconnect with one master side, clocked and reset like everything else.

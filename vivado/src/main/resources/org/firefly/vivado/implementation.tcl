@@ -27,10 +27,21 @@ proc run {name jobs args} {
   }
 }
 
+# Of the open design: the statistics of a run need not include its last step.
+proc worst_slack {delay_type} {
+  set path [get_timing_paths -delay_type $delay_type -max_paths 1]
+  set slack [expr {$path eq "" ? "" : [get_property SLACK $path]}]
+  if {![regexp {^-?[0-9.]+$} $slack]} {
+    fail "Vivado finds no path with a clock in the design, so nothing is known about its timing;\
+      see timing.rpt."
+  }
+  return $slack
+}
+
 proc require_timing {out} {
   global firefly
-  set setup [get_property STATS.WNS [get_runs impl_1]]
-  set hold [get_property STATS.WHS [get_runs impl_1]]
+  set setup [worst_slack max]
+  set hold [worst_slack min]
   puts "firefly: worst setup slack $setup ns, worst hold slack $hold ns at $firefly(clock_mhz) MHz"
   if {$setup < 0 || $hold < 0} {
     fail "Timing is not met at $firefly(clock_mhz) MHz (worst setup slack $setup ns, worst hold\

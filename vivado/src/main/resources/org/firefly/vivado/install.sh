@@ -1,23 +1,19 @@
 #!/bin/sh
-# Installs FireFly for Kria's firmware manager; as root, on the board.
+# Installs FireFly for Kria's firmware manager; as root, on the board. What it sets up survives a
+# reboot; after one, run load.sh again.
 # usage: install.sh [FOLDER]      the folder with firefly.bit.bin; default: where install.sh is
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 from=${1:-$here}
-target=/lib/firmware/xilinx/firefly
+. "$here/firefly.sh"
+target=$root/lib/firmware/xilinx/firefly
 
-fail() {
-  echo "firefly: $1" >&2
-  exit 1
-}
-
-[ "$(id -u)" -eq 0 ] || fail "install.sh has to run as root."
-[ -f "$from/firefly.bit.bin" ] || fail "$from/firefly.bit.bin is missing; bootgen makes it from firefly.bit."
-command -v dtc >/dev/null 2>&1 || fail "dtc is missing; install it with: apt-get install device-tree-compiler"
-
-mkdir -p "$target"
-dtc -@ -q -I dts -O dtb -o "$target/firefly.dtbo" "$here/firefly.dtsi"
+require_root
+require_files "$from" firefly.bit.bin
+mkdir -p "$target" "$root/etc/modules-load.d" "$root/etc/modprobe.d"
+compile_overlay "$here/firefly.dtsi" "$target/firefly.dtbo"
 cp "$from/firefly.bit.bin" "$here/shell.json" "$target/"
-modprobe uio_pdrv_genirq of_id=generic-uio || fail "This kernel has no module uio_pdrv_genirq."
-modprobe u-dma-buf || fail "The module u-dma-buf is not installed; see https://github.com/ikwzm/udmabuf."
-echo "firefly: installed; load it with: xmutil unloadapp; xmutil loadapp firefly"
+echo "options uio_pdrv_genirq of_id=generic-uio" >"$root/etc/modprobe.d/firefly.conf"
+printf '%s\n' uio_pdrv_genirq u-dma-buf >"$root/etc/modules-load.d/firefly.conf"
+load_modules
+echo "firefly: installed; load it, now and after every start of the board, with: $here/load.sh"

@@ -1,28 +1,39 @@
 #!/bin/sh
-# Loads the bitstream and the device-tree overlay of FireFly; as root, on the board.
-# usage: load.sh [FOLDER]      the folder with firefly.bit.bin and firefly.dtbo; default: where load.sh is
+# Loads the bitstream and the device-tree overlays of FireFly; as root, on the board.
+# usage: load.sh [FOLDER]      the folder with firefly.bit.bin; default: where load.sh is
 set -eu
-here=${1:-$(cd "$(dirname "$0")" && pwd)}
-overlay=/sys/kernel/config/device-tree/overlays/firefly
+here=$(cd "$(dirname "$0")" && pwd)
+from=${1:-$here}
+. "$here/firefly.sh"
+firmware=$root/lib/firmware
+overlays=$root/sys/kernel/config/device-tree/overlays
 
-fail() {
-  echo "firefly: $1" >&2
-  exit 1
+# apply NAME
+apply() {
+  mkdir "$overlays/$1"
+  if ! printf %s "$1.dtbo" >"$overlays/$1/path" || [ "$(cat "$overlays/$1/status")" != applied ]; then
+    rmdir "$overlays/$1"
+    fail "The overlay $1 was not applied; see dmesg."
+  fi
 }
 
-[ "$(id -u)" -eq 0 ] || fail "load.sh has to run as root."
-for file in firefly.bit.bin firefly.dtbo; do
-  [ -f "$here/$file" ] || fail "$here/$file is missing; the README of the project says how to make it."
+require_root
+require_files "$from" firefly.bit.bin
+mountpoint -q "$root/sys/kernel/config" || mount -t configfs configfs "$root/sys/kernel/config"
+[ -d "$overlays" ] || fail "This kernel has no device-tree overlays through configfs."
+load_modules
+for overlay in firefly-devices firefly; do
+  [ ! -d "$overlays/$overlay" ] || rmdir "$overlays/$overlay"
 done
-mountpoint -q /sys/kernel/config || mount -t configfs configfs /sys/kernel/config
-[ -d "$(dirname "$overlay")" ] || fail "This kernel has no device-tree overlays through configfs."
+free_interrupt
 
-modprobe uio_pdrv_genirq of_id=generic-uio || fail "This kernel has no module uio_pdrv_genirq."
-modprobe u-dma-buf || fail "The module u-dma-buf is not installed; see https://github.com/ikwzm/udmabuf."
-
-cp "$here/firefly.bit.bin" "$here/firefly.dtbo" /lib/firmware/
-[ ! -d "$overlay" ] || rmdir "$overlay"
-mkdir "$overlay"
-printf %s firefly.dtbo >"$overlay/path"
-[ "$(cat "$overlay/status")" = applied ] || fail "The overlay was not applied; see dmesg."
+mkdir -p "$firmware"
+cp "$from/firefly.bit.bin" "$firmware/"
+for overlay in firefly firefly-devices; do
+  compile_overlay "$here/$overlay.dtso" "$firmware/$overlay.dtbo"
+done
+# The clock changes only when the bitstream is there: a board has reset itself on both at once.
+apply firefly
+apply firefly-devices
+require_devices
 echo "firefly: loaded"

@@ -17,10 +17,26 @@ proc use_board_definition {} {
   if {$firefly(board_part) eq ""} {
     return
   }
-  set found [lsort -dictionary [get_board_parts -quiet "*:$firefly(board_part):*"]]
+  set found [get_board_parts -quiet "*:$firefly(board_part):*"]
   if {[llength $found] == 0} {
     fail "Vivado has no definition of the board $firefly(board_part); install it with Tools >\
       Vivado Store > Boards, or generate the project again from a board file without boardPart."
   }
-  set_property board_part [lindex $found end] [current_project]
+  set_property board_part [newest_for_part $found] [current_project]
+}
+
+# Several vendors may define a board, and old definitions are of other devices.
+proc newest_for_part {boards} {
+  global firefly
+  set fitting {}
+  foreach board $boards {
+    if {[string equal -nocase [get_property PART_NAME $board] $firefly(part)]} {
+      lappend fitting [list [lindex [split $board :] end] $board]
+    }
+  }
+  if {[llength $fitting] == 0} {
+    fail "No definition of the board $firefly(board_part) is about $firefly(part) (found: [join\
+      $boards {, }]); install a newer one with Tools > Vivado Store > Boards."
+  }
+  return [lindex [lsort -dictionary -index 0 $fitting] end 1]
 }

@@ -30,7 +30,42 @@ final class BuildScriptTest {
     assertThat(run.isComplete()).as(run.output()).isTrue();
     assertThat(run.folder().resolve("out/firefly.bit")).exists();
     assertThat(run.folder().resolve("out/firefly.xsa")).exists();
-    assertThat(run.record()).contains("set_property board_part");
+    assertThat(run.record())
+        .containsPattern("set_property board_part board_part:vendor.com:\\S+:1\\.10 ");
+  }
+
+  @Test
+  void aPresetThatOverridesTheClocksGetsItsDivider() {
+    StandIn.Run run = standIn().build(Projects.of(Boards.find("ultra96v2")));
+    assertThat(run.record())
+        .contains("PL0_REF_CTRL__SRCSEL IOPLL")
+        .contains("PL0_REF_CTRL__DIVISOR0 5");
+  }
+
+  @Test
+  void theFanOfTheKriaStaysWithLinux() {
+    StandIn.Run run = standIn().build(Projects.of(Boards.find("kv260")));
+    assertThat(run.record())
+        .contains("CONFIG.PSU__TTC0__WAVEOUT__IO EMIO")
+        .contains("create_bd_port -dir O fan_en_b")
+        .contains("set_property PACKAGE_PIN A12 port:fan_en_b");
+  }
+
+  @Test
+  void boardsWithoutAFanInTheLogicGetNoPin() {
+    StandIn.Run run = standIn().build(Projects.of(Boards.find("zcu104")));
+    assertThat(run.record()).doesNotContain("xlslice").doesNotContain("create_bd_port");
+  }
+
+  @Test
+  void definitionsOfAnotherDeviceAreNotTaken() {
+    StandIn.Run run =
+        standIn()
+            .with("BOARDS", "em.avnet.com:ultra96v2:part0:1.0 xczu3eg-sbva484-1-e")
+            .build(Projects.of(Boards.find("ultra96v2")));
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+    assertThat(run.output().replaceAll("\\s+", " "))
+        .contains("No definition of the board ultra96v2:part0 is about xczu3eg-sbva484-1-i");
   }
 
   @Test
@@ -82,6 +117,7 @@ final class BuildScriptTest {
       value = {
         "WNS | -0.123 | Timing is not met at 300 MHz (worst setup slack -0.123 ns",
         "WHS | -0.004 | worst hold slack -0.004 ns",
+        "WNS | inf | finds no path with a clock",
         "VERSION | 2021.2 | Vivado 2022.2 or later is needed; this is 2021.2",
         "BOARDS | '' | Vivado has no definition of the board ultra96v2:part0; install it",
         "PL_MHZ | 249.99 | makes 249.99 MHz instead of 300 MHz",
@@ -130,6 +166,17 @@ final class BuildScriptTest {
         .contains("-arch zynqmp -process_bitstream bin");
   }
 
+  @Test
+  void theStandInHasThePresetThatIgnoresARate() {
+    SortedMap<String, String> files = new TreeMap<>(Projects.of(Boards.find("ultra96v2")).files());
+    files.computeIfPresent(
+        "scripts/block_design.tcl",
+        (name, text) -> text.replace("[get_bd_cells ps]] == 1", "[get_bd_cells ps]] == 2"));
+    StandIn.Run run = standIn().build(new VivadoProject(files));
+    assertThat(run.output().replaceAll("\\s+", " "))
+        .contains("makes 99.999 MHz instead of 300 MHz");
+  }
+
   /** The stand-in must find mistakes; each row makes one in a script. */
   @ParameterizedTest
   @CsvSource(
@@ -155,7 +202,13 @@ final class BuildScriptTest {
         "scripts/package_core.tcl | -import_files -set_current true | -import_file | no option -import_file",
         "scripts/implementation.tcl | report_timing_summary -max_paths 10 | report_timing_summary -max_path 10 | no option",
         "scripts/implementation.tcl | open_run impl_1 | # | no design is open",
-        "scripts/implementation.tcl | STATS.WNS | STATS.WSN | has no property STATS.WSN",
+        "scripts/implementation.tcl | SLACK $path | SLAK $path | has no property SLAK",
+        "scripts/implementation.tcl | worst_slack min | worst_slack mni | no delay type mni",
+        "scripts/block_design.tcl | CONFIG.DIN_FROM 2 | CONFIG.DIN_FROM 1 | selects another timer",
+        "scripts/block_design.tcl | connect_bd_net [get_bd_pins fan/Dout] | list | not all are driven",
+        "constraints/firefly.xdc | PACKAGE_PIN | PACKAGE_PINS | no property PACKAGE_PINS",
+        "constraints/firefly.xdc | IOSTANDARD LVCMOS33 | SLEW SLOW | has no IOSTANDARD",
+        "rtl/firefly_ip.v | NUM_READ_OUTSTANDING | NUM_READS_OUTSTANDING | does not say NUM_READ",
         "constraints/firefly.xdc | set_property | set_properties | no constraint",
         "constraints/firefly_ooc.xdc | [get_ports aclk] | [get_ports clk] | no clock on its own",
         "rtl/firefly_ip.v | m_axi_spike_0 RLAST | m_axi_spike_0 RLAS | lacks RLAST",

@@ -79,6 +79,9 @@ final class CoreWrapperTest {
             "XIL_INTERFACENAME m_axi_weight_0, PROTOCOL AXI4, READ_WRITE_MODE READ_ONLY")
         .containsOnlyOnce(
             "XIL_INTERFACENAME m_axi_output_0, PROTOCOL AXI4, READ_WRITE_MODE WRITE_ONLY")
+        .containsOnlyOnce("MAX_BURST_LENGTH 64, NUM_READ_OUTSTANDING 8\"")
+        .containsOnlyOnce("MAX_BURST_LENGTH 64, NUM_READ_OUTSTANDING 16\"")
+        .containsOnlyOnce("MAX_BURST_LENGTH 16, NUM_WRITE_OUTSTANDING 16\"")
         .containsOnlyOnce("XIL_INTERFACENAME s_axi_control, PROTOCOL AXI4LITE");
   }
 

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firefly.architecture.board.Boards;
-import org.firefly.architecture.board.Platform;
 import org.firefly.hdl.tool.ExternalTool;
 
 /** Runs the scripts of a project under {@code tclsh} with the stand-in for Vivado's commands. */
@@ -46,12 +45,26 @@ final class StandIn {
     with("BOARDS", boardParts());
   }
 
-  /** The board definitions of all presets in two versions, as Vivado's store keeps them. */
+  /**
+   * The board definitions of all presets, each with its part: two versions, as Vivado's store keeps
+   * them, and an old one of another vendor and another device.
+   */
   private static String boardParts() {
     return Boards.all().stream()
-        .flatMap(board -> board.platform().flatMap(Platform::boardPart).stream())
-        .flatMap(part -> Stream.of("vendor.com:" + part + ":1.3", "vendor.com:" + part + ":1.4"))
+        .flatMap(board -> board.platform().stream())
+        .flatMap(
+            platform ->
+                platform.boardPart().stream()
+                    .flatMap(name -> definitions(name, platform.part().name())))
+        .distinct()
         .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<String> definitions(String name, String part) {
+    return Stream.of(
+        "vendor.com:" + name + ":1.9 " + part,
+        "vendor.com:" + name + ":1.10 " + part,
+        "zz.vendor.com:" + name + ":1.0 xczu3eg-sbva484-1-e");
   }
 
   /** Plays out something that can happen; the names are in the stand-in's {@code run.tcl}. */

@@ -22,6 +22,8 @@ import org.firefly.hdl.tool.ExternalTool;
 import org.firefly.host.file.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class VivadoProjectTest {
   @TempDir private Path folder;
@@ -53,20 +55,32 @@ final class VivadoProjectTest {
     assertThat(sources).doesNotContain("rtl/" + Dsp48e2.MODEL_FILE);
   }
 
+  @ParameterizedTest
+  @MethodSource("org.firefly.architecture.board.Boards#names")
+  void synthesisSeesNoAssertion(String name) {
+    Projects.of(Boards.find(name))
+        .files()
+        .forEach(
+            (file, text) -> {
+              String seen = text.replaceAll("(?s)`ifndef SYNTHESIS\n.*?`endif\n", "");
+              assertThat(seen).as(file).doesNotContainPattern("\\bassert\\(");
+            });
+  }
+
   @Test
   void theReadmeClaimsNoMoreThanTheBoardsStatus() {
     assertThat(project().files().get("README.md"))
         .contains("**" + Boards.find("kv260").status().text() + "**")
         .doesNotContain(BoardStatus.BUILT_WITH_VIVADO.text(), BoardStatus.RUN_ON_BOARD.text())
         .contains("have not been run in Vivado")
-        .contains("xmutil loadapp firefly")
+        .contains("kria/load.sh")
         .doesNotContain("@CLOCK@");
   }
 
   @Test
   void scriptsForTheBoardAreShellScripts() {
     project().writeTo(folder, false);
-    for (String script : List.of("linux/load.sh", "kria/install.sh")) {
+    for (String script : List.of("linux/load.sh", "kria/install.sh", "kria/load.sh")) {
       assertThat(Files.isExecutable(folder.resolve(script))).isTrue();
       ExternalTool.Result result =
           ExternalTool.run(folder, List.of("sh", "-n", script), "install a POSIX shell");

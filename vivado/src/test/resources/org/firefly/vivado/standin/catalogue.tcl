@@ -4,6 +4,7 @@ namespace eval standin {
   variable catalogue {
     xilinx.com:ip:zynq_ultra_ps_e:3.3 xilinx.com:ip:zynq_ultra_ps_e:3.4 xilinx.com:ip:clk_wiz:6.0
     xilinx.com:ip:proc_sys_reset:5.0 xilinx.com:ip:smartconnect:1.0
+    xilinx.com:ip:xlslice:1.0
   }
 
   # Settings of each IP with pattern and value at first.
@@ -11,6 +12,12 @@ namespace eval standin {
     zynq_ultra_ps_e {
       PSU__FPGA_PL0_ENABLE {[01]} 1
       PSU__CRL_APB__PL0_REF_CTRL__FREQMHZ {\d+(\.\d+)?} 100
+      PSU__CRL_APB__PL0_REF_CTRL__SRCSEL {IOPLL|RPLL|DPLL} IOPLL
+      PSU__CRL_APB__PL0_REF_CTRL__DIVISOR0 {[1-9]|[1-5]\d|6[0-3]} 15
+      PSU__CRL_APB__PL0_REF_CTRL__DIVISOR1 {[1-9]|[1-5]\d|6[0-3]} 1
+      PSU__OVERRIDE__BASIC_CLOCK {[01]} 0
+      PSU__TTC0__PERIPHERAL__ENABLE {[01]} 0 PSU__TTC0__WAVEOUT__ENABLE {[01]} 0
+      PSU__TTC0__WAVEOUT__IO {NA|EMIO} NA
       PSU__USE__IRQ0 {[01]} 0
       PSU__USE__M_AXI_GP0 {[01]} 1 PSU__USE__M_AXI_GP1 {[01]} 1 PSU__USE__M_AXI_GP2 {[01]} 0
       PSU__MAXIGP0__DATA_WIDTH {32|64|128} 128 PSU__MAXIGP1__DATA_WIDTH {32|64|128} 128
@@ -28,6 +35,7 @@ namespace eval standin {
       USE_LOCKED {true|false} true RESET_TYPE {ACTIVE_HIGH|ACTIVE_LOW} ACTIVE_HIGH
     }
     proc_sys_reset {C_EXT_RESET_HIGH {[01]} 0}
+    xlslice {DIN_WIDTH {\d+} 32 DIN_FROM {\d+} 0 DIN_TO {\d+} 0}
     smartconnect {NUM_SI {[1-9]|1[0-6]} 1 NUM_MI {[1-9]|1[0-6]} 1 NUM_CLKS {[1-4]} 1}
     firefly {}
   }
@@ -84,6 +92,10 @@ namespace eval standin {
     set pins {pl_resetn0 O reset}
     if {[setting_of $cell PSU__FPGA_PL0_ENABLE]} {lappend pins pl_clk0 O clock}
     if {[setting_of $cell PSU__USE__IRQ0]} {lappend pins pl_ps_irq0 I interrupt}
+    if {[setting_of $cell PSU__TTC0__WAVEOUT__ENABLE]
+      && [setting_of $cell PSU__TTC0__WAVEOUT__IO] eq "EMIO"} {
+      lappend pins emio_ttc0_wave_o O timer3
+    }
     foreach {interface mode clock} [interfaces_of $cell] {lappend pins $clock I clock}
     return $pins
   }
@@ -106,6 +118,37 @@ namespace eval standin {
     }
     return $interfaces
   }
+
+  # What board presets say of the clocks, as read in the definitions: the Ultra96-V2's fixes the
+  # dividers, so that a rate has no effect.
+  proc apply_preset {cell board} {
+    variable config
+    set config($cell,PSU__USE__IRQ0) 1
+    if {[string match *:ultra96v2:* $board]} {
+      set config($cell,PSU__OVERRIDE__BASIC_CLOCK) 1
+    }
+  }
+
+  # Rate of pl_clk0. The input/output PLL multiplies 33.333 MHz by 45.
+  proc pl0_mhz {cell} {
+    set clock PSU__CRL_APB__PL0_REF_CTRL__
+    set pll 1499.985
+    if {[setting_of $cell PSU__OVERRIDE__BASIC_CLOCK]} {
+      return [expr {$pll / [setting_of $cell ${clock}DIVISOR0]
+        / [setting_of $cell ${clock}DIVISOR1]}]
+    }
+    return [expr {$pll / round($pll / [setting_of $cell ${clock}FREQMHZ])}]
+  }
+
+  # Bit 2 of three is the output of the third timer, on which the fan of a Kria board hangs.
+  proc pins_xlslice {cell} {
+    foreach {name value} {DIN_WIDTH 3 DIN_FROM 2 DIN_TO 2} {
+      require {[setting_of $cell $name] == $value} "$name of $cell selects another timer"
+    }
+    return {Din I timer3 Dout O timer}
+  }
+
+  proc interfaces_xlslice {cell} {return {}}
 
   proc pins_clk_wiz {cell} {
     set pins {clk_in1 I clock clk_out1 O clock}

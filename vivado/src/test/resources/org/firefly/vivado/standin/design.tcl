@@ -11,6 +11,9 @@ namespace eval standin {
   array set driver {}
   variable peer
   array set peer {}
+  # Ports of the design, each driven by a pin.
+  variable design_ports {}
+  variable driven_ports {}
   variable validated 0
   variable saved 0
 
@@ -52,6 +55,9 @@ namespace eval standin {
     variable cells
     variable driver
     variable peer
+    variable design_ports
+    variable driven_ports
+    require {$design_ports eq $driven_ports} "of the ports $design_ports not all are driven"
     foreach cell [lsort [array names cells]] {
       foreach {pin direction kind} [pins_of $cell] {
         if {$direction eq "I" && $kind ne "optional" && $kind ne "locked"} {
@@ -79,8 +85,7 @@ namespace eval standin {
     variable driver
     require {[lsearch -exact [lmap {sink source} [array get driver] {set source}] $cell/locked] >= 0} \
       "nobody waits for $cell to lock"
-    require {abs([setting_of $cell PRIM_IN_FREQ] - \
-      [setting_of ps PSU__CRL_APB__PL0_REF_CTRL__FREQMHZ]) < 0.001} \
+    require {abs([setting_of $cell PRIM_IN_FREQ] - [pl0_mhz ps]) < 0.01} \
       "$cell expects another clock than it gets"
   }
 }
@@ -115,10 +120,21 @@ standin::define apply_bd_automation {} {rule config dict opts} 1 1 {
   ::standin::require {$o(rule) eq "xilinx.com:bd_rule:zynq_ultra_ps_e"} "no rule $o(rule)"
   ::standin::require {[dict get $o(config) apply_board_preset] in {0 1}} "no preset $o(config)"
   ::standin::require {[info exists ::standin::properties([current_project],board_part)]} "no board"
-  set cell [::standin::named bd_cell [lindex $a 0]]
-  set ::standin::config($cell,PSU__USE__IRQ0) 1
+  ::standin::apply_preset [::standin::named bd_cell [lindex $a 0]] \
+    $::standin::properties([current_project],board_part)
+}
+standin::define create_bd_port {} {dir type from to} 1 1 {
+  ::standin::require {$o(dir) eq "O"} "no direction $o(dir)"
+  lappend ::standin::design_ports [lindex $a 0]
+  return [::standin::object bd_port [lindex $a 0]]
 }
 standin::define connect_bd_net {boundary_type} {net} 2 99 {
+  if {[string match bd_port:* [lindex $a 1]]} {
+    ::standin::require {[lindex [::standin::pin [::standin::named bd_pin [lindex $a 0]]] 0] eq "O"} \
+      "[lindex $a 0] drives nothing"
+    lappend ::standin::driven_ports [::standin::named bd_port [lindex $a 1]]
+    return
+  }
   set pins [lmap pin $a {::standin::named bd_pin $pin}]
   foreach sink [lrange $pins 1 end] {
     ::standin::connect [lindex $pins 0] $sink

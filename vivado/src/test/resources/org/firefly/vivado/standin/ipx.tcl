@@ -80,6 +80,9 @@ namespace eval standin {
     foreach name $wanted {
       require {$name in $names} "$interface lacks $name"
     }
+    if {[is_master $interface]} {
+      check_capacity $interface
+    }
     set optional {ARCACHE ARPROT ARLOCK ARQOS ARREGION AWCACHE AWPROT AWLOCK AWQOS AWREGION}
     foreach {name direction width} $bus_signals($interface) {
       require {$name in $wanted || $name in $optional} "AXI has no signal $name: $interface"
@@ -87,6 +90,19 @@ namespace eval standin {
       require {($direction eq "output") == ($master_drives == [is_master $interface])} \
         "$name of $interface has the wrong direction"
     }
+  }
+
+  # What an interconnect is not told it takes for two transactions at a time.
+  proc check_capacity {interface} {
+    foreach {only number} {WRITE_ONLY NUM_READ_OUTSTANDING READ_ONLY NUM_WRITE_OUTSTANDING} {
+      if {[bus_parameter $interface READ_WRITE_MODE] ne $only} {
+        set value [bus_parameter $interface $number]
+        require {[regexp {^([1-9]|[1-5][0-9]|6[0-4])$} $value]} "$interface does not say $number"
+      }
+    }
+    set beats [bus_parameter $interface MAX_BURST_LENGTH]
+    require {[string is integer -strict $beats] && $beats >= 1 && $beats <= 256} \
+      "$interface does not say MAX_BURST_LENGTH"
   }
 
   proc is_master {interface} {

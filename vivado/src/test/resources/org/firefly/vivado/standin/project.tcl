@@ -24,6 +24,10 @@ namespace eval standin {
     busif {slave_memory_map_ref {^\w+$}}
     addrblock {usage {^(register|memory|reserved)$} width {^\d+$} range {^(0x[0-9A-F]+|\d+)$}}
     bd_cell {CONFIG {.}}
+    port {
+      PACKAGE_PIN {^[A-Z]{1,2}[0-9]{1,2}$} IOSTANDARD {^LVCMOS(18|33)$} SLEW {^(SLOW|FAST)$}
+      DRIVE {^(4|8|12|16)$}
+    }
   }
 
   proc files_of {fileset} {
@@ -125,11 +129,13 @@ standin::define set_property {} {dict} 1 3 {
 standin::define get_property {min max} {} 2 2 {
   return [::standin::property {*}$a]
 }
+# Definitions that are installed come with the part that they are about.
 standin::define get_board_parts {regexp nocase latest_file_version latest_hw_revision} {filter} 0 1 {
   set found {}
-  foreach board [::standin::setting BOARDS {}] {
+  foreach {board part} [::standin::setting BOARDS {}] {
     if {[string match [lindex $a 0] $board]} {
       lappend found [::standin::object board_part $board]
+      set ::standin::board_device([::standin::object board_part $board]) $part
     }
   }
   return $found

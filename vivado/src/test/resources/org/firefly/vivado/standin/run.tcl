@@ -4,8 +4,8 @@
 # usage: tclsh run.tcl RECORD SCRIPT [ARGUMENTS]
 #
 # Environment, to play out what can happen: STANDIN_VERSION, STANDIN_BOARDS (definitions that are
-# installed), STANDIN_PL_MHZ (what the processing system makes, whatever was asked), STANDIN_WNS,
-# STANDIN_FAILING_RUN.
+# installed, each with its part), STANDIN_PL_MHZ (what the processing system makes, whatever was
+# asked), STANDIN_WNS, STANDIN_WHS, STANDIN_DDR_HIGH, STANDIN_FAILING_RUN.
 
 namespace eval standin {
   variable folder [file dirname [file normalize [info script]]]

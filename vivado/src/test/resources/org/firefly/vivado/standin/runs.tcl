@@ -11,8 +11,12 @@ namespace eval standin {
     variable ended
     switch -glob $object/$name {
       bd_cell:ps/CONFIG.PSU__CRL_APB__PL0_REF_CTRL__ACT_FREQMHZ {
-        set asked [setting_of ps PSU__CRL_APB__PL0_REF_CTRL__FREQMHZ]
-        return [setting PL_MHZ [expr {$asked * 0.99999}]]
+        return [setting PL_MHZ [pl0_mhz ps]]
+      }
+      bd_cell:ps/CONFIG.* {return [setting_of ps [string range $name 7 end]]}
+      board_part:*/PART_NAME {
+        variable board_device
+        return $board_device($object)
       }
       run:*/PROGRESS {
         require {[info exists ended($object)]} "$object was not waited for"
@@ -20,11 +24,8 @@ namespace eval standin {
       }
       run:*/STATUS {return "place_design ERROR"}
       run:*/DIRECTORY {return [run_folder [named run $object]]}
-      run:impl_1/STATS.WNS {
-        require {[info exists ended(run:impl_1)]} "nothing is implemented yet"
-        return [setting WNS 0.012]
-      }
-      run:impl_1/STATS.WHS {return [setting WHS 0.010]}
+      timing_path:max/SLACK {return [setting WNS 0.012]}
+      timing_path:min/SLACK {return [setting WHS 0.010]}
       default {refuse "\"$object\" has no property $name"}
     }
   }
@@ -57,6 +58,13 @@ namespace eval standin {
       require {$file in $written} "$file was not written"
     }
     require {[lsearch $clocks {aclk * aclk}] >= 0} "aclk has no clock on its own"
+    variable design_ports
+    variable properties
+    foreach port $design_ports {
+      foreach name {PACKAGE_PIN IOSTANDARD} {
+        require {[info exists properties(port:$port,$name)]} "the port $port has no $name"
+      }
+    }
   }
 }
 
@@ -93,6 +101,11 @@ standin::define wait_on_runs {} {timeout exit_condition} 1 99 {
 standin::define open_run {} {name pr_config} 1 1 {
   ::standin::require {[info exists ::standin::ended(run:[lindex $a 0])]} "[lindex $a 0] has not ended"
   set ::standin::open_design [lindex $a 0]
+}
+standin::define get_timing_paths {} {delay_type max_paths nworst from to through group} 0 0 {
+  ::standin::require_design
+  ::standin::require {$o(delay_type) in {max min}} "no delay type $o(delay_type)"
+  return [::standin::object timing_path $o(delay_type)]
 }
 standin::define report_timing_summary {check_timing_verbose no_detailed_paths setup hold unique_pins
     no_header report_unconstrained warn_on_violation datasheet append return_string} {delay_type
