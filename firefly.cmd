@@ -1,0 +1,23 @@
+@echo off
+rem The firefly command on Windows: builds itself when it has never been built, then starts Java.
+rem Later changes of the sources are built by: mvnw.cmd -q -pl cli -am -DskipTests package
+setlocal
+set "HERE=%~dp0"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+where /q java
+if errorlevel 1 if not defined JAVA_HOME (
+  echo firefly needs Java 17 or newer; install a JDK or point JAVA_HOME to one. 1>&2
+  exit /b 1
+)
+if not exist "%HERE%cli\target\app\firefly.jar" (
+  echo Building FireFly ^(once^) ... 1>&2
+  call "%HERE%mvnw.cmd" -q -B -ntp -pl cli -am -DskipTests package 1>&2
+  if errorlevel 1 exit /b 1
+)
+set "MODULES="
+if "%~1"=="demo" set "MODULES=--add-modules jdk.incubator.vector"
+if "%~1"=="run" set "MODULES=--add-modules jdk.incubator.vector"
+if "%~1"=="compare" set "MODULES=--add-modules jdk.incubator.vector"
+"%JAVA%" %MODULES% --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC "-Dfirefly.home=%HERE%." -jar "%HERE%cli\target\app\firefly.jar" %*
+exit /b %ERRORLEVEL%
