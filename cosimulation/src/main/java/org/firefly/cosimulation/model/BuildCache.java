@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.firefly.hdl.tool.CacheFolder;
+import org.firefly.hdl.tool.Seal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,18 +37,9 @@ final class BuildCache {
     this.folder = folder;
   }
 
-  /**
-   * The folder of the system property {@code firefly.cache}, of the environment variable {@code
-   * FIREFLY_CACHE}, or {@code ~/.cache/firefly}, whichever is set first.
-   */
+  /** The one of this user. */
   static BuildCache standard() {
-    String environment = System.getenv("FIREFLY_CACHE");
-    String fallback =
-        environment != null
-            ? environment
-            : Path.of(System.getProperty("user.home"), ".cache", "firefly").toString();
-    return new BuildCache(
-        Path.of(System.getProperty("firefly.cache", fallback)).resolve("verilator"));
+    return new BuildCache(CacheFolder.standard().resolve("verilator"));
   }
 
   /** Builds a file in an empty folder and returns its path. */
@@ -55,14 +48,14 @@ final class BuildCache {
   }
 
   /**
-   * The file for these inputs, built when it is not there.
+   * The file for these inputs, built when it is not there, or no longer whole.
    *
    * @param name start and end of the file name, such as {@code lib} and {@code .so}
    * @param inputs everything that decides the content
    */
   Path get(FileName name, List<String> inputs, Recipe recipe) {
     Path file = folder.resolve(name.start() + "-" + hash(inputs) + name.end());
-    if (Files.exists(file)) {
+    if (Seal.holds(file)) {
       return file;
     }
     synchronized (THREAD_LOCKS.computeIfAbsent(file, path -> new Object())) {
@@ -71,7 +64,8 @@ final class BuildCache {
         return buildLocked(file, recipe);
       } catch (IOException e) {
         throw new CosimulationException(
-            "The model cannot be stored in " + folder + ": " + e.getMessage(), e);
+            "The model cannot be stored in " + folder + " (" + e + "); " + CacheFolder.REMEDY + ".",
+            e);
       }
     }
   }
@@ -85,7 +79,7 @@ final class BuildCache {
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       LOG.trace("Holding {}", held);
-      if (!Files.exists(file)) {
+      if (!Seal.holds(file)) {
         build(file, recipe);
       }
       return file;
@@ -100,6 +94,7 @@ final class BuildCache {
     try {
       Files.copy(recipe.build(work), incomplete, StandardCopyOption.REPLACE_EXISTING);
       Files.move(incomplete, file, StandardCopyOption.ATOMIC_MOVE);
+      Seal.write(file);
     } finally {
       Files.deleteIfExists(incomplete);
       delete(work);

@@ -34,8 +34,14 @@ public record Design(
    */
   public record Source(String name, String text) {}
 
+  /**
+   * Checks the names of the ports.
+   *
+   * @throws CosimulationException if the model's C++ class cannot have a port of that name
+   */
   public Design {
     ports = List.copyOf(ports);
+    ports.forEach(port -> CppNames.check(top, port.name()));
     sources = List.copyOf(sources);
   }
 

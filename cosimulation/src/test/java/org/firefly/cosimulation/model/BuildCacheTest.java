@@ -44,6 +44,17 @@ class BuildCacheTest {
   }
 
   @Test
+  void aFileThatIsNoLongerWholeIsBuiltAgain() throws IOException {
+    BuildCache cache = new BuildCache(folder);
+    Path file = cache.get(NAME, List.of("a"), this::countedBuild);
+    for (String damaged : List.of("bui", "Built", "")) {
+      Files.writeString(file, damaged);
+      assertThat(cache.get(NAME, List.of("a"), this::countedBuild)).hasContent("built");
+    }
+    assertThat(builds).hasValue(4);
+  }
+
+  @Test
   void threadsWaitForTheOneThatBuilds() {
     BuildCache cache = new BuildCache(folder);
     List<Path> paths =
@@ -77,6 +88,7 @@ class BuildCacheTest {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     assertThatThrownBy(() -> new BuildCache(file).get(NAME, List.of("a"), this::countedBuild))
         .isInstanceOf(CosimulationException.class)
-        .hasMessageContaining(file.toString());
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("set FIREFLY_CACHE");
   }
 }

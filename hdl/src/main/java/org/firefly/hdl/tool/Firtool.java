@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.firefly.hdl.tree.HardwareException;
 import org.slf4j.Logger;
@@ -24,8 +25,19 @@ public final class Firtool {
           "--strip-debug-info",
           "--lowering-options=disallowPackedArrays,disallowLocalVariables,verifLabels");
 
+  /** A failure is kept as well, since an exception while a class is made has no message left. */
+  private record Located(Optional<Firtool> tool, Optional<HardwareException> problem) {
+    static Located now() {
+      try {
+        return new Located(Optional.of(new Firtool(FirtoolBinary.locate())), Optional.empty());
+      } catch (HardwareException e) {
+        return new Located(Optional.empty(), Optional.of(e));
+      }
+    }
+  }
+
   private static final class Holder {
-    static final Firtool INSTANCE = new Firtool(FirtoolBinary.locate());
+    static final Located LOCATED = Located.now();
   }
 
   private final Path binary;
@@ -37,10 +49,16 @@ public final class Firtool {
   /**
    * The firtool of this platform, extracted from its Maven artifact to the user's cache.
    *
-   * @throws HardwareException if there is none for this platform
+   * @throws HardwareException if there is none for this platform, or the cache cannot be written
    */
   public static Firtool instance() {
-    return Holder.INSTANCE;
+    return Holder.LOCATED
+        .tool()
+        .orElseThrow(
+            () -> {
+              HardwareException problem = Holder.LOCATED.problem().orElseThrow();
+              return new HardwareException(problem.getMessage(), problem);
+            });
   }
 
   /**

@@ -16,15 +16,13 @@ final class FirtoolBinary {
   private FirtoolBinary() {}
 
   /**
-   * The executable, extracted to {@code ~/.cache/firefly} unless it is there.
+   * The executable, extracted to the {@link CacheFolder} unless it is there, whole.
    *
    * @throws HardwareException if there is none for this platform or the cache cannot be written
    */
   static Path locate() {
     return locate(
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"),
-        Path.of(System.getProperty("user.home"), ".cache", "firefly"));
+        System.getProperty("os.name"), System.getProperty("os.arch"), CacheFolder.standard());
   }
 
   static Path locate(String os, String arch, Path cache) {
@@ -33,12 +31,13 @@ final class FirtoolBinary {
       String version = version();
       Path binary =
           cache.resolve("firtool-" + version + "-" + platform).resolve(fileName(platform));
-      if (!Files.isExecutable(binary)) {
+      if (!Files.isExecutable(binary) || !Seal.holds(binary)) {
         extract(platform, binary);
       }
       return binary;
     } catch (IOException e) {
-      throw new HardwareException("cannot extract firtool to " + cache + ": " + e, e);
+      throw new HardwareException(
+          "cannot extract firtool to " + cache + " (" + e + "); " + CacheFolder.REMEDY, e);
     }
   }
 
@@ -88,6 +87,7 @@ final class FirtoolBinary {
         throw new IOException("cannot make " + temporary + " executable");
       }
       Files.move(temporary, binary, StandardCopyOption.ATOMIC_MOVE);
+      Seal.write(binary);
     } finally {
       Files.deleteIfExists(temporary);
     }
