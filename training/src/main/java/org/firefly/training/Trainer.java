@@ -65,8 +65,19 @@ public final class Trainer implements AutoCloseable {
   /**
    * Trains the remaining epochs. A thread interrupt ends it with an exception; the checkpoint of
    * the last complete epoch remains.
+   *
+   * @throws TrainingException if it is interrupted, or another run has the folder of checkpoints
    */
   public void run() {
+    CheckpointLock lock = CheckpointLock.of(config.checkpoints());
+    try {
+      runEpochs();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void runEpochs() {
     while (epochsDone < config.schedule().epochs()) {
       long start = System.nanoTime();
       int timeSteps = config.schedule().timeSteps(epochsDone);

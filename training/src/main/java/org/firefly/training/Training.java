@@ -5,7 +5,6 @@ import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.Tensor;
-import org.firefly.network.nir.NirReader;
 import org.firefly.network.nir.NirWriter;
 
 /** From a folder of images to a trained model file. */
@@ -13,8 +12,8 @@ public final class Training {
   private Training() {}
 
   /**
-   * Trains, exports, and notes in the file the accuracy that was measured with the file itself, in
-   * single precision, on all test images.
+   * Trains, and writes the network with the accuracy that its float network has on all test images,
+   * in single precision. The file is written once, with its notes.
    *
    * @param resume whether to go on from the last checkpoint
    * @param model the NIR file to write
@@ -26,18 +25,7 @@ public final class Training {
    */
   public static double run(
       TrainingConfig config, boolean resume, Path model, TrainingListener listener) {
-    try (Trainer trainer = new Trainer(config, listener)) {
-      if (resume) {
-        trainer.resume();
-      }
-      trainer.run();
-      NirWriter.write(trainer.export(), model);
-    }
-    return measure(model, config);
-  }
-
-  private static double measure(Path model, TrainingConfig config) {
-    Network network = NirReader.read(model);
+    Network network = train(config, resume, listener);
     int timeSteps = config.schedule().finalTimeSteps();
     double accuracy = FloatEvaluation.accuracy(network, TrainingData.of(config).test(), timeSteps);
     Metadata notes =
@@ -47,5 +35,15 @@ public final class Training {
             .with(FireFlyNotes.TRAINING, config.description());
     NirWriter.write(network.toBuilder().metadata(notes).build(), model);
     return accuracy;
+  }
+
+  private static Network train(TrainingConfig config, boolean resume, TrainingListener listener) {
+    try (Trainer trainer = new Trainer(config, listener)) {
+      if (resume) {
+        trainer.resume();
+      }
+      trainer.run();
+      return trainer.export();
+    }
   }
 }

@@ -104,6 +104,22 @@ class TrainerTest {
   }
 
   @Test
+  void twoRunsCannotShareAFolderOfCheckpoints() throws IOException {
+    TrainingConfig config = config("1:1", 1, "shared");
+    try (CheckpointLock held = CheckpointLock.of(config.checkpoints());
+        Trainer trainer = new Trainer(config, losses)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(trainer::run)
+          .isInstanceOf(TrainingException.class)
+          .hasMessageContaining("Another training writes its checkpoints to ")
+          .hasMessageContaining("shared");
+    }
+    train(config);
+    assertThat(config.checkpoints())
+        .isDirectoryNotContaining(file -> file.toString().endsWith(".partial"));
+  }
+
+  @Test
   void theCheckpointOfAnotherRunIsRefused() {
     train(config("1:1", 1, "a"));
     assertResumeRefused(config("1:1", 2, "a"), "another run");
