@@ -1,7 +1,6 @@
 package org.firefly.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,11 @@ import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.cli.picture.Trace;
 import org.firefly.cli.picture.TracePicture;
+import org.firefly.files.OutputFile;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.SpikePacker;
 import org.firefly.host.file.HostException;
-import org.firefly.host.file.NewFile;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.SampleSource;
@@ -162,9 +161,6 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   private void write(String svg) throws IOException {
-    try (NewFile whole = new NewFile(output)) {
-      Files.writeString(whole.temporary(), svg);
-      whole.finish();
-    }
+    OutputFile.write(output, svg);
   }
 }

@@ -7,18 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFile;
 
-/**
- * The bytes of a new file. It is written under another name in the same folder and gets its own
- * with {@link #finish}; closing it before leaves nothing behind. Missing folders are made.
- */
+/** The bytes of a new file, which appears with {@link #finish} or not at all. */
 public final class ByteSink implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
-  private final Path temporary;
+  private final OutputFile whole;
   private final OutputStream out;
 
   /**
@@ -28,12 +26,9 @@ public final class ByteSink implements AutoCloseable {
    */
   public ByteSink(Path file) {
     this.file = file;
-    Path folder = file.toAbsolutePath().getParent();
-    String unique = Long.toHexString(ProcessHandle.current().pid()) + "-" + System.nanoTime();
-    temporary = folder.resolve("." + file.getFileName() + "." + unique + ".part");
     try {
-      Files.createDirectories(folder);
-      out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
+      whole = new OutputFile(file);
+      out = new BufferedOutputStream(Files.newOutputStream(whole.temporary()), BUFFER);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -81,7 +76,7 @@ public final class ByteSink implements AutoCloseable {
   public void patch(long position, byte[] bytes) {
     try {
       out.flush();
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = FileChannel.open(whole.temporary(), StandardOpenOption.WRITE)) {
         channel.write(ByteBuffer.wrap(bytes), position);
       }
     } catch (IOException e) {
@@ -97,7 +92,7 @@ public final class ByteSink implements AutoCloseable {
   public void finish() {
     try {
       out.close();
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      whole.finish();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -105,14 +100,14 @@ public final class ByteSink implements AutoCloseable {
 
   /** An exception for a file that cannot be written. */
   public EventException failed(IOException e) {
-    return new EventException("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+    return new EventException(OutputException.of(file, e).getMessage(), e);
   }
 
   @Override
   public void close() {
     try {
       out.close();
-      Files.deleteIfExists(temporary);
+      whole.close();
     } catch (IOException e) {
       throw failed(e);
     }

@@ -1,15 +1,15 @@
 package org.firefly.hdl;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFile;
 import org.firefly.hdl.tree.HardwareException;
 
 /**
@@ -63,24 +63,13 @@ public record SystemVerilog(
   public List<Path> writeTo(Path directory) {
     Map<String, String> all = allFiles();
     try {
-      Files.createDirectories(directory);
       for (Map.Entry<String, String> file : all.entrySet()) {
-        write(directory.resolve(file.getKey()), file.getValue());
+        OutputFile.write(directory.resolve(file.getKey()), file.getValue());
       }
-      write(directory.resolve(FILE_LIST), String.join("\n", all.keySet()) + "\n");
+      OutputFile.write(directory.resolve(FILE_LIST), String.join("\n", all.keySet()) + "\n");
     } catch (IOException e) {
-      throw new HardwareException("cannot write SystemVerilog to " + directory + ": " + e, e);
+      throw new HardwareException(OutputException.of(directory, e).getMessage(), e);
     }
     return all.keySet().stream().map(directory::resolve).toList();
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
-    try {
-      Files.writeString(temporary, text);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
   }
 }

@@ -22,9 +22,10 @@ import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFile;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.Json;
-import org.firefly.host.file.NewFile;
 
 /**
  * A compiled program as one file: a zip archive with {@code program.json}, everything but the
@@ -67,11 +68,11 @@ public final class ProgramArchive {
 
   /** Writes the whole file or nothing. */
   public static void write(Program program, Path file) {
-    try (NewFile whole = new NewFile(file)) {
+    try (OutputFile whole = new OutputFile(file)) {
       writeTo(program, whole.temporary());
       whole.finish();
     } catch (IOException e) {
-      throw new HostException(file + " cannot be written: " + e.getMessage() + ".", e);
+      throw new HostException(OutputException.of(file, e).getMessage(), e);
     }
   }
 

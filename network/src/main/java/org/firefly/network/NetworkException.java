@@ -18,6 +18,11 @@ public final class NetworkException extends RuntimeException {
     this("", "", "", problem, null);
   }
 
+  /** As the other, with what caused it. */
+  public NetworkException(String problem, Throwable cause) {
+    this("", "", "", problem, cause);
+  }
+
   private NetworkException(
       String file, String node, String field, String problem, Throwable cause) {
     super(sentence(file, node, field, problem), cause);

@@ -9,10 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFile;
 
 /**
  * State of a run between two epochs, as an npz archive: every array of network and optimiser under
@@ -47,16 +48,14 @@ final class Checkpoint {
       }
       all.add(epoch);
       all.add(text);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path partial = file.resolveSibling(FILE + ".partial");
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        all.encode(out, NDList.Encoding.NPZ);
+      try (OutputFile whole = new OutputFile(file)) {
+        try (OutputStream out = Files.newOutputStream(whole.temporary())) {
+          all.encode(out, NDList.Encoding.NPZ);
+        }
+        whole.finish();
       }
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new TrainingException(
-          "Checkpoint %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+      throw new TrainingException(OutputException.of(file, e).getMessage(), e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.firefly.architecture.program.Program;
+import org.firefly.files.OutputFile;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.file.HostException;
 import org.firefly.runtime.app.RunApp;
@@ -49,6 +50,7 @@ final class AppLibraries {
         RunApp.class,
         Program.class,
         HostEncoder.class,
+        OutputFile.class,
         Simulator.class,
         Native.class,
         CommandLine.class,

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
+import org.firefly.files.OutputFile;
 import org.firefly.host.Classification;
 import org.firefly.host.ProgramArchive;
-import org.firefly.host.file.NewFile;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleFiles;
@@ -58,7 +58,7 @@ public final class BoardPackage {
    * @throws InterruptedException when the thread was interrupted
    */
   public void write(Path file) throws IOException, InterruptedException {
-    try (NewFile whole = new NewFile(file)) {
+    try (OutputFile whole = new OutputFile(file)) {
       Map<String, String> options = Map.of("create", "true", "enablePosixFileAttributes", "true");
       try (FileSystem zip = FileSystems.newFileSystem(whole.temporary(), options)) {
         fill(zip.getPath(FOLDER));

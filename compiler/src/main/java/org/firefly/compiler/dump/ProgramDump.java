@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFolder;
+import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
@@ -40,50 +42,41 @@ public final class ProgramDump {
    * Writes a dump. The folder appears when everything is written, or not at all.
    *
    * @param folder folder that does not exist or is empty
-   * @throws CompilerException if it holds something or cannot be written
+   * @throws CompilerException if it holds something
+   * @throws HostException if it cannot be written
    */
   public static void write(Compilation compilation, Path folder) {
-    Path target = folder.toAbsolutePath().normalize();
     try {
-      checkEmpty(target);
-      Path parent = Files.createDirectories(target.getParent());
-      Path temporary = Files.createTempDirectory(parent, target.getFileName() + ".part");
-      try {
-        new ProgramDump(compilation, temporary).write();
-        Files.deleteIfExists(target);
-        Files.move(temporary, target);
-      } finally {
-        deleteIfThere(temporary);
+      check(folder);
+      try (OutputFolder whole = new OutputFolder(folder)) {
+        new ProgramDump(compilation, whole.temporary()).write();
+        whole.finish();
       }
     } catch (IOException e) {
-      throw new CompilerException(
-          "",
-          "the dump " + folder + " cannot be written (" + e.getMessage() + ")",
-          "choose a folder that can");
+      throw failure(folder, e);
     }
   }
 
-  private static void checkEmpty(Path target) throws IOException {
-    if (!Files.exists(target)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(target)) {
-      if (entries.findAny().isPresent()) {
+  /**
+   * Finds out whether a dump can be written; nothing changes.
+   *
+   * @throws CompilerException if the folder holds something
+   * @throws HostException if it cannot be written
+   */
+  public static void check(Path folder) {
+    try {
+      OutputFolder.check(folder);
+      if (!OutputFolder.isMissingOrEmpty(folder)) {
         throw new CompilerException(
-            "", "the dump folder " + target + " is not empty", "delete it or choose another");
+            "", "the dump folder " + folder + " is not empty", "delete it or choose another");
       }
+    } catch (IOException e) {
+      throw failure(folder, e);
     }
   }
 
-  private static void deleteIfThere(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  private static HostException failure(Path folder, IOException e) {
+    return new HostException(OutputException.of(folder, e).getMessage(), e);
   }
 
   private void write() throws IOException {
@@ -103,7 +96,8 @@ public final class ProgramDump {
 
   /** Folder of a layer's arrays: its number, and its name with anything unusual replaced. */
   static String folderName(int index, QuantisedLayer layer) {
-    return String.format("%02d-%s", index, layer.name().replaceAll("[^A-Za-z0-9._-]", "_"));
+    return String.format(
+        Locale.ROOT, "%02d-%s", index, layer.name().replaceAll("[^A-Za-z0-9._-]", "_"));
   }
 
   private static void writeArrays(QuantisedLayer layer, Path folder) {

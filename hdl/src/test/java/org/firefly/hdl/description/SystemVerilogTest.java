@@ -99,7 +99,7 @@ class SystemVerilogTest {
     Path file = Files.createFile(directory.resolve("file"));
     assertThatThrownBy(() -> outer().writeTo(file))
         .isInstanceOf(HardwareException.class)
-        .hasMessageStartingWith("cannot write SystemVerilog to " + file);
+        .hasMessageStartingWith(file + "/Outer.sv cannot be written");
   }
 
   private static final class Claim extends ExternalModule {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.files.OutputFile;
 
 /** How this project's records become JSON: what is absent has no key. */
 public final class Json {
@@ -40,7 +41,7 @@ public final class Json {
 
   /** Writes the whole file or nothing. */
   public static void write(Object record, Path file) throws IOException {
-    try (NewFile whole = new NewFile(file)) {
+    try (OutputFile whole = new OutputFile(file)) {
       INDENTED.writeValue(whole.temporary().toFile(), record);
       whole.finish();
     }

@@ -6,8 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFile;
 import org.firefly.host.file.HostException;
-import org.firefly.host.file.NewFile;
 
 /**
  * Writes a .npy file entry by entry along its outermost axis, in any order. The file appears under
@@ -15,14 +16,14 @@ import org.firefly.host.file.NewFile;
  */
 public final class NpyWriter implements AutoCloseable {
   private final Path file;
-  private final NewFile whole;
+  private final OutputFile whole;
   private final FileChannel channel;
   private final int headerBytes;
   private final long entryBytes;
 
   private NpyWriter(Path file, NpyType type, long[] shape) throws IOException {
     this.file = file;
-    whole = new NewFile(file);
+    whole = new OutputFile(file);
     channel =
         FileChannel.open(
             whole.temporary(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -100,7 +101,7 @@ public final class NpyWriter implements AutoCloseable {
   }
 
   private static HostException failure(Path file, IOException e) {
-    return new HostException(file + " cannot be written: " + e.getMessage() + ".", e);
+    return new HostException(OutputException.of(file, e).getMessage(), e);
   }
 
   @Override

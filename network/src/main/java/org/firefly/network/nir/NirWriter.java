@@ -4,11 +4,9 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFile;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.NetworkException;
@@ -31,37 +29,19 @@ public final class NirWriter {
    * @throws NetworkException if the network cannot be stored or the file not be written
    */
   public static void write(Network network, Path path) {
-    Path absolute = path.toAbsolutePath();
-    Path part = absolute.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
-    try {
-      try (WritableHdfFile file = HdfFile.write(part)) {
+    try (OutputFile whole = new OutputFile(path)) {
+      try (WritableHdfFile file = HdfFile.write(whole.temporary())) {
         file.putDataset("version", NIR_VERSION);
         writeGraph(file.putGroup("node"), network);
       }
-      move(part, absolute);
+      whole.finish();
     } catch (NetworkException e) {
       throw e.inFile(path.toString());
+    } catch (OutputException e) {
+      throw new NetworkException(e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       throw NetworkException.inFile(
           path.toString(), "cannot be written (" + e.getMessage() + "); check the folder", e);
-    } finally {
-      delete(part);
-    }
-  }
-
-  private static void move(Path part, Path path) throws IOException {
-    try {
-      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void delete(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw NetworkException.inFile(part.toString(), "cannot be deleted; delete it by hand", e);
     }
   }
 

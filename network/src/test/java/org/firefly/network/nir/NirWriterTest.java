@@ -201,11 +201,18 @@ class NirWriterTest {
   }
 
   @Test
-  void missingFolderIsTold() {
+  void missingFoldersAreMade() {
     Path file = folder.resolve("absent").resolve("model.nir");
-    assertThatThrownBy(() -> NirWriter.write(Fixtures.read("conv1d"), file))
+    NirWriter.write(Fixtures.read("conv1d"), file);
+    assertThat(NirReader.read(file)).isEqualTo(Fixtures.read("conv1d"));
+  }
+
+  @Test
+  void aFolderThatIsAFileIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> NirWriter.write(Fixtures.read("conv1d"), file.resolve("model.nir")))
         .isInstanceOf(NetworkException.class)
         .hasMessageStartingWith(file.toString())
-        .hasMessageContaining("check the folder");
+        .hasMessageContaining("is no folder");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.program.Program;
+import org.firefly.files.OutputException;
 import org.firefly.host.Classification;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.file.HostException;
@@ -51,7 +52,8 @@ public final class RunApp implements Callable<Integer> {
           ConfigurationException.class,
           HostException.class,
           SimulationException.class,
-          DeviceException.class);
+          DeviceException.class,
+          OutputException.class);
 
   /** System property that names the folder of the unpacked package. */
   public static final String FOLDER = "firefly.app";

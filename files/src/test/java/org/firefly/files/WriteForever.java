@@ -1,0 +1,24 @@
+package org.firefly.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A program that begins a file and a folder in the folder of its argument and never ends. */
+final class WriteForever {
+  private WriteForever() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    try (OutputFile file = new OutputFile(folder.resolve("file"));
+        OutputFolder many = new OutputFolder(folder.resolve("many"))) {
+      Files.writeString(file.temporary(), "half");
+      for (int i = 0; ; i++) {
+        OutputFile.write(many.temporary().resolve(i + "/inner.txt"), "whole");
+        if (i == 10) {
+          System.out.println("writing");
+        }
+      }
+    }
+  }
+}
