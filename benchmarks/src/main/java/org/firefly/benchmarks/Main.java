@@ -30,7 +30,8 @@ public final class Main {
     if (imagesPerSecond.keySet().stream().noneMatch(name -> name.startsWith("pyTorch"))) {
       return;
     }
-    out.printf("%n%s, T = %d, images per second:%n", Workload.NETWORK, Workload.TIME_STEPS);
+    out.printf(
+        Locale.ROOT, "%n%s, T = %d, images per second:%n", Workload.NETWORK, Workload.TIME_STEPS);
     for (String threads : new String[] {"1", "2"}) {
       Double simulator = imagesPerSecond.get("simulator" + threads);
       Double pyTorch = imagesPerSecond.get("pyTorch" + threads);

@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.program.Program;
@@ -56,6 +57,7 @@ final class CompileCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "%s: %d layers, %d descriptors, image %d bytes, memory %d bytes, batch %d%n",
             output,
             program.layers().size(),

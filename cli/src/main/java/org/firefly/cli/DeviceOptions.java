@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
@@ -85,6 +86,7 @@ final class DeviceOptions {
   void announce(PrintWriter err, AcceleratorConfig config) {
     if (kind == Kind.rtl) {
       err.printf(
+          Locale.ROOT,
           "Building the RTL, P = %d, %d core(s), with Verilator: minutes the first time%s, then from"
               + " the cache.%n",
           config.parallelism(),

@@ -52,13 +52,15 @@ final class ExplainCommand implements Callable<Integer> {
         layer.integers().scaleMax());
     if (layer.integers().reset().isPresent()) {
       out.printf(
+          Locale.ROOT,
           "  threshold  %d to %d, %s reset%n",
           layer.integers().thresholdMin(),
           layer.integers().thresholdMax(),
           layer.integers().reset().get().name().toLowerCase(Locale.ROOT));
     }
-    out.printf("  decay      m = %d of 32768%n", layer.integers().decay());
+    out.printf(Locale.ROOT, "  decay      m = %d of 32768%n", layer.integers().decay());
     out.printf(
+        Locale.ROOT,
         "  range      %s in %d bits: %s%n",
         layer.staticRange(),
         layer.membraneBits(),
@@ -68,6 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
         .ifPresent(
             schedule ->
                 out.printf(
+                    Locale.ROOT,
                     "  passes     %d per time step, %d tiles, %d strip%s%n",
                     schedule.passes(),
                     schedule.tiles(),

@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.firefly.accelerator.Blocks;
 import org.firefly.architecture.AcceleratorConfig;
@@ -103,8 +104,12 @@ final class GenerateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "%s: %d files for %s (%s)%n",
-            output, project.files().size(), board.name(), board.status().text());
+            output,
+            project.files().size(),
+            board.name(),
+            board.status().text());
     spec.commandLine()
         .getOut()
         .printf("Build it: cd %s && vivado -mode batch -source build.tcl%n", output);

@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ final class InspectCommand implements Callable<Integer> {
     Network network = file.network().flatten();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
+        Locale.ROOT,
         "%s: NIR %s, %d nodes, %d edges%n%n",
         model,
         file.version().orElse("without a version"),

@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
@@ -89,6 +90,7 @@ final class PackageCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "%s: %s for %s, %d samples, %.1f MB; unpack it on the board and read README.md.%n",
             output,
             program.name(),

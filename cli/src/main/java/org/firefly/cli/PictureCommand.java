@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -80,15 +81,18 @@ final class PictureCommand implements Callable<Integer> {
     try (Samples samples = SampleFiles.KNOWN.open(data, Optional.empty())) {
       if (sample < 0 || sample >= samples.source().count()) {
         throw new HostException(
-            "There is no image %d; the test set has %d."
-                .formatted(sample, samples.source().count()));
+            String.format(
+                Locale.ROOT,
+                "There is no image %d; the test set has %d.",
+                sample,
+                samples.source().count()));
       }
       Program program =
           new CompileJob(network, modelOptions.board(), modelOptions, spec.commandLine().getErr())
               .compile(samples.source())
               .program();
       Trace trace = trace(program, samples);
-      String title = "Image %d through %s".formatted(sample, model.getFileName());
+      String title = String.format(Locale.ROOT, "Image %d through %s", sample, model.getFileName());
       write(TracePicture.draw(trace, names(trace.scores().length), title));
     }
     return 0;

@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
@@ -73,8 +74,10 @@ final class RunJob {
     }
     if (samples < available && !runOptions.limited()) {
       err.printf(
+          Locale.ROOT,
           "Running the first %d of %d samples, since RTL is slow; --limit N runs others.%n",
-          samples, available);
+          samples,
+          available);
     }
     return samples;
   }
@@ -104,9 +107,11 @@ final class RunJob {
     out.println(ReportPrinter.samples(report));
     if (report.membraneOverflows() > 0) {
       err.printf(
+          Locale.ROOT,
           "warning: membranes overflowed in %d of %d layers; the results are what the hardware"
               + " would give, but accuracy suffers.%n",
-          report.membraneOverflows(), report.layers().size());
+          report.membraneOverflows(),
+          report.layers().size());
     }
     out.flush();
   }

@@ -2,6 +2,7 @@ package org.firefly.cosimulation;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.firefly.cosimulation.model.CosimulationException;
 
 /**
@@ -108,15 +109,21 @@ final class BitStorage {
   private void check(int low, int size) {
     if (low < 0 || size < 1 || size > 64 || low + size > width) {
       throw new CosimulationException(
-          "Port '%s' of %d bits has no field of %d bits from bit %d."
-              .formatted(name, width, size, low));
+          String.format(
+              Locale.ROOT,
+              "Port '%s' of %d bits has no field of %d bits from bit %d.",
+              name,
+              width,
+              size,
+              low));
     }
   }
 
   private long fitted(int size, long value) {
     if (size < 64 && value >>> size != 0 && value >> (size - 1) != -1) {
       throw new CosimulationException(
-          "Value %d does not fit the %d bits of port '%s'.".formatted(value, size, name));
+          String.format(
+              Locale.ROOT, "Value %d does not fit the %d bits of port '%s'.", value, size, name));
     }
     return value & mask(size);
   }

@@ -1,6 +1,7 @@
 package org.firefly.cosimulation;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.PortSpec;
 
@@ -63,8 +64,12 @@ public final class Port {
   public void poke(BigInteger value) {
     if (value.signum() < 0 || value.bitLength() > spec.width()) {
       throw new CosimulationException(
-          "Value %s does not fit the %d bits of port '%s'."
-              .formatted(value, spec.width(), spec.name()));
+          String.format(
+              Locale.ROOT,
+              "Value %s does not fit the %d bits of port '%s'.",
+              value,
+              spec.width(),
+              spec.name()));
     }
     byte[] bytes = value.toByteArray();
     reverse(bytes);

@@ -3,6 +3,7 @@ package org.firefly.cosimulation;
 import com.sun.jna.Pointer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.PortSpec;
@@ -33,8 +34,12 @@ final class Ports {
     int bytes = (int) NativeRuntime.ff_port_bytes(handle, index);
     if (bytes != spec.storageBytes()) {
       throw new CosimulationException(
-          "Port '%s' of %s is declared with %d bits, but its SystemVerilog has another width."
-              .formatted(spec.name(), top, spec.width()));
+          String.format(
+              Locale.ROOT,
+              "Port '%s' of %s is declared with %d bits, but its SystemVerilog has another width.",
+              spec.name(),
+              top,
+              spec.width()));
     }
     Pointer data = NativeRuntime.ff_port_data(handle, index);
     BitStorage storage =

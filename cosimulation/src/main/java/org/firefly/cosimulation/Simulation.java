@@ -3,6 +3,7 @@ package org.firefly.cosimulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.cosimulation.model.Design;
 import org.firefly.cosimulation.model.VerilatedModel;
@@ -252,8 +253,13 @@ public final class Simulation extends PortAccess implements AutoCloseable {
   private long check(long result) {
     if (result < 0) {
       throw new CosimulationException(
-          "The simulation of %s stopped in clock %d: %s. %s"
-              .formatted(design.top(), cycles(), NativeRuntime.ff_error(handle), output())
+          String.format(
+                  Locale.ROOT,
+                  "The simulation of %s stopped in clock %d: %s. %s",
+                  design.top(),
+                  cycles(),
+                  NativeRuntime.ff_error(handle),
+                  output())
               .strip());
     }
     return result;

@@ -1,5 +1,6 @@
 package org.firefly.events;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Applies to the events of any format what the options say about places and times. */
@@ -73,8 +74,14 @@ final class CheckedReader implements EventReader {
         batch.move(i, kept++);
       } else if (outOfSensor == OutOfSensor.FAIL) {
         throw new EventException(
-            "%s has an event at x = %d, y = %d, outside its sensor of %d x %d; give the right size, or drop such events."
-                .formatted(name, batch.x(i), batch.y(i), width, height));
+            String.format(
+                Locale.ROOT,
+                "%s has an event at x = %d, y = %d, outside its sensor of %d x %d; give the right size, or drop such events.",
+                name,
+                batch.x(i),
+                batch.y(i),
+                width,
+                height));
       }
     }
     counter.add(DropReason.OUT_OF_SENSOR, batch.size() - kept);
@@ -89,8 +96,12 @@ final class CheckedReader implements EventReader {
         batch.move(i, kept++);
       } else if (timeOrder == TimeOrder.FAIL) {
         throw new EventException(
-            "%s has an event at %d us after one at %d us; sort it, or keep or drop such events."
-                .formatted(name, batch.time(i), latest));
+            String.format(
+                Locale.ROOT,
+                "%s has an event at %d us after one at %d us; sort it, or keep or drop such events.",
+                name,
+                batch.time(i),
+                latest));
       }
     }
     counter.add(DropReason.UNORDERED, batch.size() - kept);

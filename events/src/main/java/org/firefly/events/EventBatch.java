@@ -1,5 +1,7 @@
 package org.firefly.events;
 
+import java.util.Locale;
+
 /**
  * Some consecutive events of a recording as a structure of arrays, 13 bytes per event: time in
  * microseconds (64 bits), x from the left and y from the top (unsigned 16 bits each) and polarity
@@ -34,7 +36,8 @@ public final class EventBatch {
    */
   public EventBatch(int capacity) {
     if (capacity < MIN_CAPACITY) {
-      throw new IllegalArgumentException("a batch of %d events is too small".formatted(capacity));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "a batch of %d events is too small", capacity));
     }
     times = new long[capacity];
     xs = new short[capacity];
@@ -125,7 +128,7 @@ public final class EventBatch {
   public void resize(int events) {
     if (events < 0 || events > times.length) {
       throw new IllegalArgumentException(
-          "%d events are not 0 to %d".formatted(events, times.length));
+          String.format(Locale.ROOT, "%d events are not 0 to %d", events, times.length));
     }
     size = events;
   }

@@ -1,5 +1,6 @@
 package org.firefly.events;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ public record SensorSize(int width, int height) {
   public SensorSize {
     if (!possible(width) || !possible(height)) {
       throw new IllegalArgumentException(
-          "a sensor of %d x %d pixels is impossible".formatted(width, height));
+          String.format(Locale.ROOT, "a sensor of %d x %d pixels is impossible", width, height));
     }
   }
 

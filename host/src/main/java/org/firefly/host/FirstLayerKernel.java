@@ -1,5 +1,6 @@
 package org.firefly.host;
 
+import java.util.Locale;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding.FirstLayer;
@@ -62,8 +63,12 @@ final class FirstLayerKernel {
       long bound = (step + growth) * layer.output().timeSteps() + Math.abs(threshold);
       if (bound >= Integer.MAX_VALUE) {
         throw new HostException(
-            "Channel %d of the first layer '%s' could leave 32 bits with inputs up to %d; choose a larger input scale."
-                .formatted(c, layer.name(), largestInput));
+            String.format(
+                Locale.ROOT,
+                "Channel %d of the first layer '%s' could leave 32 bits with inputs up to %d; choose a larger input scale.",
+                c,
+                layer.name(),
+                largestInput));
       }
     }
   }

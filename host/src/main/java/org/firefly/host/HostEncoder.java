@@ -1,5 +1,6 @@
 package org.firefly.host;
 
+import java.util.Locale;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.host.file.HostException;
@@ -74,8 +75,12 @@ public final class HostEncoder {
   private static void checkTimeSteps(int expected, int found) {
     if (expected != found) {
       throw new HostException(
-          "The program was compiled for T = %d, but the input holds %d time steps; use --time-steps %d."
-              .formatted(expected, found, found));
+          String.format(
+              Locale.ROOT,
+              "The program was compiled for T = %d, but the input holds %d time steps; use --time-steps %d.",
+              expected,
+              found,
+              found));
     }
   }
 

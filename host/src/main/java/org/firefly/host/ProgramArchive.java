@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -117,8 +118,12 @@ public final class ProgramArchive {
     }
     if (version.intValue() != VERSION) {
       throw new HostException(
-          "%s is a program of version %d, but this FireFly reads version %d; compile it again."
-              .formatted(file, version.intValue(), VERSION));
+          String.format(
+              Locale.ROOT,
+              "%s is a program of version %d, but this FireFly reads version %d; compile it again.",
+              file,
+              version.intValue(),
+              VERSION));
     }
   }
 

@@ -3,6 +3,7 @@ package org.firefly.rtl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.firefly.architecture.isa.Register;
@@ -80,8 +81,11 @@ final class ComparedCore implements Core {
     Optional<FirstDifference> difference = watch.difference();
     if (difference.isPresent()) {
       throw new DeviceException(
-          "RTL and simulator differ in the block of samples from %d on: %s"
-              .formatted(block.first(), difference.get().describe()));
+          String.format(
+              Locale.ROOT,
+              "RTL and simulator differ in the block of samples from %d on: %s",
+              block.first(),
+              difference.get().describe()));
     }
     Set<Integer> overflowed = new HashSet<>();
     for (int layer = 0; layer < simulated.layers().size(); layer++) {

@@ -2,6 +2,7 @@ package org.firefly.vivado;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.ControlPort;
@@ -79,10 +80,12 @@ final class DeviceTree {
     List<String> pairs = new ArrayList<>();
     for (MemoryPort port : platform.usedPorts()) {
       int register = 2 * port.number();
-      pairs.add("\t\t\t<%d %d>, <%d %d>".formatted(register, code, register + 1, code));
+      pairs.add(
+          String.format(Locale.ROOT, "\t\t\t<%d %d>, <%d %d>", register, code, register + 1, code));
     }
     boolean low = platform.controlPort() == ControlPort.HPM0_LPD;
-    pairs.add("\t\t\t<%d 0>".formatted(low ? LPD_MASTER_WIDTHS : FPD_MASTER_WIDTHS));
+    pairs.add(
+        String.format(Locale.ROOT, "\t\t\t<%d 0>", low ? LPD_MASTER_WIDTHS : FPD_MASTER_WIDTHS));
     return pairs;
   }
 }

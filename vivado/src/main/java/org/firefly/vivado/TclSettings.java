@@ -56,8 +56,12 @@ final class TclSettings {
     return MemoryMasters.of(platform).stream()
         .map(
             shared ->
-                "{%s %d %s}"
-                    .formatted(shared.port(), shared.port().number(), list(shared.masters())))
+                String.format(
+                    Locale.ROOT,
+                    "{%s %d %s}",
+                    shared.port(),
+                    shared.port().number(),
+                    list(shared.masters())))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.firefly.accelerator.core;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
@@ -25,14 +26,15 @@ public final class LargestFit {
   /** The same with another source of reports. */
   static String refusal(
       Board board, DeviceFit fit, Function<AcceleratorConfig, ResourceReport> synthesis) {
-    return "%s has too few %s for %d core%s with P = %d; %s"
-        .formatted(
-            board.device(),
-            String.join(", ", fit.shortages()),
-            fit.cores(),
-            fit.cores() == 1 ? "" : "s",
-            board.config().parallelism(),
-            largest(board, fit, synthesis));
+    return String.format(
+        Locale.ROOT,
+        "%s has too few %s for %d core%s with P = %d; %s",
+        board.device(),
+        String.join(", ", fit.shortages()),
+        fit.cores(),
+        fit.cores() == 1 ? "" : "s",
+        board.config().parallelism(),
+        largest(board, fit, synthesis));
   }
 
   private static String largest(
@@ -45,8 +47,12 @@ public final class LargestFit {
       cores = new DeviceFit(board.resources(), core, AcceleratorConfig.MOST_CORES).mostCores();
     }
     return cores == 0
-        ? "not even one core with P = %d fits: take a larger device.".formatted(SMALLEST)
-        : "the largest that fits is cores = %d with parallelism = %d in the board file."
-            .formatted(cores, parallelism);
+        ? String.format(
+            Locale.ROOT, "not even one core with P = %d fits: take a larger device.", SMALLEST)
+        : String.format(
+            Locale.ROOT,
+            "the largest that fits is cores = %d with parallelism = %d in the board file.",
+            cores,
+            parallelism);
   }
 }

@@ -6,6 +6,7 @@ import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
+import java.util.Locale;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.architecture.isa.CoreStructure;
@@ -53,8 +54,11 @@ final class BeatBuffer extends Module {
   BeatBuffer(CoreWidths widths, int tagBits, int depth) {
     if (depth < 2 * CoreStructure.SPIKE_FIFO_MARGIN || Integer.bitCount(depth) != 1) {
       throw new HardwareException(
-          "the FIFO of a ReadDma holds a power of two of at least %d beats, not %d; 0 leaves it out"
-              .formatted(2 * CoreStructure.SPIKE_FIFO_MARGIN, depth));
+          String.format(
+              Locale.ROOT,
+              "the FIFO of a ReadDma holds a power of two of at least %d beats, not %d; 0 leaves it out",
+              2 * CoreStructure.SPIKE_FIFO_MARGIN,
+              depth));
     }
     DataType<ReadBeat> beat = ReadBeat.type(widths, tagBits);
     in = input(stream(beat));

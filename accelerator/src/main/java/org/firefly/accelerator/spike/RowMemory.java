@@ -10,6 +10,7 @@ import static org.firefly.hdl.Hardware.vec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Memory;
@@ -97,7 +98,9 @@ final class RowMemory extends Module {
         memory(uint(sizes.lanes()), 1 << readAddress.width(), MemoryStyle.DISTRIBUTED);
     UInt word = Selection.words(words, sizes.lanes()).get(columnBank % perBeat);
     memory.write(here, slot.bit(2).concat(chunk.shiftRight(shared)), word);
-    return named("read_%d_%d".formatted(rowBank, columnBank), next(memory.read(readAddress)));
+    return named(
+        String.format(Locale.ROOT, "read_%d_%d", rowBank, columnBank),
+        next(memory.read(readAddress)));
   }
 
   private UInt columns(int rowBank, List<UInt> read, UInt firstBank) {

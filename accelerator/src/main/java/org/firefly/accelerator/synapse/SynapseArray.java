@@ -6,6 +6,7 @@ import static org.firefly.hdl.Hardware.uint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -97,7 +98,7 @@ public final class SynapseArray extends Module {
   }
 
   private SynapseChain chain(int tap, int block, int column) {
-    String name = "chain_%d_%d_%d".formatted(tap, block, column);
+    String name = String.format(Locale.ROOT, "chain_%d_%d_%d", tap, block, column);
     SynapseChain chain = instance(name, new SynapseChain());
     int firstByte = tap * config.parallelism() + OUTPUTS * column;
     chain.word.set(row.slice(8 * (firstByte + OUTPUTS) - 1, 8 * firstByte));
@@ -110,7 +111,7 @@ public final class SynapseArray extends Module {
   }
 
   private SInt sumOfTaps(List<SynapseChain> taps, int output, int column) {
-    String name = "tree_%d_%d".formatted(column, output);
+    String name = String.format(Locale.ROOT, "tree_%d_%d", column, output);
     AdderTree tree = instance(name, new AdderTree(TAPS, SynapseChain.SUM_BITS));
     tree.operands.forEach((operand, tap) -> operand.set(taps.get(tap).sums.get(output)));
     return tree.sum;

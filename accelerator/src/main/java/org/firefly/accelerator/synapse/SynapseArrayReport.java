@@ -2,6 +2,7 @@ package org.firefly.accelerator.synapse;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.firefly.accelerator.primitive.Dsp48e2;
@@ -59,14 +60,15 @@ public record SynapseArrayReport(SortedMap<Integer, ResourceReport> resources) {
   }
 
   private static String row(int parallelism, ResourceReport report) {
-    return "| %d | %d | %d | %d | %d | %d | %d |\n"
-        .formatted(
-            parallelism,
-            report.dsp48e2(),
-            luts(report),
-            report.srl(),
-            report.ff(),
-            report.carry8(),
-            report.worstPath().lutLevels());
+    return String.format(
+        Locale.ROOT,
+        "| %d | %d | %d | %d | %d | %d | %d |\n",
+        parallelism,
+        report.dsp48e2(),
+        luts(report),
+        report.srl(),
+        report.ff(),
+        report.carry8(),
+        report.worstPath().lutLevels());
   }
 }

@@ -5,6 +5,7 @@ import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
 
+import java.util.Locale;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -82,7 +83,9 @@ final class TileLoader extends Module {
     Bool wavefront = replicable(atArrival("wavefront_" + block, secondHalf));
     UInt slices = wavefront;
     for (int k = 1; k < HALF; k++) {
-      wavefront = replicable(named("wave_reg_%d_%d".formatted(block, k), next(wavefront, 0)));
+      wavefront =
+          replicable(
+              named(String.format(Locale.ROOT, "wave_reg_%d_%d", block, k), next(wavefront, 0)));
       slices = wavefront.concat(slices);
     }
     wave.get(block).set(slices);

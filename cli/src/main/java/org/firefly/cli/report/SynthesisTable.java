@@ -31,16 +31,17 @@ public final class SynthesisTable {
       String share = use.available() == 0 ? "-" : percent(use.share());
       table.add(use.name(), halves(use.used()), count(use.available()), share);
     }
-    return "%s%n%s: %d core%s, P = %d (estimate by Yosys)%nlongest path: %d LUT levels from %s to %s%n"
-        .formatted(
-            table,
-            report.target(),
-            report.cores(),
-            report.cores() == 1 ? "" : "s",
-            report.parallelism(),
-            report.longestPath().lutLevels(),
-            report.longestPath().start(),
-            report.longestPath().end());
+    return String.format(
+        Locale.ROOT,
+        "%s%n%s: %d core%s, P = %d (estimate by Yosys)%nlongest path: %d LUT levels from %s to %s%n",
+        table,
+        report.target(),
+        report.cores(),
+        report.cores() == 1 ? "" : "s",
+        report.parallelism(),
+        report.longestPath().lutLevels(),
+        report.longestPath().start(),
+        report.longestPath().end());
   }
 
   private static String count(int number) {

@@ -1,5 +1,6 @@
 package org.firefly.cosimulation.axi;
 
+import java.util.Locale;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.model.CosimulationException;
@@ -138,8 +139,12 @@ public final class AxiLiteMaster {
 
   private CosimulationException noAnswer(String signal) {
     return new CosimulationException(
-        "The AXI4-Lite slave '%s' did not raise %s within %d clocks."
-            .formatted(prefix, signal, PATIENCE));
+        String.format(
+            Locale.ROOT,
+            "The AXI4-Lite slave '%s' did not raise %s within %d clocks.",
+            prefix,
+            signal,
+            PATIENCE));
   }
 
   private Port port(String name) {

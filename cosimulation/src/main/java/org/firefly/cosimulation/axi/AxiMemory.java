@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.model.CosimulationException;
 
@@ -52,8 +53,11 @@ public final class AxiMemory {
   private static int checked(long base, int bytes) {
     if (base < 0 || base % 4096 != 0 || bytes < 4096 || bytes % 4096 != 0) {
       throw new CosimulationException(
-          "A memory of %d bytes at 0x%x does not consist of whole pages of 4096 bytes."
-              .formatted(bytes, base));
+          String.format(
+              Locale.ROOT,
+              "A memory of %d bytes at 0x%x does not consist of whole pages of 4096 bytes.",
+              bytes,
+              base));
     }
     return bytes;
   }
@@ -83,8 +87,13 @@ public final class AxiMemory {
   private int position(long address, int length) {
     if (address < base || address - base > data.capacity() - length) {
       throw new CosimulationException(
-          "%d bytes at 0x%x are outside of the memory of %d bytes at 0x%x."
-              .formatted(length, address, data.capacity(), base));
+          String.format(
+              Locale.ROOT,
+              "%d bytes at 0x%x are outside of the memory of %d bytes at 0x%x.",
+              length,
+              address,
+              data.capacity(),
+              base));
     }
     return (int) (address - base);
   }

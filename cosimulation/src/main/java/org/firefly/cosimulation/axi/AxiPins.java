@@ -1,6 +1,7 @@
 package org.firefly.cosimulation.axi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.model.CosimulationException;
@@ -53,8 +54,11 @@ final class AxiPins {
     boolean data = name.equals("rdata") || name.equals("wdata");
     if (data && (spec.width() < 8 || spec.width() > 512 || Integer.bitCount(spec.width()) != 1)) {
       throw new CosimulationException(
-          "Port %s has %d bits; an AXI4 data bus has 8, 16, 32, ... or 512."
-              .formatted(port, spec.width()));
+          String.format(
+              Locale.ROOT,
+              "Port %s has %d bits; an AXI4 data bus has 8, 16, 32, ... or 512.",
+              port,
+              spec.width()));
     }
     return simulation.port(port).index();
   }

@@ -3,6 +3,7 @@ package org.firefly.cosimulation.bench;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Locale;
 
 /** Compares the words that a design sends with those expected, in order. */
 public final class Scoreboard {
@@ -35,12 +36,14 @@ public final class Scoreboard {
   public void found(Word word) {
     if (expected.isEmpty()) {
       throw new AssertionError(
-          "%s: word %d is %s, but no more were expected.".formatted(name, index, word));
+          String.format(
+              Locale.ROOT, "%s: word %d is %s, but no more were expected.", name, index, word));
     }
     Word next = expected.remove();
     if (!next.equals(word)) {
       throw new AssertionError(
-          "%s: word %d should be %s, but is %s.".formatted(name, index, next, word));
+          String.format(
+              Locale.ROOT, "%s: word %d should be %s, but is %s.", name, index, next, word));
     }
     index++;
   }

@@ -1,5 +1,6 @@
 package org.firefly.cosimulation.bench;
 
+import java.util.Locale;
 import org.firefly.cosimulation.Simulation;
 
 /**
@@ -37,12 +38,13 @@ public final class StreamMonitor implements BenchPart {
     Word offered = stream.valid().peek() == 1 ? Word.peek(stream.payload()) : null;
     if (waiting != null && !waiting.equals(offered)) {
       throw new AssertionError(
-          "Stream '%s' in clock %d: %s was offered and not yet taken, but became %s."
-              .formatted(
-                  stream.name(),
-                  simulation.cycles(),
-                  waiting,
-                  offered == null ? "invalid" : offered.toString()));
+          String.format(
+              Locale.ROOT,
+              "Stream '%s' in clock %d: %s was offered and not yet taken, but became %s.",
+              stream.name(),
+              simulation.cycles(),
+              waiting,
+              offered == null ? "invalid" : offered.toString()));
     }
     waiting = taking ? null : offered;
     if (taking && offered != null) {

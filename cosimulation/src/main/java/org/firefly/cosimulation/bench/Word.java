@@ -3,6 +3,7 @@ package org.firefly.cosimulation.bench;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.firefly.cosimulation.Port;
@@ -39,8 +40,12 @@ public record Word(List<BigInteger> fields) {
   void poke(List<Port> ports) {
     if (ports.size() != fields.size()) {
       throw new CosimulationException(
-          "Word %s has %d fields, but the stream has %d payload ports."
-              .formatted(this, fields.size(), ports.size()));
+          String.format(
+              Locale.ROOT,
+              "Word %s has %d fields, but the stream has %d payload ports.",
+              this,
+              fields.size(),
+              ports.size()));
     }
     for (int i = 0; i < ports.size(); i++) {
       ports.get(i).poke(fields.get(i));

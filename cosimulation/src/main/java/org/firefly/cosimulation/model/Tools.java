@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -81,7 +82,7 @@ public final class Tools {
 
   private static String complaints(String output) {
     List<String> errors =
-        output.lines().filter(line -> line.toLowerCase().contains("error")).toList();
+        output.lines().filter(line -> line.toLowerCase(Locale.ROOT).contains("error")).toList();
     return (errors.isEmpty() ? output.lines() : errors.stream())
         .limit(SHOWN_LINES)
         .collect(Collectors.joining(System.lineSeparator()));

@@ -2,6 +2,7 @@ package org.firefly.events.aedat;
 
 import static org.firefly.events.ByteSource.INT_LE;
 
+import java.util.Locale;
 import org.firefly.events.ByteSource;
 import org.firefly.events.CutFile;
 import org.firefly.events.DropCounter;
@@ -82,7 +83,8 @@ final class Aedat3Reader implements EventReader {
     if (packet.type() == Aedat3Packet.POLARITY) {
       if (packet.eventBytes() != POLARITY_BYTES) {
         throw source.damaged(
-            "has polarity events of %d bytes instead of 8".formatted(packet.eventBytes()));
+            String.format(
+                Locale.ROOT, "has polarity events of %d bytes instead of 8", packet.eventBytes()));
       }
       left = events;
       unused = (packet.capacity() - events) * POLARITY_BYTES;

@@ -3,6 +3,7 @@ package org.firefly.events.aedat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,7 +46,9 @@ final class Aedat4Description {
   /** The description of a file with one stream of events. */
   static String of(int stream, SensorSize sensor, String camera) {
     String path = "/mainloop/Recorder/outInfo/";
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <dv version="2.0"><node name="outInfo" path="%1$s"><node name="%2$d" path="%1$s%2$d/">
         <attr key="compression" type="string">LZ4</attr>
         <attr key="originalOutputName" type="string">events</attr>
@@ -53,8 +56,12 @@ final class Aedat4Description {
         <node name="info" path="%1$s%2$d/info/"><attr key="sizeX" type="int">%3$d</attr>
         <attr key="sizeY" type="int">%4$d</attr><attr key="source" type="string">%5$s</attr>
         </node></node></node></dv>
-        """
-        .formatted(path, stream, sensor.width(), sensor.height(), escaped(camera));
+        """,
+        path,
+        stream,
+        sensor.width(),
+        sensor.height(),
+        escaped(camera));
   }
 
   private static String escaped(String text) {

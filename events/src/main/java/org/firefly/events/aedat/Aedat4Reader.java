@@ -5,6 +5,7 @@ import static org.firefly.events.ByteSource.LONG_LE;
 import static org.firefly.events.ByteSource.SHORT_LE;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.firefly.events.ByteSource;
 import org.firefly.events.CutFile;
@@ -59,8 +60,12 @@ final class Aedat4Reader implements EventReader {
       int asked = options.stream().get();
       if (!header.streams().containsKey(asked) || !header.streams().get(asked).isOfEvents()) {
         throw new EventException(
-            "%s has no stream %d of events; its streams are %s."
-                .formatted(source.name(), asked, types(header)));
+            String.format(
+                Locale.ROOT,
+                "%s has no stream %d of events; its streams are %s.",
+                source.name(),
+                asked,
+                types(header)));
       }
       return asked;
     }
@@ -131,7 +136,7 @@ final class Aedat4Reader implements EventReader {
     int number = (int) INT_LE.get(source.buffer(), source.position());
     int size = (int) INT_LE.get(source.buffer(), source.position() + Integer.BYTES);
     if (size < 0) {
-      throw source.damaged("has a packet of %d bytes".formatted(size));
+      throw source.damaged(String.format(Locale.ROOT, "has a packet of %d bytes", size));
     }
     source.skip(PACKET_HEADER);
     packet.open(size);

@@ -1,6 +1,7 @@
 package org.firefly.events.nmnist;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.firefly.events.ByteSink;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
@@ -32,10 +33,12 @@ final class NmnistWriter implements EventWriter {
 
   private void check(int x, int y, long time) {
     if (x >= BYTE_LIMIT || y >= BYTE_LIMIT || y == NmnistFormat.MARKER_ROW) {
-      throw refused("a pixel at x = %d, y = %d".formatted(x, y));
+      throw refused(String.format(Locale.ROOT, "a pixel at x = %d, y = %d", x, y));
     }
     if (time < offset) {
-      throw refused("an event at %d us after one at more than %d us".formatted(time, offset));
+      throw refused(
+          String.format(
+              Locale.ROOT, "an event at %d us after one at more than %d us", time, offset));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.firefly.events.prophesee;
 
 import java.util.List;
+import java.util.Locale;
 import org.firefly.events.ByteSource;
 import org.firefly.events.EventFormat;
 import org.firefly.events.EventOptions;
@@ -43,7 +44,7 @@ public final class DatFormat implements EventFormat {
     int size = source.buffer()[source.position() + 1];
     source.skip(2);
     if (size != Long.BYTES) {
-      throw source.damaged("has events of %d bytes instead of 8".formatted(size));
+      throw source.damaged(String.format(Locale.ROOT, "has events of %d bytes instead of 8", size));
     }
     return new DatReader(source, header, type, options);
   }

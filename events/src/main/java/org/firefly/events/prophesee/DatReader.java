@@ -2,6 +2,7 @@ package org.firefly.events.prophesee;
 
 import static org.firefly.events.ByteSource.LONG_LE;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.events.ByteSource;
 import org.firefly.events.DropReason;
@@ -43,7 +44,9 @@ final class DatReader extends WordReader {
     return switch (type) {
       case EVENT_2D, EVENT_CD -> Optional.empty();
       case TRIGGER -> Optional.of(DropReason.TRIGGER);
-      default -> throw source.damaged("has events of the unknown type %d".formatted(type));
+      default ->
+          throw source.damaged(
+              String.format(Locale.ROOT, "has events of the unknown type %d", type));
     };
   }
 

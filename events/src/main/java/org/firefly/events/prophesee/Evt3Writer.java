@@ -2,6 +2,7 @@ package org.firefly.events.prophesee;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.firefly.events.ByteSink;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
@@ -77,21 +78,29 @@ final class Evt3Writer implements EventWriter {
   private void check(EventBatch batch, int i) {
     long time = batch.time(i);
     if (!sensor.contains(batch.x(i), batch.y(i))) {
-      throw refused(sink.file(), "an event at x = %d, y = %d".formatted(batch.x(i), batch.y(i)));
+      throw refused(
+          sink.file(),
+          String.format(Locale.ROOT, "an event at x = %d, y = %d", batch.x(i), batch.y(i)));
     }
     if (origin == NONE && time >= 0) {
       begin(time >> TIME_BITS << TIME_BITS);
     }
     if (time < 0 || (time - origin) >> LOW_BITS < high || time < origin) {
-      throw refused(sink.file(), "an event at %d us after a later one".formatted(time));
+      throw refused(
+          sink.file(), String.format(Locale.ROOT, "an event at %d us after a later one", time));
     }
   }
 
   private void begin(long start) {
     origin = start;
     String header =
-        "%% evt 3.0\n%% format EVT3;height=%d;width=%d\n%% geometry %s\n%% t0 %d\n%% end\n"
-            .formatted(sensor.height(), sensor.width(), sensor, origin);
+        String.format(
+            Locale.ROOT,
+            "%% evt 3.0\n%% format EVT3;height=%d;width=%d\n%% geometry %s\n%% t0 %d\n%% end\n",
+            sensor.height(),
+            sensor.width(),
+            sensor,
+            origin);
     byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
     sink.write(bytes, 0, bytes.length);
     word(Evt3Word.TIME_HIGH, 0);

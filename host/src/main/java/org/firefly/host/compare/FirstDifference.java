@@ -1,5 +1,6 @@
 package org.firefly.host.compare;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -37,6 +38,7 @@ public record FirstDifference(
     String when = membrane ? "" : ", time step " + timeStep.getAsInt();
     String padding = channel < channels ? "" : " (padding)";
     return String.format(
+        Locale.ROOT,
         "Layer %s, sample %d%s, channel %d%s, position (%d, %d): expected %s %d, found %d;"
             + " %d of %d values of the layer differ.",
         layer,

@@ -1,5 +1,6 @@
 package org.firefly.host.compare;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.architecture.program.FeatureMap;
@@ -40,13 +41,21 @@ public final class LayerComparison {
       Program program, int layer, int samples, MemoryReader expected, MemoryReader found) {
     if (layer < 0 || layer >= program.layers().size()) {
       throw new HostException(
-          "Program %s has layers 0 to %d, not %d."
-              .formatted(program.name(), program.layers().size() - 1, layer));
+          String.format(
+              Locale.ROOT,
+              "Program %s has layers 0 to %d, not %d.",
+              program.name(),
+              program.layers().size() - 1,
+              layer));
     }
     if (samples < 1 || samples > program.batch()) {
       throw new HostException(
-          "Program %s was compiled for 1 to %d samples in a block, not %d."
-              .formatted(program.name(), program.batch(), samples));
+          String.format(
+              Locale.ROOT,
+              "Program %s was compiled for 1 to %d samples in a block, not %d.",
+              program.name(),
+              program.batch(),
+              samples));
     }
     ProgramLayer which = program.layers().get(layer);
     LayerComparison comparison = new LayerComparison(which, expected, found);

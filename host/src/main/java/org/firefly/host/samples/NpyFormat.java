@@ -3,6 +3,7 @@ package org.firefly.host.samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.firefly.architecture.program.FeatureMap;
@@ -103,8 +104,12 @@ final class NpyFormat implements SampleFormat {
         spikes[i] = (byte) values.longAt(i);
         if (spikes[i] < 0 || spikes[i] > 1) {
           throw new HostException(
-              "Sample %d of %s holds %d; spikes must be 0 or 1."
-                  .formatted(sample, reader.file(), values.longAt(i)));
+              String.format(
+                  Locale.ROOT,
+                  "Sample %d of %s holds %d; spikes must be 0 or 1.",
+                  sample,
+                  reader.file(),
+                  values.longAt(i)));
         }
       }
       return spikes;

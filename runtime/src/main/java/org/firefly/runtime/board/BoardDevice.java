@@ -2,6 +2,7 @@ package org.firefly.runtime.board;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.Register;
@@ -105,8 +106,13 @@ public final class BoardDevice {
     UioDevice uio = UioDevice.find(settings);
     if (uio.bytes() < bytes) {
       throw new DeviceException(
-          "UIO device %s has %d bytes of registers, but %d cores need %d; load the bitstream and the device-tree overlay of the program's target."
-              .formatted(uio.node(), uio.bytes(), cores, bytes));
+          String.format(
+              Locale.ROOT,
+              "UIO device %s has %d bytes of registers, but %d cores need %d; load the bitstream and the device-tree overlay of the program's target.",
+              uio.node(),
+              uio.bytes(),
+              cores,
+              bytes));
     }
     return map(uio.node(), 0, bytes);
   }

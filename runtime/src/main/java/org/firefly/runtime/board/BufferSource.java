@@ -3,6 +3,7 @@ package org.firefly.runtime.board;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.runtime.DeviceException;
 
 /**
@@ -79,8 +80,13 @@ record BufferSource(
   MappedBuffer map(long needed) {
     if (needed > bytes || needed > Integer.MAX_VALUE) {
       throw new DeviceException(
-          "The program needs a buffer of %d bytes, but %s has %d; choose a smaller batch, or %s."
-              .formatted(needed, node, bytes, enlarge.formatted(needed)));
+          String.format(
+              Locale.ROOT,
+              "The program needs a buffer of %d bytes, but %s has %d; choose a smaller batch, or %s.",
+              needed,
+              node,
+              bytes,
+              String.format(Locale.ROOT, enlarge, needed)));
     }
     try (DeviceFile file = DeviceFile.open(node, synchronous)) {
       return new MappedBuffer(file.map(offset, needed), physicalAddress, coherence);

@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.firefly.runtime.DeviceException;
 
 /** A file of the kernel, open for reading and writing. */
@@ -70,8 +71,13 @@ final class DeviceFile implements AutoCloseable {
       return new MappedMemory(start, bytes);
     } catch (LastErrorException e) {
       throw new DeviceException(
-          "%d bytes of %s at 0x%X cannot be mapped (%s); check the address and the size, and that the kernel allows it."
-              .formatted(bytes, path, offset, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%d bytes of %s at 0x%X cannot be mapped (%s); check the address and the size, and that the kernel allows it.",
+              bytes,
+              path,
+              offset,
+              e.getMessage()),
           e);
     }
   }

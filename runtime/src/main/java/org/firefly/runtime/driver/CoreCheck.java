@@ -1,6 +1,7 @@
 package org.firefly.runtime.driver;
 
 import java.util.List;
+import java.util.Locale;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreShape;
 import org.firefly.architecture.isa.Register;
@@ -21,25 +22,34 @@ final class CoreCheck {
     int identity = registers.read(Register.IDENTITY);
     if (identity != Register.IDENTITY_VALUE) {
       throw new DeviceException(
-          "There is no FireFly core %d at these registers: they start with 0x%08X instead of 0x%08X; load the bitstream and check the address of the registers."
-              .formatted(core, identity, Register.IDENTITY_VALUE));
+          String.format(
+              Locale.ROOT,
+              "There is no FireFly core %d at these registers: they start with 0x%08X instead of 0x%08X; load the bitstream and check the address of the registers.",
+              core,
+              identity,
+              Register.IDENTITY_VALUE));
     }
     int version = registers.read(Register.VERSION);
     if (version != Register.VERSION_VALUE) {
       throw new DeviceException(
-          "Core %d has registers of version %s, but this runtime drives version %s; generate and load a bitstream of the runtime's version."
-              .formatted(
-                  core,
-                  Register.versionText(version),
-                  Register.versionText(Register.VERSION_VALUE)));
+          String.format(
+              Locale.ROOT,
+              "Core %d has registers of version %s, but this runtime drives version %s; generate and load a bitstream of the runtime's version.",
+              core,
+              Register.versionText(version),
+              Register.versionText(Register.VERSION_VALUE)));
     }
     CoreShape found =
         CoreShape.decode(registers.read(Register.SHAPE), registers.read(Register.MEMORIES));
     List<String> differences = CoreShape.of(config, core).differences(found);
     if (!differences.isEmpty()) {
       throw new DeviceException(
-          "Core %d is not the one that the program was compiled for: %s; %s, or compile for the board's."
-              .formatted(core, String.join(", ", differences), LOAD));
+          String.format(
+              Locale.ROOT,
+              "Core %d is not the one that the program was compiled for: %s; %s, or compile for the board's.",
+              core,
+              String.join(", ", differences),
+              LOAD));
     }
   }
 }

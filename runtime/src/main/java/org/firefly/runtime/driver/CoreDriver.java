@@ -1,5 +1,6 @@
 package org.firefly.runtime.driver;
 
+import java.util.Locale;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStatus;
 import org.firefly.architecture.isa.Register;
@@ -66,19 +67,25 @@ public final class CoreDriver implements Core {
   private void checkBuffer(int core) {
     if (buffer.size() < program.memoryBytes()) {
       throw new DeviceException(
-          "Program %s needs %d bytes of memory for core %d, but its buffer has %d; choose a smaller batch or enlarge the buffer."
-              .formatted(program.name(), program.memoryBytes(), core, buffer.size()));
+          String.format(
+              Locale.ROOT,
+              "Program %s needs %d bytes of memory for core %d, but its buffer has %d; choose a smaller batch or enlarge the buffer.",
+              program.name(),
+              program.memoryBytes(),
+              core,
+              buffer.size()));
     }
     long address = buffer.physicalAddress();
     boolean reachable = address + buffer.size() <= 1L << AcceleratorConfig.ADDRESS_BITS;
     if (address < 0 || address % AcceleratorConfig.ALIGNMENT_BYTES != 0 || !reachable) {
       throw new DeviceException(
-          "The buffer at 0x%X cannot be used by core %d; it must start at a multiple of %d and end below 2^%d."
-              .formatted(
-                  address,
-                  core,
-                  AcceleratorConfig.ALIGNMENT_BYTES,
-                  AcceleratorConfig.ADDRESS_BITS));
+          String.format(
+              Locale.ROOT,
+              "The buffer at 0x%X cannot be used by core %d; it must start at a multiple of %d and end below 2^%d.",
+              address,
+              core,
+              AcceleratorConfig.ALIGNMENT_BYTES,
+              AcceleratorConfig.ADDRESS_BITS));
     }
   }
 

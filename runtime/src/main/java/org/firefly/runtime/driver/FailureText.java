@@ -1,6 +1,7 @@
 package org.firefly.runtime.driver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.firefly.architecture.isa.CoreError;
 import org.firefly.architecture.isa.CoreStatus;
@@ -22,44 +23,54 @@ final class FailureText {
 
   /** A run that the core itself ended with an error. */
   String failed(CoreStatus status, int progress) {
-    return "Core %d failed in %s: %s%s; %s."
-        .formatted(
-            core,
-            layer(progress),
-            status.error().text(),
-            waits(status.waitsFor()),
-            remedy(status.error()));
+    return String.format(
+        Locale.ROOT,
+        "Core %d failed in %s: %s%s; %s.",
+        core,
+        layer(progress),
+        status.error().text(),
+        waits(status.waitsFor()),
+        remedy(status.error()));
   }
 
   /** A run that took longer than the host allows. */
   String timedOut(CoreStatus status, int progress, long seconds, boolean stopped) {
-    return "Core %d did not finish within %d s and was in %s%s; %s."
-        .formatted(
-            core,
-            seconds,
-            layer(progress),
-            waits(status.waitsFor()),
-            stopped
-                ? "it was stopped, so allow a longer time-out or choose a smaller batch"
-                : "it does not stop either, so load the bitstream again");
+    return String.format(
+        Locale.ROOT,
+        "Core %d did not finish within %d s and was in %s%s; %s.",
+        core,
+        seconds,
+        layer(progress),
+        waits(status.waitsFor()),
+        stopped
+            ? "it was stopped, so allow a longer time-out or choose a smaller batch"
+            : "it does not stop either, so load the bitstream again");
   }
 
   /** A run that something else than this driver's run ended. */
   String stopped(int progress) {
-    return "Core %d was stopped in %s before its run had ended; run it again."
-        .formatted(core, layer(progress));
+    return String.format(
+        Locale.ROOT,
+        "Core %d was stopped in %s before its run had ended; run it again.",
+        core,
+        layer(progress));
   }
 
   /** A core that is neither busy nor done nor failed after a start. */
   String ignored() {
-    return "Core %d did not start; check that its clock runs and its reset is released, or load the bitstream again."
-        .formatted(core);
+    return String.format(
+        Locale.ROOT,
+        "Core %d did not start; check that its clock runs and its reset is released, or load the bitstream again.",
+        core);
   }
 
   /** A core that is at work before it was started. */
   String busy(int progress) {
-    return "Core %d is busy in layer %d with a run that this program did not start; end the other program that uses it, or load the bitstream again."
-        .formatted(core, progress & LAYER_MASK);
+    return String.format(
+        Locale.ROOT,
+        "Core %d is busy in layer %d with a run that this program did not start; end the other program that uses it, or load the bitstream again.",
+        core,
+        progress & LAYER_MASK);
   }
 
   /**
@@ -75,7 +86,7 @@ final class FailureText {
       number++;
       descriptors += layers.get(number).strips().size();
     } while (descriptors <= finished && number < layers.size() - 1);
-    return "layer %d (%s)".formatted(number, layers.get(number).name());
+    return String.format(Locale.ROOT, "layer %d (%s)", number, layers.get(number).name());
   }
 
   private static String waits(List<Wait> waits) {

@@ -1,6 +1,7 @@
 package org.firefly.runtime.driver;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.firefly.architecture.isa.CoreStatus;
@@ -42,8 +43,10 @@ final class RunControl {
     registers.write(Register.CONTROL, Register.START);
     if (!settles(this::commandTaken)) {
       throw new DeviceException(
-          "Core %d does not take a start; check that its clock runs, or load the bitstream again."
-              .formatted(core));
+          String.format(
+              Locale.ROOT,
+              "Core %d does not take a start; check that its clock runs, or load the bitstream again.",
+              core));
     }
   }
 

@@ -3,6 +3,7 @@ package org.firefly.testing.coverage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestNetwork;
@@ -88,7 +89,14 @@ public record Cell(
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "P %d, %s, stride %d, offset %s, reset %s, N %s, T %s",
-        parallelism, shape, stride, offset, reset, fill, steps);
+        parallelism,
+        shape,
+        stride,
+        offset,
+        reset,
+        fill,
+        steps);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestNetwork;
@@ -66,8 +67,12 @@ public final class Coverage {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
+            Locale.ROOT,
             "%d networks, %d layers; %d of %d cells hit.",
-            networks, layers, cells.size() - missing().size(), cells.size()));
+            networks,
+            layers,
+            cells.size() - missing().size(),
+            cells.size()));
     lines.add("");
     lines.addAll(cellTable());
     lines.add("");
@@ -102,8 +107,13 @@ public final class Coverage {
     StringBuilder line = new StringBuilder();
     line.append(
         String.format(
+            Locale.ROOT,
             "| %d | %s | %d | %s | %s |",
-            row.parallelism(), row.shape(), row.stride(), row.offset(), row.reset()));
+            row.parallelism(),
+            row.shape(),
+            row.stride(),
+            row.offset(),
+            row.reset()));
     for (BatchFill fill : BatchFill.values()) {
       for (StepClass steps : StepClass.values()) {
         line.append(' ').append(count(row.cell(fill, steps))).append(" |");
