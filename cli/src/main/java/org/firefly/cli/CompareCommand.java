@@ -9,6 +9,7 @@ import org.firefly.cli.report.ComparisonTable;
 import org.firefly.host.file.Json;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.nir.NirReader;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "Compare only the first N samples.")
   private Optional<Integer> limit;
 
-  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--json",
+      paramLabel = "REPORT.json",
+      description = "Writes the report as JSON.")
   private Optional<Path> json;
 
   @Mixin private ModelOptions modelOptions;

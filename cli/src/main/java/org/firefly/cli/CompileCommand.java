@@ -9,6 +9,7 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.dump.ProgramDump;
 import org.firefly.host.ProgramArchive;
 import org.firefly.network.Network;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ final class CompileCommand implements Callable<Integer> {
   private String network;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = {"-o", "--output"},
       paramLabel = "PROGRAM",
       required = true,
@@ -36,6 +38,7 @@ final class CompileCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
+      converter = OutputPath.ToFolder.class,
       names = "--dump",
       paramLabel = "DIR",
       description = "Writes all integers as JSON and npy into a new folder.")
@@ -47,6 +50,7 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    dump.ifPresent(ProgramDump::check);
     Network graph = NetworkArgument.read(network, 1);
     Compilation compilation =
         new CompileJob(graph, modelOptions.board(), modelOptions, spec.commandLine().getErr())

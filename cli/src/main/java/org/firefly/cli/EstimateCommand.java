@@ -10,6 +10,7 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.options.Input;
 import org.firefly.host.file.Json;
 import org.firefly.network.Network;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,11 @@ final class EstimateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NETWORK", description = "A network string or a NIR file.")
   private String network;
 
-  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--json",
+      paramLabel = "REPORT.json",
+      description = "Writes the report as JSON.")
   private Optional<Path> json;
 
   @Mixin private ModelOptions modelOptions;

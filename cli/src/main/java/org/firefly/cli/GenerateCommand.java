@@ -9,6 +9,7 @@ import org.firefly.accelerator.Blocks;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
+import org.firefly.runtime.command.OutputPath;
 import org.firefly.vivado.VivadoProject;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -74,6 +75,7 @@ final class GenerateCommand implements Callable<Integer> {
   private int parallelism;
 
   @Option(
+      converter = OutputPath.ToFolder.class,
       names = {"-o", "--output"},
       paramLabel = "DIR",
       required = true,

@@ -1,5 +1,6 @@
 package org.firefly.cli;
 
+import org.firefly.runtime.command.CheckedCommand;
 import picocli.CommandLine;
 
 /** Entry point of the {@code firefly} command. */
@@ -15,6 +16,7 @@ public final class Main {
     return new CommandLine(new FireflyCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
+        .setExecutionStrategy(new CheckedCommand(System.out))
         .setExecutionExceptionHandler(new Problems());
   }
 }

@@ -12,6 +12,7 @@ import org.firefly.host.file.HostException;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,7 @@ final class PackageCommand implements Callable<Integer> {
   private Path model;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = {"-o", "--output"},
       paramLabel = "APP.zip",
       required = true,

@@ -25,6 +25,7 @@ import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
+import org.firefly.runtime.command.OutputPath;
 import org.firefly.simulator.Simulator;
 import org.firefly.simulator.memory.DeviceMemory;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ final class PictureCommand implements Callable<Integer> {
   private List<String> classes = List.of();
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = {"-o", "--output"},
       paramLabel = "FILE.svg",
       required = true,
@@ -99,9 +101,18 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   private List<String> names(int count) {
-    return classes.size() == count
-        ? classes
-        : IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    if (classes.isEmpty()) {
+      return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+    if (classes.size() != count) {
+      throw new HostException(
+          String.format(
+              Locale.ROOT,
+              "--classes names %d classes, but the network has %d; name all of them or none.",
+              classes.size(),
+              count));
+    }
+    return classes;
   }
 
   private Trace trace(Program program, Samples samples) throws InterruptedException {

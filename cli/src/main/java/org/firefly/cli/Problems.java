@@ -1,9 +1,7 @@
 package org.firefly.cli;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.compiler.options.CompilerException;
@@ -12,6 +10,7 @@ import org.firefly.events.EventException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.network.NetworkException;
 import org.firefly.runtime.app.RunApp;
+import org.firefly.runtime.command.Sentences;
 import org.firefly.training.TrainingException;
 import org.firefly.vivado.VivadoException;
 import picocli.CommandLine;
@@ -48,8 +47,9 @@ final class Problems implements IExecutionExceptionHandler {
     if (problem instanceof ParameterException e) {
       return say(command, e.getMessage(), CommandLine.ExitCode.USAGE);
     }
-    if (problem instanceof IOException e) {
-      return say(command, sentence(e), CommandLine.ExitCode.SOFTWARE);
+    Optional<String> sentence = Sentences.of(problem);
+    if (sentence.isPresent()) {
+      return say(command, sentence.get(), CommandLine.ExitCode.SOFTWARE);
     }
     if (isAboutInput(problem.getClass())) {
       return say(command, problem.getMessage(), CommandLine.ExitCode.SOFTWARE);
@@ -67,15 +67,5 @@ final class Problems implements IExecutionExceptionHandler {
     return Stream.of(RunApp.ABOUT_INPUT, ABOUT_INPUT)
         .flatMap(List::stream)
         .anyMatch(type -> type.isAssignableFrom(exception));
-  }
-
-  private static String sentence(IOException problem) {
-    if (problem instanceof NoSuchFileException) {
-      return problem.getMessage() + " does not exist.";
-    }
-    if (problem instanceof FileAlreadyExistsException) {
-      return problem.getMessage() + " is in the way; choose another path.";
-    }
-    return "A file could not be read or written: " + problem.getMessage() + ".";
   }
 }

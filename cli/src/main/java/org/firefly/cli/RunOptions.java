@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Option;
 
 /** How much is run, and where the results go. */
@@ -21,15 +22,21 @@ final class RunOptions {
   private Optional<Integer> threads;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = "--output",
       paramLabel = "OUT.npy",
       description = "Writes the summed readout, int32 [N,classes].")
   private Optional<Path> output;
 
-  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--json",
+      paramLabel = "REPORT.json",
+      description = "Writes the report as JSON.")
   private Optional<Path> json;
 
   @Option(
+      converter = OutputPath.ToFolder.class,
       names = "--dump",
       paramLabel = "DIR",
       description = "Writes each layer's output spikes, uint8 [N,T,C,H,W]; not from a board.")

@@ -15,6 +15,7 @@ import org.firefly.architecture.board.Boards;
 import org.firefly.cli.report.SynthesisReport;
 import org.firefly.cli.report.SynthesisTable;
 import org.firefly.host.file.Json;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,7 @@ final class SynthCommand implements Callable<Integer> {
   private Subject subject;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = "--json",
       paramLabel = "REPORT.json",
       description = "Writes the report of a board as JSON.")

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.events.frames.FrameSpec;
+import org.firefly.runtime.command.OutputPath;
 import org.firefly.training.NeuronModel;
 import org.firefly.training.Optimisation;
 import org.firefly.training.TimeStepSchedule;
@@ -56,6 +57,7 @@ final class TrainCommand implements Callable<Integer> {
   private Optional<String> frames;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = {"-o", "--output"},
       paramLabel = "MODEL.nir",
       required = true,
@@ -131,6 +133,7 @@ final class TrainCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      converter = OutputPath.ToFolder.class,
       names = "--checkpoints",
       paramLabel = "DIR",
       defaultValue = "checkpoints",

@@ -34,6 +34,20 @@ final class Checkpoint {
     this.fingerprint = fingerprint;
   }
 
+  /**
+   * Refuses a folder with the checkpoint of an earlier run.
+   *
+   * @throws TrainingException if there is one
+   */
+  static void requireNone(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (Files.exists(file)) {
+      throw new TrainingException(
+          "%s is the checkpoint of an earlier run; add --resume to go on from it, name another folder with --checkpoints, or delete it."
+              .formatted(file));
+    }
+  }
+
   /** Replaces the checkpoint; after a crash there is the old one or the new one, never half. */
   void write(NDManager manager, List<Parameter> state, int epochsDone) {
     try (NDManager scratch = manager.newSubManager()) {

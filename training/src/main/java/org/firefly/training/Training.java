@@ -19,12 +19,15 @@ public final class Training {
    * @param model the NIR file to write
    * @return the measured accuracy
    * @throws TrainingException if the configuration does not fit the data, the run is interrupted,
-   *     or the checkpoint cannot be used
+   *     the checkpoint cannot be used, or one is there that the run would overwrite
    * @throws org.firefly.host.file.HostException if the data cannot be used
    * @throws org.firefly.network.NetworkException if the model cannot be written
    */
   public static double run(
       TrainingConfig config, boolean resume, Path model, TrainingListener listener) {
+    if (!resume) {
+      Checkpoint.requireNone(config.checkpoints());
+    }
     Network network = train(config, resume, listener);
     int timeSteps = config.schedule().finalTimeSteps();
     double accuracy = FloatEvaluation.accuracy(network, TrainingData.of(config).test(), timeSteps);

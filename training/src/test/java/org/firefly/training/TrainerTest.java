@@ -92,6 +92,18 @@ class TrainerTest {
   }
 
   @Test
+  void theCheckpointOfAnEarlierRunIsNotOverwritten() {
+    TrainingConfig config = config("1:1", 1, "a");
+    train(config);
+    Path model = folder.resolve("model.nir");
+    assertThatThrownBy(() -> Training.run(config, false, model, losses))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("checkpoint.npz")
+        .hasMessageContaining("--resume");
+    assertThat(model).doesNotExist();
+  }
+
+  @Test
   void aTruncatedCheckpointIsRefused() throws IOException {
     TrainingConfig config = config("1:1", 1, "a");
     train(config);

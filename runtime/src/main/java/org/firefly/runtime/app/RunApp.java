@@ -28,6 +28,9 @@ import org.firefly.runtime.InferenceRunner;
 import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.board.BoardDevice;
 import org.firefly.runtime.board.BoardSettings;
+import org.firefly.runtime.command.CheckedCommand;
+import org.firefly.runtime.command.OutputPath;
+import org.firefly.runtime.command.Sentences;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
 import org.firefly.simulator.memory.SimulationException;
@@ -90,12 +93,17 @@ public final class RunApp implements Callable<Integer> {
   private Optional<Path> labels;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = "--output",
       paramLabel = "OUT.npy",
       description = "Writes the results, int32 [N,classes].")
   private Optional<Path> output;
 
-  @Option(names = "--json", paramLabel = "REPORT.json", description = "Writes the report as JSON.")
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--json",
+      paramLabel = "REPORT.json",
+      description = "Writes the report as JSON.")
   private Optional<Path> json;
 
   @Option(
@@ -109,19 +117,18 @@ public final class RunApp implements Callable<Integer> {
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new RunApp())
+            .setExecutionStrategy(new CheckedCommand(System.out))
             .setExecutionExceptionHandler(RunApp::explain)
             .execute(arguments));
   }
 
   private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    boolean understood =
-        problem instanceof IOException
-            || ABOUT_INPUT.stream().anyMatch(type -> type.isInstance(problem));
-    if (!understood) {
+    Optional<String> sentence = Sentences.of(problem);
+    if (sentence.isEmpty() && ABOUT_INPUT.stream().noneMatch(type -> type.isInstance(problem))) {
       throw problem;
     }
-    command.getErr().println("run.sh: " + problem.getMessage());
+    command.getErr().println("run.sh: " + sentence.orElse(problem.getMessage()));
     return CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -1,0 +1,2 @@
+/** What the commands of a workstation and of a board have in common. */
+package org.firefly.runtime.command;
