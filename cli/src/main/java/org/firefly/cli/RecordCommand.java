@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
@@ -13,6 +14,7 @@ import org.firefly.events.generate.GeneratedSet;
 import org.firefly.events.generate.Picture;
 import org.firefly.events.generate.Saccades;
 import org.firefly.host.samples.LabelledImages;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +50,7 @@ final class RecordCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      converter = OutputPath.ToFolder.class,
       names = {"-o", "--output"},
       paramLabel = "OUT",
       required = true,
@@ -116,7 +119,8 @@ final class RecordCommand implements Callable<Integer> {
       try (ConsoleProgress progress = ConsoleProgress.of("Recording", pictures)) {
         long events =
             set.write(folder, pictures, division::picture, division::label, progress::step);
-        out.printf("Wrote %d recordings with %d events to %s.%n", pictures, events, folder);
+        out.printf(
+            Locale.ROOT, "Wrote %d recordings with %d events to %s.%n", pictures, events, folder);
       }
     }
     out.flush();

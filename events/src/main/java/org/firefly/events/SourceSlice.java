@@ -1,5 +1,7 @@
 package org.firefly.events;
 
+import java.util.Locale;
+
 /**
  * A part of a recording.
  *
@@ -10,7 +12,7 @@ package org.firefly.events;
 public record SourceSlice(EventSource source, long from, long to) implements EventSource {
   @Override
   public String name() {
-    return "%s from %d to %d us".formatted(source.name(), from, to);
+    return String.format(Locale.ROOT, "%s from %d to %d us", source.name(), from, to);
   }
 
   @Override

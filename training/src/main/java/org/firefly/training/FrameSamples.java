@@ -1,6 +1,7 @@
 package org.firefly.training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.firefly.events.EventException;
@@ -34,14 +35,15 @@ final class FrameSamples implements LabelledSamples {
   private byte[] bytes(int sample, Frames frames) {
     if (!frames.size().equals(shape.size()) || frames.timeSteps() != shape.timeSteps()) {
       throw new EventException(
-          "%s gives %d frames of %s, but %s gives %d of %s; add frames=N or a crop, or name the sensor's size."
-              .formatted(
-                  recordings.get(sample).source().name(),
-                  frames.timeSteps(),
-                  frames.size(),
-                  recordings.get(0).source().name(),
-                  shape.timeSteps(),
-                  shape.size()));
+          String.format(
+              Locale.ROOT,
+              "%s gives %d frames of %s, but %s gives %d of %s; add frames=N or a crop, or name the sensor's size.",
+              recordings.get(sample).source().name(),
+              frames.timeSteps(),
+              frames.size(),
+              recordings.get(0).source().name(),
+              shape.timeSteps(),
+              shape.size()));
     }
     int[] counts = frames.counts();
     byte[] bytes = new byte[counts.length];

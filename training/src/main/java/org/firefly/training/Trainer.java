@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.firefly.network.Network;
@@ -36,8 +37,12 @@ public final class Trainer implements AutoCloseable {
     requireSteps(trainingSet, config.schedule());
     if (trainingSet.count() < config.optimisation().batchSize()) {
       throw new TrainingException(
-          "%s has %d training samples, less than a batch of %d."
-              .formatted(config.data(), trainingSet.count(), config.optimisation().batchSize()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d training samples, less than a batch of %d.",
+              config.data(),
+              trainingSet.count(),
+              config.optimisation().batchSize()));
     }
     manager = PyTorch.engine().newBaseManager();
     List<SpikingNetwork> networks = new ArrayList<>();
@@ -204,12 +209,13 @@ public final class Trainer implements AutoCloseable {
     for (int epoch = 0; epoch < schedule.epochs() && samples.timeSteps().isPresent(); epoch++) {
       if (schedule.timeSteps(epoch) != samples.timeSteps().getAsInt()) {
         throw new TrainingException(
-            "Epoch %d is planned with %d time steps, but the recordings give %d frames; write --schedule %d:EPOCHS."
-                .formatted(
-                    epoch + 1,
-                    schedule.timeSteps(epoch),
-                    samples.timeSteps().getAsInt(),
-                    samples.timeSteps().getAsInt()));
+            String.format(
+                Locale.ROOT,
+                "Epoch %d is planned with %d time steps, but the recordings give %d frames; write --schedule %d:EPOCHS.",
+                epoch + 1,
+                schedule.timeSteps(epoch),
+                samples.timeSteps().getAsInt(),
+                samples.timeSteps().getAsInt()));
       }
     }
   }

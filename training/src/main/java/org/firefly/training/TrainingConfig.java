@@ -1,6 +1,7 @@
 package org.firefly.training;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.events.frames.FrameSpec;
 
@@ -41,8 +42,11 @@ public record TrainingConfig(
     }
     if (optimisation.batchSize() % threads != 0 || optimisation.batchSize() / threads < 2) {
       throw new TrainingException(
-          "A batch of %d images cannot be shared evenly by %d threads."
-              .formatted(optimisation.batchSize(), threads));
+          String.format(
+              Locale.ROOT,
+              "A batch of %d images cannot be shared evenly by %d threads.",
+              optimisation.batchSize(),
+              threads));
     }
     Topology.parse(network);
   }
@@ -50,8 +54,14 @@ public record TrainingConfig(
   /** What has to be equal for a checkpoint to be continued. */
   String fingerprint() {
     String inputs = frames.map(spec -> " frames=" + spec.text()).orElse("");
-    return "network=%s neuron=%s seed=%d threads=%d%s"
-        .formatted(network, neuron, seed, threads, inputs);
+    return String.format(
+        Locale.ROOT,
+        "network=%s neuron=%s seed=%d threads=%d%s",
+        network,
+        neuron,
+        seed,
+        threads,
+        inputs);
   }
 
   /** All that decides the result, on one line. */

@@ -1,6 +1,7 @@
 package org.firefly.training;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.events.EventOptions;
 import org.firefly.events.SensorSize;
@@ -48,20 +49,25 @@ record TrainingData(Path folder, Topology topology, Optional<FrameSpec> frames) 
         || samples.rows() != topology.rows()
         || samples.columns() != topology.columns()) {
       throw new TrainingException(
-          "The samples have %d channels of %d x %d but the network takes %d of %d x %d."
-              .formatted(
-                  samples.channels(),
-                  samples.rows(),
-                  samples.columns(),
-                  topology.channels(),
-                  topology.rows(),
-                  topology.columns()));
+          String.format(
+              Locale.ROOT,
+              "The samples have %d channels of %d x %d but the network takes %d of %d x %d.",
+              samples.channels(),
+              samples.rows(),
+              samples.columns(),
+              topology.channels(),
+              topology.rows(),
+              topology.columns()));
     }
     for (int i = 0; i < samples.count(); i++) {
       if (samples.label(i) >= topology.classes()) {
         throw new TrainingException(
-            "Sample %d has label %d but the network has %d classes."
-                .formatted(i, samples.label(i), topology.classes()));
+            String.format(
+                Locale.ROOT,
+                "Sample %d has label %d but the network has %d classes.",
+                i,
+                samples.label(i),
+                topology.classes()));
       }
     }
     return samples;

@@ -4,6 +4,7 @@ import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.members;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.firefly.accelerator.AcceleratorException;
@@ -62,7 +63,13 @@ record DescriptorWords(Map<Integer, UInt> words) {
     boolean pitch = width == PITCH_BITS && field.width() == Integer.SIZE;
     if (width != field.width() && !pitch) {
       throw new AcceleratorException(
-          "%s has %d bits, but its field %s has %d.".formatted(name, width, field, field.width()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d bits, but its field %s has %d.",
+              name,
+              width,
+              field,
+              field.width()));
     }
     return pitch ? field(field).truncate(PITCH_BITS) : field(field);
   }

@@ -9,7 +9,9 @@ public final class IsaDocument {
 
   /** The page as Markdown. */
   public static String markdown() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     # Registers, descriptors and memory
 
     Generated from `Register`, `CoreStatus`, `CoreError`, `DescriptorField`, `Pass` and `TileLayout`
@@ -74,25 +76,24 @@ public final class IsaDocument {
 
     Index order group, n, y, x, then P int32, sign extended; each group's plane is padded to a
     multiple of %d bytes.
-    """
-        .formatted(
-            Register.PAGE_BYTES,
-            Register.PAGE_BYTES,
-            registers(),
-            errors(),
-            CoreStatus.WAIT_BIT,
-            waits(),
-            DescriptorField.WORDS,
-            DescriptorField.BYTES,
-            fields(),
-            Pass.MIN_OFFSET,
-            Pass.MAX_OFFSET,
-            Pass.MIN_OFFSET,
-            Pass.MAX_OFFSET,
-            AcceleratorConfig.INPUTS_PER_CHAIN,
-            rows(),
-            AcceleratorConfig.ALIGNMENT_BYTES,
-            AcceleratorConfig.ALIGNMENT_BYTES);
+    """,
+        Register.PAGE_BYTES,
+        Register.PAGE_BYTES,
+        registers(),
+        errors(),
+        CoreStatus.WAIT_BIT,
+        waits(),
+        DescriptorField.WORDS,
+        DescriptorField.BYTES,
+        fields(),
+        Pass.MIN_OFFSET,
+        Pass.MAX_OFFSET,
+        Pass.MIN_OFFSET,
+        Pass.MAX_OFFSET,
+        AcceleratorConfig.INPUTS_PER_CHAIN,
+        rows(),
+        AcceleratorConfig.ALIGNMENT_BYTES,
+        AcceleratorConfig.ALIGNMENT_BYTES);
   }
 
   private static String registers() {
@@ -113,7 +114,9 @@ public final class IsaDocument {
   private static String errors() {
     StringBuilder table = new StringBuilder("| code | error | meaning |\n|---|---|---|\n");
     for (CoreError error : CoreError.values()) {
-      table.append("| %d | %s | %s |\n".formatted(error.ordinal(), error.name(), error.text()));
+      table.append(
+          String.format(
+              Locale.ROOT, "| %d | %s | %s |\n", error.ordinal(), error.name(), error.text()));
     }
     return table.toString();
   }
@@ -121,7 +124,9 @@ public final class IsaDocument {
   private static String waits() {
     StringBuilder table = new StringBuilder("| bit | waits for |\n|---|---|\n");
     for (CoreStatus.Wait wait : CoreStatus.Wait.values()) {
-      table.append("| %d | %s |\n".formatted(CoreStatus.WAIT_BIT + wait.ordinal(), wait.text()));
+      table.append(
+          String.format(
+              Locale.ROOT, "| %d | %s |\n", CoreStatus.WAIT_BIT + wait.ordinal(), wait.text()));
     }
     return table.toString();
   }
@@ -133,13 +138,14 @@ public final class IsaDocument {
       int high = field.lowBit() + field.width() - 1;
       String bits = field.width() == 1 ? "" + high : high + ":" + field.lowBit();
       table.append(
-          "| %d | %s | %s | %s | %s |\n"
-              .formatted(
-                  field.word(),
-                  bits,
-                  field.part().name().toLowerCase(Locale.ROOT),
-                  field.name(),
-                  field.meaning()));
+          String.format(
+              Locale.ROOT,
+              "| %d | %s | %s | %s | %s |\n",
+              field.word(),
+              bits,
+              field.part().name().toLowerCase(Locale.ROOT),
+              field.name(),
+              field.meaning()));
     }
     return table.toString();
   }

@@ -3,6 +3,7 @@ package org.firefly.events.es;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.events.ByteSource;
 import org.firefly.events.EventException;
 import org.firefly.events.EventFormat;
@@ -61,8 +62,12 @@ public final class EventStreamFormat implements EventFormat {
     }
     if (head[MAGIC.length] != VERSION) {
       throw new EventException(
-          "%s is of version %d.%d of Event Stream, but only version 2 is read; convert it with its own tools."
-              .formatted(source.name(), head[MAGIC.length], head[MAGIC.length + 1]));
+          String.format(
+              Locale.ROOT,
+              "%s is of version %d.%d of Event Stream, but only version 2 is read; convert it with its own tools.",
+              source.name(),
+              head[MAGIC.length],
+              head[MAGIC.length + 1]));
     }
     int type = head[TYPE];
     if (type != DVS && type != ATIS) {

@@ -1,5 +1,6 @@
 package org.firefly.events.frames;
 
+import java.util.Locale;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
 import org.firefly.events.EventReader;
@@ -41,8 +42,12 @@ public record Extent(long events, long first, long last) {
     for (int i = 0; i < batch.size(); i++) {
       if (batch.time(i) < latest) {
         throw new EventException(
-            "%s has an event at %d us after one at %d us, but frames need events in order; sort it, or let earlier events be dropped (time-order=drop)."
-                .formatted(name, batch.time(i), latest));
+            String.format(
+                Locale.ROOT,
+                "%s has an event at %d us after one at %d us, but frames need events in order; sort it, or let earlier events be dropped (time-order=drop).",
+                name,
+                batch.time(i),
+                latest));
       }
       latest = batch.time(i);
     }

@@ -3,6 +3,7 @@ package org.firefly.events.frames;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Locale;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
 import org.firefly.events.SensorSize;
@@ -70,8 +71,10 @@ final class FrameBuilder {
   private void open() {
     if (open.size() == MAX_OPEN) {
       throw new EventException(
-          "The frames overlap so much that more than %d share an event; choose less overlap."
-              .formatted(MAX_OPEN));
+          String.format(
+              Locale.ROOT,
+              "The frames overlap so much that more than %d share an event; choose less overlap.",
+              MAX_OPEN));
     }
     int channels = merge ? 1 : 2;
     int[] counts =

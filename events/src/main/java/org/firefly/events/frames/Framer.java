@@ -1,5 +1,6 @@
 package org.firefly.events.frames;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
@@ -40,8 +41,12 @@ public final class Framer {
     int length = spec.channels() * size.width() * size.height();
     if (frames * length > Integer.MAX_VALUE - 8L) {
       throw new EventException(
-          "%s would give %d frames of %d values, which is too much at once; add frames=N or choose longer frames."
-              .formatted(source.name(), frames, length));
+          String.format(
+              Locale.ROOT,
+              "%s would give %d frames of %d values, which is too much at once; add frames=N or choose longer frames.",
+              source.name(),
+              frames,
+              length));
     }
     int[] counts = new int[(int) frames * length];
     FrameSink copy =

@@ -1,6 +1,7 @@
 package org.firefly.events.frames;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
 import org.firefly.events.SensorSize;
@@ -57,8 +58,13 @@ final class Transforms {
     public SensorSize sensor(SensorSize before) {
       if (left + size.width() > before.width() || top + size.height() > before.height()) {
         throw new EventException(
-            "A crop of %s at %d:%d does not lie on a sensor of %s; choose a smaller one."
-                .formatted(size, left, top, before));
+            String.format(
+                Locale.ROOT,
+                "A crop of %s at %d:%d does not lie on a sensor of %s; choose a smaller one.",
+                size,
+                left,
+                top,
+                before));
       }
       return size;
     }

@@ -1,5 +1,7 @@
 package org.firefly.events.generate;
 
+import java.util.Locale;
+
 /**
  * A grey picture.
  *
@@ -13,7 +15,8 @@ public record Picture(byte[] pixels, int width, int height) {
   public Picture {
     if (pixels.length != width * height) {
       throw new IllegalArgumentException(
-          "%d bytes are no picture of %d x %d".formatted(pixels.length, width, height));
+          String.format(
+              Locale.ROOT, "%d bytes are no picture of %d x %d", pixels.length, width, height));
     }
   }
 

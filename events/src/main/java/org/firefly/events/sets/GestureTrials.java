@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.events.EventException;
 import org.firefly.events.EventSource;
@@ -88,8 +89,13 @@ final class GestureTrials implements SetLayout {
 
   private static EventException bad(Path table, int line, String row, RuntimeException cause) {
     return new EventException(
-        "%s, line %d, is '%s' instead of a class from 1 to %d, a start and a later end; correct or remove it."
-            .formatted(table, line, row, CLASSES.size()),
+        String.format(
+            Locale.ROOT,
+            "%s, line %d, is '%s' instead of a class from 1 to %d, a start and a later end; correct or remove it.",
+            table,
+            line,
+            row,
+            CLASSES.size()),
         cause);
   }
 

@@ -5,6 +5,7 @@ import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Function;
 import org.firefly.events.DropCounter;
 import org.firefly.events.Drops;
@@ -56,8 +57,12 @@ record ShdSource(Path file, int index) implements EventSource {
     double[] units = doubles("spikes/units");
     if (times.length != units.length) {
       throw new EventException(
-          "%s has %d times for %d units; fetch the file again."
-              .formatted(name(), times.length, units.length));
+          String.format(
+              Locale.ROOT,
+              "%s has %d times for %d units; fetch the file again.",
+              name(),
+              times.length,
+              units.length));
     }
     return new Reader(times, units);
   }

@@ -2,6 +2,7 @@ package org.firefly.events.table;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.events.ByteSource;
 import org.firefly.events.CutFile;
 import org.firefly.events.DropCounter;
@@ -54,8 +55,13 @@ final class ColumnReader implements EventReader {
     for (Column column : new Column[] {x, y, polarity}) {
       if (column != null && column.rows() != left) {
         throw new EventException(
-            "%s holds %d times but %d values in %s; write it again."
-                .formatted(name, left, column.rows(), column.source().name()));
+            String.format(
+                Locale.ROOT,
+                "%s holds %d times but %d values in %s; write it again.",
+                name,
+                left,
+                column.rows(),
+                column.source().name()));
       }
     }
   }

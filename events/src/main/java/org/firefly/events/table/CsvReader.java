@@ -1,6 +1,7 @@
 package org.firefly.events.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.firefly.events.ByteSource;
@@ -89,7 +90,9 @@ final class CsvReader implements EventReader {
 
   private String word(int column) {
     if (column >= next.length) {
-      throw bad("has %d columns instead of %d".formatted(next.length, columns.largest() + 1));
+      throw bad(
+          String.format(
+              Locale.ROOT, "has %d columns instead of %d", next.length, columns.largest() + 1));
     }
     return next[column];
   }
@@ -129,7 +132,12 @@ final class CsvReader implements EventReader {
 
   private EventException bad(String problem) {
     return new EventException(
-        "%s, line %d, %s; correct or remove the line.".formatted(source.name(), line, problem));
+        String.format(
+            Locale.ROOT,
+            "%s, line %d, %s; correct or remove the line.",
+            source.name(),
+            line,
+            problem));
   }
 
   @Override

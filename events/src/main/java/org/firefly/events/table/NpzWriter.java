@@ -44,8 +44,12 @@ final class NpzWriter implements EventWriter {
     for (int i = 0; i < batch.size(); i++) {
       if (batch.x(i) > Short.MAX_VALUE || batch.y(i) > Short.MAX_VALUE) {
         throw new EventException(
-            "%s cannot hold a pixel at x = %d, y = %d, since tonic's coordinates are signed 16-bit numbers; choose another format."
-                .formatted(archive.file(), batch.x(i), batch.y(i)));
+            String.format(
+                Locale.ROOT,
+                "%s cannot hold a pixel at x = %d, y = %d, since tonic's coordinates are signed 16-bit numbers; choose another format.",
+                archive.file(),
+                batch.x(i),
+                batch.y(i)));
       }
       row.clear();
       row.putShort((short) batch.x(i)).putShort((short) batch.y(i));

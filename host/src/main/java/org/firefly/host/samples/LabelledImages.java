@@ -2,6 +2,7 @@ package org.firefly.host.samples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.firefly.host.file.HostException;
@@ -32,8 +33,13 @@ public final class LabelledImages {
   public static LabelledImages of(byte[] pixels, byte[] labels, int rows, int columns) {
     if ((long) labels.length * rows * columns != pixels.length) {
       throw new IllegalArgumentException(
-          "%d pixels are not %d images of %d x %d"
-              .formatted(pixels.length, labels.length, rows, columns));
+          String.format(
+              Locale.ROOT,
+              "%d pixels are not %d images of %d x %d",
+              pixels.length,
+              labels.length,
+              rows,
+              columns));
     }
     return new LabelledImages(pixels.clone(), labels.clone(), rows, columns);
   }
@@ -100,8 +106,13 @@ public final class LabelledImages {
     int[] shape = images.shape();
     if (shape[0] != labels.shape()[0]) {
       throw new HostException(
-          "%s holds %d images but %s holds %d labels."
-              .formatted(imageFile, shape[0], labelFile, labels.shape()[0]));
+          String.format(
+              Locale.ROOT,
+              "%s holds %d images but %s holds %d labels.",
+              imageFile,
+              shape[0],
+              labelFile,
+              labels.shape()[0]));
     }
     return new LabelledImages(images.data(), labels.data(), shape[1], shape[2]);
   }
@@ -123,7 +134,8 @@ public final class LabelledImages {
   private static void requireRank(Path file, IdxFile idx, int rank) {
     if (idx.shape().length != rank) {
       throw new HostException(
-          "%s has %d dimensions instead of %d.".formatted(file, idx.shape().length, rank));
+          String.format(
+              Locale.ROOT, "%s has %d dimensions instead of %d.", file, idx.shape().length, rank));
     }
   }
 }
