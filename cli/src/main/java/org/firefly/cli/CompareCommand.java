@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     deviceOptions.requireLayers("compare");
-    try (Samples samples = sampleArguments.open()) {
+    try (Samples samples = sampleArguments.open(modelOptions)) {
       ComparisonReport report =
           new CompareJob(
                   NirReader.read(model), modelOptions, deviceOptions, spec.commandLine().getErr())

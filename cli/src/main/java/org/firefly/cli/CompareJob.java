@@ -33,6 +33,8 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
     SampleSource source = input.source();
     Program program = new CompileJob(network, board, model, err).compile(source).program();
     int samples = samples(program, source.count(), limit);
+    int outputs = program.decoding().classes();
+    input.labels().ifPresent(labels -> Classification.requireClasses(labels, outputs));
     device.announce(err, program.config());
 
     Conventions conventions = Conventions.resolve(network, model.conventions());

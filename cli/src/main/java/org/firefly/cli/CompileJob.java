@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.io.PrintWriter;
 import org.firefly.architecture.board.Board;
+import org.firefly.cli.report.Printable;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
@@ -38,7 +39,7 @@ record CompileJob(Network network, Board board, ModelOptions model, PrintWriter 
     Questions.of(network, options.conventions())
         .ifPresent(question -> err.println("warning: " + question));
     Compilation compilation = Compiler.compile(network, options);
-    compilation.warnings().forEach(warning -> err.println("warning: " + warning));
+    compilation.warnings().forEach(warning -> err.println("warning: " + Printable.line(warning)));
     return compilation;
   }
 }

@@ -1,7 +1,11 @@
 package org.firefly.cli;
 
+import java.util.Optional;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
+import org.firefly.cli.report.BatchBound;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.plan.Plan;
 import org.firefly.timing.ClockModel;
 import org.firefly.timing.NetworkTiming;
 
@@ -11,9 +15,17 @@ import org.firefly.timing.NetworkTiming;
  * @param program compiled for the board
  * @param board where it would run
  * @param timing of one full batch block
+ * @param batchBound what lowered the batch, if anything
  */
-record Estimate(Program program, Board board, NetworkTiming timing) {
-  static Estimate of(Program program, Board board) {
-    return new Estimate(program, board, ClockModel.estimate(program, board, program.batch()));
+record Estimate(
+    Program program, Board board, NetworkTiming timing, Optional<BatchBound> batchBound) {
+  static Estimate of(Compilation compilation, Board board) {
+    Program program = compilation.program();
+    Plan plan = compilation.plan();
+    return new Estimate(
+        program,
+        board,
+        ClockModel.estimate(program, board, program.batch()),
+        plan.bound().map(room -> new BatchBound(plan.asked(), room.layer(), room.memory())));
   }
 }

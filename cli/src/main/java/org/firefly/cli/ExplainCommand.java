@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.firefly.cli.report.Printable;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.LayerExplanation;
 import org.firefly.network.Network;
@@ -43,8 +44,10 @@ final class ExplainCommand implements Callable<Integer> {
   private static void print(LayerExplanation layer, PrintWriter out) {
     out.printf(
         "%s: %s, on the %s%n",
-        layer.name(), layer.description(), layer.place().name().toLowerCase(Locale.ROOT));
-    layer.equations().forEach(equation -> out.println("  " + equation));
+        Printable.line(layer.name()),
+        layer.description(),
+        layer.place().name().toLowerCase(Locale.ROOT));
+    layer.equations().forEach(equation -> out.println("  " + Printable.line(equation)));
     out.printf(
         Locale.ROOT,
         "  scale      %.4g to %.4g per integer step%n",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.firefly.cli.report.Printable;
 import org.firefly.cli.report.Table;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
@@ -84,7 +85,12 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static void printNotes(Metadata notes, PrintWriter out) {
-    notes.textKeys().forEach(key -> out.println(key + " = " + notes.text(key).orElse("")));
-    notes.numberKeys().forEach(key -> out.println(key + " = " + notes.numbers(key).orElseThrow()));
+    notes
+        .textKeys()
+        .forEach(key -> out.println(Printable.line(key + " = " + notes.text(key).orElse(""))));
+    notes
+        .numberKeys()
+        .forEach(
+            key -> out.println(Printable.line(key + " = " + notes.numbers(key).orElseThrow())));
   }
 }

@@ -1,6 +1,8 @@
 package org.firefly.cli;
 
+import java.nio.file.Path;
 import org.firefly.runtime.command.CheckedCommand;
+import org.firefly.runtime.command.PathArgument;
 import picocli.CommandLine;
 
 /** Entry point of the {@code firefly} command. */
@@ -17,6 +19,8 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setExecutionStrategy(new CheckedCommand(System.out))
+        .setParameterExceptionHandler(Problems::explain)
+        .registerConverter(Path.class, new PathArgument())
         .setExecutionExceptionHandler(new Problems());
   }
 }

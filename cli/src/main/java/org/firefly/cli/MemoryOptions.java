@@ -76,13 +76,24 @@ final class MemoryOptions {
     return AxiTiming.IDEAL
         .withLatency(range.least(), range.most())
         .withBandwidth(bytesPerClock(board))
-        .withStalls(stalls.orElse(0.0))
+        .withStalls(stallProbability())
         .withSeed(seed.orElse(AxiTiming.IDEAL.seed()));
   }
 
   private Latency latency(Board board) {
     int clocks = Math.max(1, board.memory().latencyClocks());
     return latency.orElse(new Latency(clocks, clocks));
+  }
+
+  private double stallProbability() {
+    double probability = stalls.orElse(0.0);
+    if (!(probability >= 0 && probability < 1)) {
+      throw new HostException(
+          "--memory-stalls is "
+              + probability
+              + ", but must be a probability of at least 0 and below 1.");
+    }
+    return probability;
   }
 
   private int bytesPerClock(Board board) {
@@ -102,7 +113,7 @@ final class MemoryOptions {
     AcceleratorConfig config = board.config();
     Latency range = latency(board);
     int bytes = bytesPerClock(board);
-    double shared = (double) PORTS * config.cores() * bytes * (1 - stalls.orElse(0.0));
+    double shared = (double) PORTS * config.cores() * bytes * (1 - stallProbability());
     return new MemorySystem(bytes, (range.least() + range.most() + 1) / 2, shared);
   }
 

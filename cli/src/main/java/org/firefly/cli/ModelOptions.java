@@ -61,6 +61,11 @@ final class ModelOptions {
     return conventions.options();
   }
 
+  /** T, if the user says it. */
+  Optional<Integer> timeSteps() {
+    return timeSteps;
+  }
+
   /**
    * The board that the command line names.
    *

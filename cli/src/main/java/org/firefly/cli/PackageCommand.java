@@ -8,6 +8,7 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.packaging.BoardPackage;
 import org.firefly.cli.packaging.PackagedSamples;
+import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
@@ -79,8 +80,10 @@ final class PackageCommand implements Callable<Integer> {
       write(program, board, PackagedSamples.random(program, count));
       return 0;
     }
-    try (Samples input = sampleArguments.open()) {
+    try (Samples input = sampleArguments.open(modelOptions)) {
       Program program = job.compile(input.source()).program();
+      int classes = program.decoding().classes();
+      input.labels().ifPresent(labels -> Classification.requireClasses(labels, classes));
       int available = Math.min(count, input.source().count());
       write(program, board, PackagedSamples.of(input.source(), input.labels(), available));
     }

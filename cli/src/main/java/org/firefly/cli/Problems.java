@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.accelerator.AcceleratorException;
+import org.firefly.cli.report.Printable;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.events.EventException;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns what went wrong into one sentence on standard error and an exit code: 1 for input that
@@ -45,7 +47,7 @@ final class Problems implements IExecutionExceptionHandler {
       return say(command, "Interrupted; nothing was written.", INTERRUPTED);
     }
     if (problem instanceof ParameterException e) {
-      return say(command, e.getMessage(), CommandLine.ExitCode.USAGE);
+      return explain(e, new String[0]);
     }
     Optional<String> sentence = Sentences.of(problem);
     if (sentence.isPresent()) {
@@ -57,8 +59,25 @@ final class Problems implements IExecutionExceptionHandler {
     throw problem;
   }
 
+  /**
+   * A wrong command line: one sentence and where to read more, or all commands if it names none.
+   */
+  static int explain(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    say(command, problem.getMessage(), CommandLine.ExitCode.USAGE);
+    UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+    if (command.getParent() == null) {
+      command.usage(command.getErr());
+    } else {
+      command
+          .getErr()
+          .println("See " + command.getCommandSpec().qualifiedName() + " --help for its options.");
+    }
+    return CommandLine.ExitCode.USAGE;
+  }
+
   private static int say(CommandLine command, String sentence, int exitCode) {
-    command.getErr().println("firefly: " + sentence);
+    command.getErr().println("firefly: " + Printable.line(sentence));
     return exitCode;
   }
 

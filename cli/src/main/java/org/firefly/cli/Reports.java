@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.firefly.architecture.board.Board;
+import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.RunReport;
@@ -49,7 +50,15 @@ final class Reports {
         totals(board, estimate.timing(), layers),
         seen.map(report -> report.overflowedLayers().size()).orElse(0),
         run.map(r -> r.inference().wallSeconds()).orElse(0.0),
-        seen.flatMap(BlockReport::counters));
+        seen.flatMap(BlockReport::counters),
+        estimate.batchBound(),
+        readoutScale(estimate.program().decoding()));
+  }
+
+  private static Optional<Double> readoutScale(HostDecoding decoding) {
+    return decoding instanceof HostDecoding.Membranes membranes
+        ? Optional.of(membranes.scale())
+        : Optional.empty();
   }
 
   private static List<LayerReport> layers(Estimate estimate, Optional<BlockReport> seen) {

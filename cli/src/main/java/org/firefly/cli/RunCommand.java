@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Samples open(Network network) {
     return input.events == null
-        ? input.samples.open()
+        ? input.samples.open(modelOptions)
         : input.events.open(network, modelOptions.timeSteps(network), spec.commandLine().getErr());
   }
 }

@@ -9,6 +9,7 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
+import org.firefly.compiler.Compilation;
 import org.firefly.conventions.Conventions;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
@@ -54,14 +55,17 @@ final class RunJob {
    */
   RunReport run(Samples input) throws IOException, InterruptedException {
     Board board = deviceOptions.adapt(modelOptions.board());
-    Program program =
-        new CompileJob(network, board, modelOptions, err).compile(input.source()).program();
+    Compilation compilation =
+        new CompileJob(network, board, modelOptions, err).compile(input.source());
+    Program program = compilation.program();
+    int classes = program.decoding().classes();
+    input.labels().ifPresent(labels -> Classification.requireClasses(labels, classes));
     int samples = samples(program, input.source().count());
     Inference run = execute(program, board, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
     RunReport report =
-        Reports.of(new Run(Estimate.of(program, board), deviceOptions.name(), run, accuracy));
+        Reports.of(new Run(Estimate.of(compilation, board), deviceOptions.name(), run, accuracy));
     print(report);
     write(run, report);
     return report;

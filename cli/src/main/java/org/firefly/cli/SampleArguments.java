@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.firefly.host.file.HostException;
 import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.Samples;
 import picocli.CommandLine.ArgGroup;
@@ -46,11 +47,19 @@ final class SampleArguments {
   }
 
   /**
-   * Opens the samples; the caller closes them when the run is over.
+   * Opens the samples, cut to the time steps that the options ask for; the caller closes them when
+   * the run is over.
    *
    * @throws org.firefly.host.file.HostException if they cannot be used
    */
-  Samples open() {
-    return SampleFiles.KNOWN.open(place.folder != null ? place.folder : place.file, labels);
+  Samples open(ModelOptions model) {
+    Samples samples =
+        SampleFiles.KNOWN.open(place.folder != null ? place.folder : place.file, labels);
+    try {
+      return model.timeSteps().map(samples::withTimeSteps).orElse(samples);
+    } catch (HostException e) {
+      samples.close();
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.firefly.compiler;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.lower.Lowered;
 import org.firefly.compiler.plan.Plan;
@@ -22,9 +23,10 @@ public record Compilation(Lowered lowered, Quantised quantised, Plan plan, Progr
     return Explanations.of(quantised, plan);
   }
 
-  /** One sentence each, naming the layer. */
+  /** One sentence each, naming the layer: of quantisation, and of a batch that was lowered. */
   public List<String> warnings() {
-    return quantised.warnings();
+    Stream<String> batch = plan.bound().stream().map(room -> room.warning(plan.asked()));
+    return Stream.concat(quantised.warnings().stream(), batch).toList();
   }
 
   /** The integers of each layer before tiling, in the order of execution. */

@@ -1,5 +1,8 @@
 package org.firefly.host;
 
+import java.util.Locale;
+import org.firefly.host.file.HostException;
+
 /** From one value per class to an answer. */
 public final class Classification {
   private Classification() {}
@@ -13,6 +16,27 @@ public final class Classification {
       }
     }
     return best;
+  }
+
+  /**
+   * Compares labels with the classes that a network tells apart.
+   *
+   * @throws HostException if a label is none of them
+   */
+  public static void requireClasses(int[] labels, int classes) {
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new HostException(
+            String.format(
+                Locale.ROOT,
+                "The label of sample %d is %d, but the network has %d classes, 0 to %d; give the"
+                    + " labels of this network or leave them out.",
+                i,
+                labels[i],
+                classes,
+                classes - 1));
+      }
+    }
   }
 
   /**

@@ -106,10 +106,14 @@ public final class FireFlyNotes {
 
   private OptionalDouble positive(String key) {
     OptionalDouble number = number(key);
-    if (number.isPresent() && !(number.getAsDouble() > 0)) {
-      throw wrong(key, "is " + number.getAsDouble() + " but must be above 0");
+    if (number.isPresent() && !isPositive(number.getAsDouble())) {
+      throw wrong(key, "is " + number.getAsDouble() + " but must be above 0 and finite");
     }
     return number;
+  }
+
+  private static boolean isPositive(double value) {
+    return value > 0 && Double.isFinite(value);
   }
 
   private OptionalDouble number(String key) {

@@ -37,6 +37,10 @@ class FireFlyNotesTest {
     assertThatThrownBy(() -> note(FireFlyNotes.TIME_STEPS, "2.5").timeSteps())
         .hasMessageContaining("must be a whole number");
     assertThatThrownBy(() -> note(FireFlyNotes.DT, "0").dt()).hasMessageContaining("above 0");
+    for (String scale : new String[] {"0", "-1", "NaN", "Infinity"}) {
+      assertThatThrownBy(() -> note(FireFlyNotes.INPUT_SCALE, scale).inputScale())
+          .hasMessageContaining("must be above 0");
+    }
     assertThatThrownBy(
             () -> FireFlyNotes.of(Metadata.empty().with(FireFlyNotes.DT, Tensor.vector(1, 2))).dt())
         .hasMessageContaining("must be one number");

@@ -107,9 +107,9 @@ public final class Boards {
   }
 
   private static Board parse(String source, Reader reader) throws IOException {
-    Properties properties = new Properties();
+    Properties properties;
     try {
-      properties.load(reader);
+      properties = PropertyFile.load(reader);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "The board file " + source + " is not a properties file (" + e.getMessage() + ").");

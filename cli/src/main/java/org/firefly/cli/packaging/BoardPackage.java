@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.files.OutputFile;
-import org.firefly.host.Classification;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
@@ -92,9 +91,12 @@ public final class BoardPackage {
     int[] flat = Arrays.stream(results).flatMapToInt(Arrays::stream).toArray();
     NpyWriter.write(
         folder.resolve(AppFiles.EXPECTED), NpyArray.of(flat, results.length, results[0].length));
-    int[] answers = Arrays.stream(results).mapToInt(Classification::classOf).toArray();
-    int[] labels = samples.labels().orElse(answers);
-    NpyWriter.write(folder.resolve(AppFiles.LABELS), NpyArray.of(labels, labels.length));
+    samples
+        .labels()
+        .ifPresent(
+            labels ->
+                NpyWriter.write(
+                    folder.resolve(AppFiles.LABELS), NpyArray.of(labels, labels.length)));
   }
 
   private int[][] simulate(Path input) throws InterruptedException {

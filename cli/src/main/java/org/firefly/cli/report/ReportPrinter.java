@@ -1,5 +1,7 @@
 package org.firefly.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.firefly.runtime.CoreCounters;
 import org.firefly.runtime.LayerCounters;
@@ -23,30 +25,55 @@ public final class ReportPrinter {
           layer.density().map(ReportPrinter::percent).orElse("-"),
           count(layer.effectiveOperations().map(Math::round).orElse(layer.denseOperations())));
     }
-    return table.toString();
+    return table + early(report);
+  }
+
+  private static String early(RunReport report) {
+    return report.layers().stream().anyMatch(layer -> layer.idealClocks() > layer.clocks())
+        ? "ideal above clocks: weights of that layer came while earlier layers were running\n"
+        : "";
   }
 
   /** The figures of the whole network, with everything that they depend on. */
   public static String totals(RunReport report) {
     Totals totals = report.totals();
     return String.format(
-        Locale.ROOT,
-        "%s, %d MHz, T = %d, batch %d (%s; the host's first layer is not counted)%n"
-            + "  latency      %10.1f us per batch block%n"
-            + "  throughput   %10.1f images/s%n"
-            + "  operations   %10.1f GOP/s (dense; select and add are two)%n"
-            + "  use of array %10.1f %%%n"
-            + "  clocks       %10s per image%n",
-        report.target(),
-        report.clockMHz(),
-        report.timeSteps(),
-        report.batch(),
-        report.figures(),
-        totals.latencyUs(),
-        totals.fps(),
-        totals.gops(),
-        100 * totals.utilisation(),
-        count(Math.round(totals.clocksPerImage())));
+            Locale.ROOT,
+            "%s, %d MHz, T = %d, batch %d (%s; the host's first layer is not counted)%n"
+                + "  latency      %10.1f us per batch block%n"
+                + "  throughput   %10.1f images/s%n"
+                + "  operations   %10.1f GOP/s (dense; select and add are two)%n"
+                + "  use of array %10.1f %%%n"
+                + "  clocks       %10s per image%n",
+            report.target(),
+            report.clockMHz(),
+            report.timeSteps(),
+            report.batch(),
+            report.figures(),
+            totals.latencyUs(),
+            totals.fps(),
+            totals.gops(),
+            100 * totals.utilisation(),
+            count(Math.round(totals.clocksPerImage())))
+        + batch(report)
+        + report
+            .readoutScale()
+            .map(scale -> String.format(Locale.ROOT, "  readout      %10.4g per step%n", scale))
+            .orElse("");
+  }
+
+  private static String batch(RunReport report) {
+    return report
+        .batchBound()
+        .map(
+            bound ->
+                String.format(
+                    Locale.ROOT,
+                    "  batch        %10d asked, but %s bounds it in %s%n",
+                    bound.asked(),
+                    bound.memory(),
+                    bound.layer()))
+        .orElse("");
   }
 
   /** What the cores of a device counted, beside the clock model; empty where nothing counts. */
@@ -85,20 +112,27 @@ public final class ReportPrinter {
         String.format(
             Locale.ROOT,
             switch (report.device().orElse("")) {
-              case "simulator" -> "%d samples simulated bit-exactly in %.1f s (%.0f per second).";
+              case "simulator" -> "%d samples simulated bit-exactly in %.1f s (%s per second).";
               case "rtl" ->
-                  "%d samples run on the RTL in %.1f s (%.2g per second);"
+                  "%d samples run on the RTL in %.1f s (%s per second);"
                       + " every spike, logit and overflow flag equals the simulator's.";
-              default -> "%d samples run in %.1f s (%.0f per second).";
+              default -> "%d samples run in %.1f s (%s per second).";
             },
             report.samples(),
             report.wallSeconds(),
-            report.samples() / report.wallSeconds());
+            rate(report.samples() / report.wallSeconds()));
     return run
         + report
             .accuracy()
             .map(accuracy -> "\nAccuracy: " + percent2(accuracy) + " with int8 weights.")
             .orElse("");
+  }
+
+  /** A rate without an exponent: two digits where it is small. */
+  static String rate(double perSecond) {
+    return perSecond < 10
+        ? new BigDecimal(perSecond).round(new MathContext(2)).toPlainString()
+        : String.format(Locale.ROOT, "%.0f", perSecond);
   }
 
   /** A share as a percentage with two decimals. */

@@ -23,6 +23,8 @@ import org.firefly.runtime.CoreCounters;
  * @param wallSeconds time that the run took; 0 for an estimate
  * @param counters clocks that the device's cores counted, summed over all blocks; absent where
  *     nothing counts
+ * @param batchBound why the batch is smaller than asked; absent when it is not
+ * @param readoutScale real value of one integer step of the results; absent for spike counts
  */
 public record RunReport(
     int samples,
@@ -38,7 +40,9 @@ public record RunReport(
     Totals totals,
     int membraneOverflows,
     double wallSeconds,
-    Optional<CoreCounters> counters) {
+    Optional<CoreCounters> counters,
+    Optional<BatchBound> batchBound,
+    Optional<Double> readoutScale) {
   public RunReport {
     layers = List.copyOf(layers);
   }

@@ -1,6 +1,7 @@
 package org.firefly.cli.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of text for terminals: the first column is left aligned, the others right aligned. */
@@ -19,7 +20,7 @@ public final class Table {
     if (cells.length != rows.get(0).size()) {
       throw new IllegalArgumentException("a row needs " + rows.get(0).size() + " cells");
     }
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(Printable::line).toList());
   }
 
   /** The table, a line per row, each ended by a line feed. */

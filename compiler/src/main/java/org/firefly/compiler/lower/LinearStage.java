@@ -163,7 +163,8 @@ final class LinearStage {
     if (!map.geometry().coversInput()) {
       throw new CompilerException(
           link.name(),
-          "a Scale that differs between positions cannot be folded into a convolution",
+          "its scale differs between positions, but the layer behind it has the same weights at all of"
+              + " them",
           "scale per channel");
     }
     return map.scaledInputs(scale.broadcastTo(link.input()).toArray());

@@ -30,12 +30,14 @@ public record Settings(
   public static Settings of(CompilerOptions options, Network network) {
     FireFlyNotes notes = FireFlyNotes.of(network.metadata());
     int timeSteps = timeSteps(options, notes);
+    // Read in any case, so that a note that makes no sense is told even where an option decides.
+    OptionalDouble stored = notes.inputScale();
     return new Settings(
         options,
         timeSteps,
         notes.name().orElse("network"),
         conventions(options, network, timeSteps),
-        options.input().scale().isPresent() ? options.input().scale() : notes.inputScale());
+        options.input().scale().isPresent() ? options.input().scale() : stored);
   }
 
   /** In a single time step no reset is ever seen, so that nobody needs to say which one it is. */

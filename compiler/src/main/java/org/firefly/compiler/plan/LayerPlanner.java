@@ -32,11 +32,16 @@ public final class LayerPlanner {
     this.passes = new PassPlanner(config, layer);
   }
 
-  /** Most samples of a batch block that this layer has room for, at least 1. */
-  public int mostSamples() {
-    int most = Math.max(1, config.membraneDepth() / geometry.output().positions());
-    boolean packed = geometry.coversInput() && isPackedBetter();
-    return packed ? Math.max(1, Math.min(most, config.vectorChunks() / passes.chunks())) : most;
+  /** Most samples of a batch block that this layer has room for. */
+  public BatchRoom room() {
+    int membranes = Math.max(1, config.membraneDepth() / geometry.output().positions());
+    if (geometry.coversInput() && isPackedBetter()) {
+      int vectors = Math.max(1, config.vectorChunks() / passes.chunks());
+      if (vectors < membranes) {
+        return new BatchRoom(layer.name(), vectors, "vectorBankDepth");
+      }
+    }
+    return new BatchRoom(layer.name(), membranes, "membraneDepth");
   }
 
   private boolean isPackedBetter() {
@@ -46,7 +51,7 @@ public final class LayerPlanner {
   }
 
   /**
-   * The plan for blocks of up to {@code samples} samples, at most {@link #mostSamples}.
+   * The plan for blocks of up to {@code samples} samples, at most those of {@link #room}.
    *
    * @throws CompilerException if neither mode can run the layer
    */

@@ -1,6 +1,8 @@
 package org.firefly.compiler.plan;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.quantise.LayerNumbers;
 import org.firefly.compiler.quantise.Quantised;
@@ -8,10 +10,12 @@ import org.firefly.compiler.quantise.Quantised;
 /**
  * How the accelerator runs a network.
  *
+ * @param asked samples of a batch block that the user wants
  * @param samples N: samples of a batch block
+ * @param bound what lowered the batch, if that was asked to be larger
  * @param layers the plan of each accelerated layer, in the order of execution
  */
-public record Plan(int samples, List<LayerPlan> layers) {
+public record Plan(int asked, int samples, Optional<BatchRoom> bound, List<LayerPlan> layers) {
   public Plan {
     layers = List.copyOf(layers);
   }
@@ -27,8 +31,17 @@ public record Plan(int samples, List<LayerPlan> layers) {
             .map(LayerNumbers::layer)
             .map(layer -> new LayerPlanner(options.accelerator(), layer))
             .toList();
-    int room = planners.stream().mapToInt(LayerPlanner::mostSamples).min().orElseThrow();
-    int samples = Math.min(options.batch(), room);
-    return new Plan(samples, planners.stream().map(planner -> planner.plan(samples)).toList());
+    BatchRoom room =
+        planners.stream()
+            .map(LayerPlanner::room)
+            .min(Comparator.comparingInt(BatchRoom::samples))
+            .orElseThrow();
+    int samples = Math.min(options.batch(), room.samples());
+    Optional<BatchRoom> bound = Optional.of(room).filter(r -> r.samples() < options.batch());
+    return new Plan(
+        options.batch(),
+        samples,
+        bound,
+        planners.stream().map(planner -> planner.plan(samples)).toList());
   }
 }

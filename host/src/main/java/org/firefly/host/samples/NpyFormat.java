@@ -60,7 +60,15 @@ final class NpyFormat implements SampleFormat {
   }
 
   private static int count(NpyReader reader) {
-    return (int) Math.min(reader.shape()[0], Integer.MAX_VALUE);
+    long count = reader.shape()[0];
+    if (count < 1 || count > Integer.MAX_VALUE) {
+      throw new HostException(
+          reader.file()
+              + (count == 0
+                  ? " holds no samples; give a file with at least one."
+                  : " holds " + count + " samples; split it into files of less than 2^31."));
+    }
+    return (int) count;
   }
 
   private static FeatureMap map(NpyReader reader, int axis) {

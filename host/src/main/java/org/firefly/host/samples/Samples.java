@@ -1,6 +1,7 @@
 package org.firefly.host.samples;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.host.file.HostException;
 
@@ -30,6 +31,31 @@ public record Samples(SampleSource source, Optional<int[]> labels, Runnable clos
       close();
       throw e;
     }
+  }
+
+  /**
+   * The same samples for a run of so many time steps: spikes are cut after them, currents are
+   * whatever is asked.
+   *
+   * @throws HostException if the spikes have fewer
+   */
+  public Samples withTimeSteps(int steps) {
+    return new Samples(
+        source.match(currents -> currents, spikes -> cut(spikes, steps)), labels, closing);
+  }
+
+  private static SpikeSource cut(SpikeSource spikes, int steps) {
+    if (steps > spikes.timeSteps()) {
+      throw new HostException(
+          String.format(
+              Locale.ROOT,
+              "The samples have %d time steps, but %d are asked for; leave --time-steps out or give"
+                  + " at most %d.",
+              spikes.timeSteps(),
+              steps,
+              spikes.timeSteps()));
+    }
+    return steps == spikes.timeSteps() ? spikes : new FirstSteps(spikes, steps);
   }
 
   @Override

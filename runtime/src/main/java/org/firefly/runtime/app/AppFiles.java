@@ -1,6 +1,8 @@
 package org.firefly.runtime.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What lies in a board package, beside its launcher.
@@ -35,8 +37,9 @@ public record AppFiles(Path folder) {
     return folder.resolve(SAMPLES);
   }
 
-  Path labels() {
-    return folder.resolve(LABELS);
+  /** Absent when nobody knew the right answers. */
+  Optional<Path> labels() {
+    return Optional.of(folder.resolve(LABELS)).filter(Files::exists);
   }
 
   Path expected() {

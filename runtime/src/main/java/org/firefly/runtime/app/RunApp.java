@@ -136,10 +136,12 @@ public final class RunApp implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     AppFiles files = new AppFiles(Path.of(System.getProperty(FOLDER, ".")));
     Program program = ProgramArchive.read(files.program());
-    Optional<Path> answers = input.isPresent() ? labels : Optional.of(files.labels());
+    Optional<Path> answers = input.isPresent() ? labels : files.labels();
+    int classes = program.decoding().classes();
     try (Samples samples = SampleFiles.KNOWN.open(input.orElse(files.samples()), answers);
         Device device = open(program, files)) {
       SampleSource source = samples.source();
+      samples.labels().ifPresent(wanted -> Classification.requireClasses(wanted, classes));
       Inference run =
           new InferenceRunner(device, source).run(source.count(), ProgressListener.NONE);
       if (input.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.firefly.architecture.board.PropertyFile;
 import org.firefly.host.CoreDescription;
 import org.firefly.host.file.HostException;
 import org.firefly.runtime.DeviceException;
@@ -66,9 +67,9 @@ public record BoardSettings(
    * @throws HostException when the description of the bitstream cannot be read
    */
   public static BoardSettings read(Path file) {
-    Properties properties = new Properties();
+    Properties properties;
     try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
+      properties = PropertyFile.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new DeviceException(
           "The board configuration "

@@ -12,7 +12,7 @@ public abstract class OutputPath implements ITypeConverter<Path> {
 
   @Override
   public Path convert(String text) {
-    return Path.of(text);
+    return new PathArgument().convert(text);
   }
 
   /** Refuses a path at which nothing can be written. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.firefly.files.OutputException;
@@ -20,6 +21,9 @@ public final class Sentences {
       if (cause instanceof OutOfMemoryError) {
         return Optional.of(memory());
       }
+    }
+    if (problem instanceof InvalidPathException e) {
+      return Optional.of(PathArgument.sentence(e));
     }
     if (problem instanceof UncheckedIOException e) {
       return Optional.of(file(e.getCause()));
