@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.firefly.events.EventSource;
 import org.firefly.events.SensorSize;
@@ -82,6 +83,7 @@ final class EventArguments {
     FrameSpec spec = FrameSpec.parse(text);
     if (spec.fixedCount().isEmpty()) {
       err.printf(
+          Locale.ROOT,
           "Every recording gets %d frames: later ones are left out, missing ones are empty;"
               + " +frames=N sets another number.%n",
           timeSteps);

@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.events.EventSource;
 import org.firefly.events.SensorSize;
@@ -49,8 +50,13 @@ final class EventSpikes implements SpikeSource {
     Frames frames = framer.frames(recordings.get(sample));
     if (frames.counts().length != timeSteps * map.size()) {
       throw new HostException(
-          "%s gives frames of %s, but the first recording gives %d x %d; add a crop, or name the sensor's size."
-              .formatted(recordings.get(sample).name(), frames.size(), map.width(), map.height()));
+          String.format(
+              Locale.ROOT,
+              "%s gives frames of %s, but the first recording gives %d x %d; add a crop, or name the sensor's size.",
+              recordings.get(sample).name(),
+              frames.size(),
+              map.width(),
+              map.height()));
     }
     byte[] spikes = new byte[frames.counts().length];
     for (int i = 0; i < spikes.length; i++) {

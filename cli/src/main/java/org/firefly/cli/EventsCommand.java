@@ -98,18 +98,20 @@ final class EventsCommand implements Callable<Integer> {
   private void print(RecordingSummary summary) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s: %s%n", file, summary.recording().format());
-    out.printf("  %d events%n", summary.events());
+    out.printf(Locale.ROOT, "  %d events%n", summary.events());
     out.printf("  sensor %s%n", sensorText(summary));
-    out.printf("  first time stamp %d us%n", summary.first());
-    out.printf("  last time stamp %d us%n", summary.last());
+    out.printf(Locale.ROOT, "  first time stamp %d us%n", summary.first());
+    out.printf(Locale.ROOT, "  last time stamp %d us%n", summary.last());
     out.printf(Locale.ROOT, "  %.1f events per second%n", summary.rate());
     out.printf(
         Locale.ROOT,
         "  %.2f %% brighter%n",
         summary.events() == 0 ? 0 : 100.0 * summary.brighter() / summary.events());
-    out.printf("  longest gap %d us, from %d us on%n", summary.longestGap(), summary.gapAt());
-    out.printf("  %d earlier than the event before%n", summary.unordered());
-    out.printf("  %d dropped, %d special events", summary.dropped(), summary.special());
+    out.printf(
+        Locale.ROOT, "  longest gap %d us, from %d us on%n", summary.longestGap(), summary.gapAt());
+    out.printf(Locale.ROOT, "  %d earlier than the event before%n", summary.unordered());
+    out.printf(
+        Locale.ROOT, "  %d dropped, %d special events", summary.dropped(), summary.special());
     out.printf(summary.drops().total() == 0 ? "%n" : " (%s)%n", summary.drops());
     out.flush();
   }

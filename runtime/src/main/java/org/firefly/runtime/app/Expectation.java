@@ -2,6 +2,7 @@ package org.firefly.runtime.app;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
@@ -29,8 +30,13 @@ final class Expectation {
         for (int value = 0; value < results[sample].length; value++) {
           if (expected.longAt(at) != results[sample][value]) {
             throw new DeviceException(
-                "Sample %d, class %d: the device gave %d, but the simulator %d; check the clock and the bitstream, and report it if both are right."
-                    .formatted(sample, value, results[sample][value], expected.longAt(at)));
+                String.format(
+                    Locale.ROOT,
+                    "Sample %d, class %d: the device gave %d, but the simulator %d; check the clock and the bitstream, and report it if both are right.",
+                    sample,
+                    value,
+                    results[sample][value],
+                    expected.longAt(at)));
           }
           at++;
         }
