@@ -16,6 +16,7 @@ import org.firefly.events.SensorSize;
 import org.firefly.events.frames.FrameSpec;
 import org.firefly.events.frames.Framer;
 import org.firefly.host.file.Json;
+import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,18 +50,21 @@ final class EventsCommand implements Callable<Integer> {
   @Mixin private EventReading reading;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = "--json",
       paramLabel = "R.json",
       description = "Writes all that is shown, and more, as JSON.")
   private Optional<Path> json;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = "--picture",
       paramLabel = "P.png",
       description = "Writes a picture of all events: brighter orange, darker blue.")
   private Optional<Path> picture;
 
   @Option(
+      converter = OutputPath.ToFile.class,
       names = "--animation",
       paramLabel = "A.gif",
       description = "Writes an animation of the frames.")
