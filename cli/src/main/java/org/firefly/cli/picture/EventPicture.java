@@ -12,8 +12,8 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.firefly.events.SensorSize;
+import org.firefly.files.OutputFile;
 import org.firefly.host.file.HostException;
-import org.firefly.host.file.NewFile;
 
 /** Frames of events as pictures: brighter is orange, darker is blue, on black. */
 public final class EventPicture implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class EventPicture implements AutoCloseable {
   private static final int DELAY = 10;
 
   private final Path file;
-  private final NewFile whole;
+  private final OutputFile whole;
   private final ImageOutputStream stream;
   private final ImageWriter gif;
   private boolean first = true;
@@ -40,7 +40,7 @@ public final class EventPicture implements AutoCloseable {
   public EventPicture(Path file) throws IOException {
     requireSuffix(file, ".gif");
     this.file = file;
-    whole = new NewFile(file);
+    whole = new OutputFile(file);
     stream = ImageIO.createImageOutputStream(whole.temporary().toFile());
     gif = ImageIO.getImageWritersByFormatName("gif").next();
     gif.setOutput(stream);
@@ -57,7 +57,7 @@ public final class EventPicture implements AutoCloseable {
   public static void write(int[] counts, int channels, SensorSize size, Path file)
       throws IOException {
     requireSuffix(file, ".png");
-    try (NewFile whole = new NewFile(file)) {
+    try (OutputFile whole = new OutputFile(file)) {
       ImageIO.write(picture(counts, channels, size), "png", whole.temporary().toFile());
       whole.finish();
     }
