@@ -12,6 +12,7 @@ import io.jhdf.filter.FilterManager;
 import io.jhdf.object.datatype.CompoundDataType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.firefly.events.ByteSource;
@@ -143,7 +144,8 @@ final class PropheseeHdf5Reader implements EventReader {
   private int checkedChunkEvents() {
     int size = events.getChunkDimensions()[0];
     if (size <= 0 || size > MAX_CHUNK_EVENTS || count < 0 || count > Integer.MAX_VALUE) {
-      throw source.damaged("has %d events in chunks of %d".formatted(count, size));
+      throw source.damaged(
+          String.format(Locale.ROOT, "has %d events in chunks of %d", count, size));
     }
     return size;
   }
