@@ -60,6 +60,7 @@ class SourceRulesTest {
           Map.entry("NativeSources.java", "input of a tool in a temporary folder"),
           Map.entry("VerilatedModel.java", "input of a tool in a temporary folder"),
           Map.entry("BuildCache.java", "the cache of builds"),
+          Map.entry("Seal.java", "the cache of tools and builds"),
           Map.entry("StandInBoard.java", "a board's files in tests"));
 
   private static Map<Path, String> sources() throws IOException {
