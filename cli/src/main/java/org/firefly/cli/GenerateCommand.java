@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "--target writes a folder that Vivado 2022.2 or later builds with one command: the"
           + " accelerator in SystemVerilog, packaging, block design, constraints, device trees for"
           + " Linux, and a README. --block writes one block as SystemVerilog, a file per module,"
-          + " with filelist.f and the simulation models of vendor primitives."
+          + " with filelist.f (for verilator -F, from any folder) and the simulation models of vendor"
+          + " primitives."
     },
     footer = {
       "",

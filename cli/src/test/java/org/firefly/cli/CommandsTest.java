@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.firefly.host.ProgramArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,19 @@ final class CommandsTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(folder.resolve("filelist.f")).isNotEmptyFile();
     assertThat(folder.resolve("SynapseArray.sv")).isNotEmptyFile();
+  }
+
+  @Test
+  void theFileListsOfBlocksAndBoardsServeFromAnyFolder() throws IOException {
+    Path block = folder.resolve("block");
+    CommandRun.of("generate", "--block", "synapse-array", "-o", block);
+    Path board = folder.resolve("board");
+    CommandRun.of("generate", "--target", "kv260", "-o", board);
+    for (Path list : List.of(block.resolve("filelist.f"), board.resolve("filelist.f"))) {
+      assertThat(Files.readAllLines(list))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(list.resolveSibling(file)).isNotEmptyFile());
+    }
   }
 
   @Test

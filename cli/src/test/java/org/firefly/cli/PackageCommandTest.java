@@ -3,6 +3,7 @@ package org.firefly.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +78,36 @@ class PackageCommandTest {
     assertThat(classes)
         .contains("org/firefly/runtime/board/BoardDevice.class")
         .noneMatch(name -> name.matches("org/firefly/.*testing/.*\\.class"));
+  }
+
+  @Test
+  void equalNetworksGiveEqualPackagesWithTheirLicence() throws IOException {
+    Path second = folder.resolve("second.zip");
+    CommandRun.of("package", model, "-o", zip, "--samples", 1);
+    CommandRun.of("package", model, "-o", second, "--samples", 1);
+    assertThat(Files.mismatch(zip, second)).isEqualTo(-1);
+    assertThat(unpack().file("LICENSE")).content().contains("Apache License");
+  }
+
+  /** The lines of docs/boards.md for the board, with the zip file and firefly.json beside. */
+  @Test
+  void theDocumentedLinesStartThePackage() throws IOException, InterruptedException {
+    CommandRun.of("package", model, "-o", zip, "--samples", 1);
+    Files.writeString(folder.resolve("firefly.json"), "{}");
+    Process shell =
+        new ProcessBuilder("sh", "-ec", documentedLines())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(out).isEqualTo(1);
+    assertThat(out).contains("run.sh: ").contains("firefly.json");
+  }
+
+  private static String documentedLines() throws IOException {
+    String page = Files.readString(Path.of("../docs/boards.md"));
+    int start = page.indexOf("unzip firefly-app.zip");
+    return page.substring(start, page.indexOf("```", start));
   }
 
   @Test

@@ -21,7 +21,10 @@ import org.firefly.hdl.tree.HardwareException;
  */
 public record SystemVerilog(
     String topName, SortedMap<String, String> files, SortedMap<String, String> externalSources) {
-  /** Name of the file that lists the others, one a line, for {@code verilator -f} and scripts. */
+  /**
+   * Name of the file that lists the others, one a line, relative to itself: for {@code verilator
+   * -F}, which unlike {@code -f} reads it from any folder, and scripts.
+   */
   public static final String FILE_LIST = "filelist.f";
 
   SystemVerilog(String topName, Map<String, String> files, Map<String, String> externalSources) {

@@ -27,6 +27,7 @@ import org.firefly.files.OutputException;
 import org.firefly.files.OutputFile;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.Json;
+import org.firefly.host.file.ZipTime;
 
 /**
  * A compiled program as one file: a zip archive with {@code program.json}, everything but the
@@ -80,10 +81,10 @@ public final class ProgramArchive {
   private static void writeTo(Program program, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(DESCRIPTION));
+      zip.putNextEntry(ZipTime.entry(DESCRIPTION));
       zip.write(JSON.writeValueAsBytes(new Description(VERSION, withImage(program, new byte[0]))));
       zip.closeEntry();
-      zip.putNextEntry(new ZipEntry(IMAGE));
+      zip.putNextEntry(ZipTime.entry(IMAGE));
       zip.write(program.image());
       zip.closeEntry();
     }

@@ -34,6 +34,7 @@ import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.ReadoutLayout;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.host.file.HostException;
+import org.firefly.host.file.ZipTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,17 @@ final class ProgramArchiveTest {
     Path file = folder.resolve("net.firefly");
     ProgramArchive.write(program, file);
     assertThat(ProgramArchive.read(file)).usingRecursiveComparison().isEqualTo(program);
+  }
+
+  @Test
+  void equalProgramsGiveEqualBytesAtAnyTime() throws IOException {
+    Path file = folder.resolve("net.firefly");
+    ProgramArchive.write(program(), file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertThat(Collections.list(zip.entries()))
+          .extracting(ZipEntry::getTimeLocal)
+          .containsOnly(ZipTime.FIRST);
+    }
   }
 
   @Test

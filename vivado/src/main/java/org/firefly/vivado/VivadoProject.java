@@ -57,6 +57,7 @@ public record VivadoProject(SortedMap<String, String> files) {
     core.allFiles().forEach((name, text) -> files.put("rtl/" + name, text));
     files.put("rtl/" + CoreWrapper.NAME + ".v", wrapper.verilog());
     List<String> sources = new ArrayList<>(files.keySet());
+    files.put(SystemVerilog.FILE_LIST, String.join("\n", sources) + "\n");
     files.put(
         "scripts/settings.tcl", TclSettings.of(board, platform, wrapper.interfaces(), sources));
     addScripts(files, board, platform);

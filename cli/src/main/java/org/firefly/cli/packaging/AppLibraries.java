@@ -11,13 +11,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.firefly.architecture.program.Program;
 import org.firefly.files.OutputFile;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.file.HostException;
+import org.firefly.host.file.ZipTime;
 import org.firefly.runtime.app.RunApp;
 import org.firefly.simulator.Simulator;
 import org.slf4j.Logger;
@@ -77,7 +77,8 @@ final class AppLibraries {
         JarOutputStream zip = new JarOutputStream(out);
         Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        String name = classes.relativize(file).toString().replace('\\', '/');
+        zip.putNextEntry(ZipTime.entry(name));
         Files.copy(file, zip);
         zip.closeEntry();
       }

@@ -3,14 +3,11 @@ package org.firefly.cli.packaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.architecture.board.Board;
@@ -40,6 +37,7 @@ public final class BoardPackage {
 
   private static final String LAUNCHER = "run.sh";
   private static final String README = "README.md";
+  private static final String LICENCE = "LICENSE";
 
   private final Program program;
   private final Board board;
@@ -57,33 +55,25 @@ public final class BoardPackage {
    * @throws InterruptedException when the thread was interrupted
    */
   public void write(Path file) throws IOException, InterruptedException {
-    try (OutputFile whole = new OutputFile(file)) {
-      Map<String, String> options = Map.of("create", "true", "enablePosixFileAttributes", "true");
-      try (FileSystem zip = FileSystems.newFileSystem(whole.temporary(), options)) {
-        fill(zip.getPath(FOLDER));
-      }
-      whole.finish();
-    }
-  }
-
-  private void fill(Path folder) throws IOException, InterruptedException {
     Path staging = Files.createTempDirectory("firefly-package");
-    try {
-      fillStaging(staging);
-      copy(staging, folder);
-      AppLibraries.copyTo(folder.resolve("lib"));
-      writeText(folder, LAUNCHER);
-      Files.setPosixFilePermissions(
-          folder.resolve(LAUNCHER), PosixFilePermissions.fromString("rwxr-xr-x"));
-      writeText(folder, AppFiles.CONFIGURATION);
-      writeText(folder, README);
+    try (OutputFile whole = new OutputFile(file)) {
+      fill(staging);
+      new PackageZip(staging, FOLDER).write(whole.temporary());
+      whole.finish();
     } finally {
       delete(staging);
     }
   }
 
-  /** What is written by those who know only the default file system. */
-  private void fillStaging(Path folder) throws IOException, InterruptedException {
+  private void fill(Path folder) throws IOException, InterruptedException {
+    fillSamples(folder);
+    AppLibraries.copyTo(folder.resolve("lib"));
+    for (String name : List.of(LAUNCHER, AppFiles.CONFIGURATION, README, LICENCE)) {
+      writeText(folder, name);
+    }
+  }
+
+  private void fillSamples(Path folder) throws IOException, InterruptedException {
     ProgramArchive.write(program, folder.resolve(AppFiles.PROGRAM));
     Path input = folder.resolve(AppFiles.SAMPLES);
     NpyWriter.write(input, samples.input());
@@ -107,16 +97,6 @@ public final class BoardPackage {
       Inference run =
           new InferenceRunner(device, packed.source()).run(count, ProgressListener.NONE);
       return run.results();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
     }
   }
 

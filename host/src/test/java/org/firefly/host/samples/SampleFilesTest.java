@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -141,5 +143,22 @@ class SampleFilesTest {
     Path file = folder.resolve(name);
     NpyWriter.write(file, array);
     return file;
+  }
+
+  @Test
+  void moreSamplesThanAnIntCountsAreRefused() throws IOException {
+    Path file = folder.resolve("many.npy");
+    NpyWriter.write(file, NpyArray.of(NpyType.UINT8, new byte[1], 1, 1, 1, 1, 1));
+    String header = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    String many = header.replace("(1, 1, 1, 1, 1), }         ", "(2147483648, 1, 1, 1, 1), }");
+    assertThat(many).isNotEqualTo(header);
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.write(many.getBytes(StandardCharsets.ISO_8859_1));
+      sparse.setLength(header.length() + (1L << 31));
+    }
+    assertThatThrownBy(() -> SampleFiles.KNOWN.open(file, Optional.empty()))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("holds 2147483648 samples")
+        .hasMessageContaining("split it");
   }
 }
