@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.files.OutputFile;
+import org.firefly.files.ScratchFolder;
 import org.firefly.host.ProgramArchive;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
@@ -55,13 +54,11 @@ public final class BoardPackage {
    * @throws InterruptedException when the thread was interrupted
    */
   public void write(Path file) throws IOException, InterruptedException {
-    Path staging = Files.createTempDirectory("firefly-package");
-    try (OutputFile whole = new OutputFile(file)) {
-      fill(staging);
-      new PackageZip(staging, FOLDER).write(whole.temporary());
+    try (ScratchFolder staging = new ScratchFolder("firefly-package");
+        OutputFile whole = new OutputFile(file)) {
+      fill(staging.path());
+      new PackageZip(staging.path(), FOLDER).write(whole.temporary());
       whole.finish();
-    } finally {
-      delete(staging);
     }
   }
 
@@ -97,14 +94,6 @@ public final class BoardPackage {
       Inference run =
           new InferenceRunner(device, packed.source()).run(count, ProgressListener.NONE);
       return run.results();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

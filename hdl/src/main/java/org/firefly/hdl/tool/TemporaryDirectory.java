@@ -2,20 +2,17 @@ package org.firefly.hdl.tool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.firefly.files.ScratchFolder;
 
-/** A directory that is deleted with its contents when closed. */
+/** A directory that is deleted with its contents when closed, or when the process has to end. */
 public final class TemporaryDirectory implements AutoCloseable {
-  private final Path path;
+  private final ScratchFolder folder;
 
   /** Makes a new directory for the user's temporary files. */
   public TemporaryDirectory() {
     try {
-      path = Files.createTempDirectory("firefly-hdl");
+      folder = new ScratchFolder("firefly-hdl");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -23,16 +20,13 @@ public final class TemporaryDirectory implements AutoCloseable {
 
   /** Where it is. */
   public Path path() {
-    return path;
+    return folder.path();
   }
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(path)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
+    try {
+      folder.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,7 +56,6 @@ class SourceRulesTest {
           Map.entry("Firtool.java", "input of a tool in a temporary folder"),
           Map.entry("ExternalTool.java", "output of a tool in a temporary folder"),
           Map.entry("Tools.java", "output of a tool in a temporary folder"),
-          Map.entry("TemporaryDirectory.java", "temporary folders of tools"),
           Map.entry("NativeSources.java", "input of a tool in a temporary folder"),
           Map.entry("VerilatedModel.java", "input of a tool in a temporary folder"),
           Map.entry("BuildCache.java", "the cache of builds"),
