@@ -31,6 +31,11 @@ record CompileJob(Network network, Board board, ModelOptions model, PrintWriter 
     return compile(options().withInput(input));
   }
 
+  /** The same with T decided by the samples. */
+  Compilation compile(Input input, int timeSteps) {
+    return compile(options().withInput(input).withTimeSteps(timeSteps));
+  }
+
   private CompilerOptions options() {
     return model.compilerOptions(board, network);
   }

@@ -24,14 +24,8 @@ import picocli.CommandLine.Option;
 
 /** Recordings of an event camera that a command line names. */
 final class EventArguments {
-  @Option(
-      names = "--events",
-      paramLabel = "PATH",
-      required = true,
-      description =
-          "Recordings: a file, or the test part of a labelled set: a folder per class, DVS128"
-              + " Gesture's trial lists, or an SHD or SSC file.")
-  private Path path;
+  @ArgGroup(multiplicity = "1")
+  private Place place;
 
   @Option(
       names = "--frames",
@@ -44,6 +38,31 @@ final class EventArguments {
   @ArgGroup(exclusive = false)
   private EventReading reading = new EventReading();
 
+  /** Exactly one of the two. */
+  private static final class Place {
+    @Option(
+        names = "--events",
+        paramLabel = "PATH",
+        required = true,
+        description =
+            "Recordings: a file, or the test part of a labelled set: a folder per class, DVS128"
+                + " Gesture's trial lists, or an SHD or SSC file.")
+    private Path path;
+
+    @ArgGroup(exclusive = false)
+    private StreamArguments stream;
+  }
+
+  /** The stream, if the samples come from one. */
+  Optional<StreamArguments> stream() {
+    return Optional.ofNullable(place.stream);
+  }
+
+  /** How recordings and streams are read. */
+  EventReading reading() {
+    return reading;
+  }
+
   /**
    * Opens the recordings.
    *
@@ -54,7 +73,7 @@ final class EventArguments {
   Samples open(Network network, int timeSteps, PrintWriter err) {
     FrameSpec spec = spec(network, timeSteps, err);
     Framer framer = new Framer(spec, reading.options(), sensor(network, spec));
-    Optional<EventSet> set = EventSets.find(path, EventSets.Part.TEST);
+    Optional<EventSet> set = EventSets.find(place.path, EventSets.Part.TEST);
     List<EventSource> recordings =
         set.map(s -> s.recordings().stream().map(LabelledRecording::source).toList())
             .orElseGet(() -> List.of(single()));
@@ -66,21 +85,30 @@ final class EventArguments {
   }
 
   private EventSource single() {
-    if (Files.isDirectory(path)) {
-      throw new HostException(path + " holds no folders of recordings; give one folder per class.");
+    if (Files.isDirectory(place.path)) {
+      throw new HostException(
+          place.path + " holds no folders of recordings; give one folder per class.");
     }
-    return EventSource.ofFile(path);
+    return EventSource.ofFile(place.path);
   }
 
-  private FrameSpec spec(Network network, int timeSteps, PrintWriter err) {
-    String text =
+  /**
+   * How events become frames: the user's way, else the model file's.
+   *
+   * @throws HostException if nobody says it
+   */
+  FrameSpec frames(Network network) {
+    return FrameSpec.parse(
         frames
             .or(() -> FireFlyNotes.of(network.metadata()).frames())
             .orElseThrow(
                 () ->
                     new HostException(
-                        "The model file does not say how recordings become frames; add --frames as in its training, such as tonic:n_time_bins=16."));
-    FrameSpec spec = FrameSpec.parse(text);
+                        "The model file does not say how recordings become frames; add --frames as in its training, such as tonic:n_time_bins=16.")));
+  }
+
+  private FrameSpec spec(Network network, int timeSteps, PrintWriter err) {
+    FrameSpec spec = frames(network);
     if (spec.fixedCount().isEmpty()) {
       err.printf(
           Locale.ROOT,
@@ -96,13 +124,17 @@ final class EventArguments {
   }
 
   /** The network's own size, for recordings that nothing changes and that do not say theirs. */
-  private static Optional<SensorSize> sensor(Network network, FrameSpec spec) {
+  static Optional<SensorSize> sensor(Network network, FrameSpec spec) {
+    return map(network).filter(m -> spec.transforms().isEmpty()).map(EventArguments::sensor);
+  }
+
+  /** The network's input, if it is a map. */
+  static Optional<Shape> map(Network network) {
     return network.flatten().nodes().values().stream()
         .filter(Node.Input.class::isInstance)
         .map(node -> ((Node.Input) node).shape())
-        .filter(shape -> shape.rank() == 3 && spec.transforms().isEmpty())
-        .findFirst()
-        .map(EventArguments::sensor);
+        .filter(shape -> shape.rank() == 3)
+        .findFirst();
   }
 
   private static SensorSize sensor(Shape shape) {

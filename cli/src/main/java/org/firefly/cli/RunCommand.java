@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  firefly run mine.nir --input x.npy --labels y.npy --reset subtract --json report.json",
       "  firefly run mine.nir --input x.npy --device rtl --memory-latency 60:200 --limit 2",
       "  firefly run dvs.nir --input spikes.npy --dump spikes --output logits.npy",
-      "  firefly run dvs.nir --events recordings --frames tonic:n_time_bins=6"
+      "  firefly run dvs.nir --events recordings --frames tonic:n_time_bins=6",
+      "  camera | firefly run dvs.nir --stream - --frames 10ms --drop oldest"
     })
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
@@ -59,6 +60,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Network network = NirReader.read(model);
+    if (input.events != null && input.events.stream().isPresent()) {
+      new StreamJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
+          .run(input.events, input.events.stream().get());
+      return 0;
+    }
     try (Samples samples = open(network)) {
       new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine()).run(samples);
     }

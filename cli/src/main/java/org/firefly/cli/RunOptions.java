@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.firefly.host.file.HostException;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Option;
 
@@ -54,6 +55,18 @@ final class RunOptions {
   /** Whether the user has said how many samples to run. */
   boolean limited() {
     return limit.isPresent();
+  }
+
+  /**
+   * Refuses options that need all samples at once.
+   *
+   * @throws HostException if one was given
+   */
+  void requireNoFiles() {
+    if (limit.isPresent() || output.isPresent() || json.isPresent() || dump.isPresent()) {
+      throw new HostException(
+          "A stream has no --limit, --output, --json or --dump; its answers go to standard output.");
+    }
   }
 
   int threads() {

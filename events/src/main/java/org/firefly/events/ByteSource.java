@@ -131,15 +131,24 @@ public final class ByteSource implements AutoCloseable {
     return bytes - left;
   }
 
+  /** Whether a whole line of text can be had without waiting for more bytes. */
+  public boolean holdsLine() {
+    for (int i = position; i < limit; i++) {
+      if (buffer[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Takes a line of text up to and without its line feed and carriage return.
    *
    * @throws EventException if it is longer than {@link #HEAD}
    */
   public String line() {
-    int there = Math.min(available(HEAD), HEAD);
     int length = 0;
-    while (length < there && buffer[position + length] != '\n') {
+    while (length < HEAD && available(length + 1) > length && buffer[position + length] != '\n') {
       length++;
     }
     if (length == HEAD) {
@@ -148,7 +157,7 @@ public final class ByteSource implements AutoCloseable {
     boolean carriageReturn = length > 0 && buffer[position + length - 1] == '\r';
     int text = length - (carriageReturn ? 1 : 0);
     String line = new String(buffer, position, text, StandardCharsets.ISO_8859_1);
-    skip(Math.min(length + 1, there));
+    skip(Math.min(length + 1, limit - position));
     return line;
   }
 

@@ -1,5 +1,6 @@
 package org.firefly.events.frames;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -18,6 +19,11 @@ record SinabsSlicing(double stepMicroseconds) implements Slicing {
   @Override
   public OptionalLong fixedCount() {
     return OptionalLong.empty();
+  }
+
+  @Override
+  public OptionalDouble step() {
+    return OptionalDouble.of(stepMicroseconds);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.firefly.events.frames;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -12,4 +13,12 @@ public interface Slicing {
 
   /** Number of frames that every recording gives; empty if it depends on the recording. */
   OptionalLong fixedCount();
+
+  /**
+   * Length in microseconds of frames that follow each other from the first event on, whatever comes
+   * later; empty for cuts that need to know where a recording ends.
+   */
+  default OptionalDouble step() {
+    return OptionalDouble.empty();
+  }
 }

@@ -54,17 +54,38 @@ final class CsvReader implements EventReader {
   @Override
   public boolean read(EventBatch batch) {
     batch.clear();
-    while (next != null && batch.room() > 0) {
-      Coordinates.add(
-          batch,
-          drops,
-          time(word(columns.time())),
-          number(word(columns.x())),
-          columns.y() < 0 ? 0 : number(word(columns.y())),
-          columns.polarity() < 0 ? 1 : polarity(word(columns.polarity())));
-      next = words();
+    try {
+      while (batch.room() > 0 && hasNext(batch.size() == 0)) {
+        add(batch);
+        next = null;
+      }
+    } catch (EventException e) {
+      // Those before it are good; the next call meets the damage again.
+      if (batch.size() == 0) {
+        throw e;
+      }
     }
     return batch.size() > 0;
+  }
+
+  private void add(EventBatch batch) {
+    Coordinates.add(
+        batch,
+        drops,
+        time(word(columns.time())),
+        number(word(columns.x())),
+        columns.y() < 0 ? 0 : number(word(columns.y())),
+        columns.polarity() < 0 ? 1 : polarity(word(columns.polarity())));
+  }
+
+  /**
+   * @param waits whether to wait for a line that a pipe does not hold yet
+   */
+  private boolean hasNext(boolean waits) {
+    if (next == null && (waits || source.holdsLine())) {
+      next = words();
+    }
+    return next != null;
   }
 
   /** Faery writes the sensor's size into the names: {@code t,x@346,y@260,on}. */
