@@ -51,7 +51,16 @@ public final class EventFiles {
   /** Opens a pipe, a socket or another stream; the last part of its name may serve as suffix. */
   public static EventReader open(ByteSource source, EventOptions options) {
     EventFormat format = format(source, options);
-    return new CheckedReader(source.name(), format.open(source, options), options);
+    return checked(source.name(), format.open(source, options), options);
+  }
+
+  /**
+   * Applies the rules about places and times that hold for all formats, as {@link #open} does.
+   *
+   * @param name of the recording in messages
+   */
+  public static EventReader checked(String name, EventReader reader, EventOptions options) {
+    return new CheckedReader(name, reader, options);
   }
 
   /**

@@ -1,16 +1,16 @@
 package org.firefly.events.sets;
 
 import io.jhdf.HdfFile;
-import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
-import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import org.firefly.events.DropCounter;
+import org.firefly.events.DropReason;
 import org.firefly.events.Drops;
 import org.firefly.events.EventBatch;
 import org.firefly.events.EventException;
+import org.firefly.events.EventFiles;
 import org.firefly.events.EventOptions;
 import org.firefly.events.EventReader;
 import org.firefly.events.EventSource;
@@ -32,18 +32,18 @@ record ShdSource(Path file, int index) implements EventSource {
       return use.apply(hdf);
     } catch (EventException e) {
       throw e;
-    } catch (HdfException
-        | IllegalArgumentException
-        | ClassCastException
-        | ArithmeticException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | BufferUnderflowException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // The HDF5 library answers damaged structures with exceptions of many kinds, endless
+      // recursion, or allocation of a size that the file made up.
       throw new EventException(
           "%s is no usable file of SHD or SSC (%s); unpack or fetch it again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, firstLine(e)),
           e);
     }
+  }
+
+  private static String firstLine(Throwable problem) {
+    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   @Override
@@ -64,7 +64,7 @@ record ShdSource(Path file, int index) implements EventSource {
               times.length,
               units.length));
     }
-    return new Reader(times, units);
+    return EventFiles.checked(name(), new Reader(times, units), options);
   }
 
   private double[] doubles(String path) {
@@ -87,6 +87,7 @@ record ShdSource(Path file, int index) implements EventSource {
   private static final class Reader implements EventReader {
     private final double[] times;
     private final double[] units;
+    private final DropCounter drops = new DropCounter();
     private int next;
 
     Reader(double[] times, double[] units) {
@@ -103,14 +104,22 @@ record ShdSource(Path file, int index) implements EventSource {
     public boolean read(EventBatch batch) {
       batch.clear();
       for (; next < times.length && batch.room() > 0; next++) {
-        batch.add((long) (times[next] * SECOND), (int) units[next], 0, 1);
+        add(batch, (long) (times[next] * SECOND), units[next]);
       }
       return batch.size() > 0;
     }
 
+    private void add(EventBatch batch, long time, double unit) {
+      if (unit > -1 && unit < EventBatch.COORDINATES) {
+        batch.add(time, (int) unit, 0, 1);
+      } else {
+        drops.add(DropReason.OUT_OF_SENSOR);
+      }
+    }
+
     @Override
     public Drops drops() {
-      return new DropCounter().drops();
+      return drops.drops();
     }
 
     @Override
