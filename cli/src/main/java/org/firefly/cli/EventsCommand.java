@@ -3,6 +3,7 @@ package org.firefly.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,11 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.cli.picture.EventPicture;
 import org.firefly.cli.report.EventReport;
+import org.firefly.events.EventException;
 import org.firefly.events.EventSource;
 import org.firefly.events.RecordingSummary;
 import org.firefly.events.SensorSize;
 import org.firefly.events.frames.FrameSpec;
 import org.firefly.events.frames.Framer;
+import org.firefly.events.sets.EventSet;
+import org.firefly.events.sets.EventSets;
+import org.firefly.events.sets.LabelledRecording;
 import org.firefly.host.file.Json;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
@@ -38,6 +43,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  firefly events recording.raw --json summary.json",
       "  firefly events recording.aedat4 --picture all.png --animation frames.gif --frames 20ms",
+      "  firefly events shd_test.h5 --recording 17",
       "  firefly events 00001.bin --sensor 34x34 --event-rule overflow-marker=event"
     })
 final class EventsCommand implements Callable<Integer> {
@@ -79,12 +85,19 @@ final class EventsCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private String frames;
 
+  @Option(
+      names = "--recording",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Which recording of an SHD or SSC file, from 0 on. Default: ${DEFAULT-VALUE}.")
+  private int number;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     FrameSpec framing = FrameSpec.parse(frames);
-    EventSource source = EventSource.ofFile(file);
+    EventSource source = source();
     RecordingSummary summary = RecordingSummary.of(source, reading.options());
     print(summary);
     if (json.isPresent()) {
@@ -97,6 +110,36 @@ final class EventsCommand implements Callable<Integer> {
       writeAnimation(source, framing, summary);
     }
     return 0;
+  }
+
+  private EventSource source() {
+    return Optional.of(file)
+        .filter(Files::isRegularFile)
+        .flatMap(path -> EventSets.find(path, EventSets.Part.TEST))
+        .map(this::chosen)
+        .orElseGet(() -> EventSource.ofFile(file));
+  }
+
+  private EventSource chosen(EventSet set) {
+    int recordings = set.recordings().size();
+    if (number < 0 || number >= recordings) {
+      throw new EventException(
+          String.format(
+              Locale.ROOT,
+              "%s has recordings 0 to %d; choose one of them with --recording.",
+              file,
+              recordings - 1));
+    }
+    LabelledRecording recording = set.recordings().get(number);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "Recording %d of %d, class %d (%s).%n",
+        number,
+        recordings,
+        recording.label(),
+        set.classes().get(recording.label()));
+    return recording.source();
   }
 
   private void print(RecordingSummary summary) {

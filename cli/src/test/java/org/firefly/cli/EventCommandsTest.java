@@ -117,6 +117,19 @@ final class EventCommandsTest {
   }
 
   @Test
+  void aSpokenWordIsDescribed() {
+    Path words = Path.of("../events/src/test/resources/org/firefly/events/golden/shd_test.h5");
+    CommandRun run = CommandRun.of("events", words, "--recording", 1);
+    assertThat(run.out())
+        .startsWith("Recording 1 of 3, class 0 (null).")
+        .contains("  3 events")
+        .contains("  sensor 700x1")
+        .contains("  last time stamp 1400390 us");
+    assertThat(CommandRun.of("events", words, "--recording", 3).err())
+        .contains("shd_test.h5 has recordings 0 to 2; choose one of them with --recording.");
+  }
+
+  @Test
   void whatIsMissingIsAskedForInOneSentence() {
     Path model = SmallNetwork.write(folder);
     CommandRun run = CommandRun.of("run", model, "--events", recordings);

@@ -18,6 +18,7 @@ import org.firefly.events.EventException;
  * Sets for the Systematic Evaluation of Spiking Neural Networks", 2020.
  */
 final class ShdFiles implements SetLayout {
+  private static final int LARGEST_LABEL = 0xffff;
   private static final List<String> SUFFIXES = List.of(".h5", ".hdf5");
 
   @Override
@@ -28,12 +29,17 @@ final class ShdFiles implements SetLayout {
   @Override
   public Optional<EventSet> find(Path path, EventSets.Part part) {
     if (Files.isRegularFile(path)) {
-      return hasSuffix(path) ? Optional.of(read(path)) : Optional.empty();
+      return hasSuffix(path) && !isCameras(path) ? Optional.of(read(path)) : Optional.empty();
     }
     String ending = part == EventSets.Part.TRAINING ? "_train" : "_test";
     return Folders.entries(path, file -> hasSuffix(file) && stem(file).endsWith(ending)).stream()
         .findFirst()
         .map(ShdFiles::read);
+  }
+
+  /** Prophesee's recordings are HDF5 as well, with a group for the events. */
+  private static boolean isCameras(Path file) {
+    return ShdSource.withFile(file, hdf -> hdf.getChild("CD") != null);
   }
 
   private static boolean hasSuffix(Path file) {
@@ -70,6 +76,9 @@ final class ShdFiles implements SetLayout {
     if (labels.length == 0) {
       throw new EventException(file + " holds no recordings; fetch it again.");
     }
+    if (Arrays.stream(labels).anyMatch(label -> label < 0 || label > LARGEST_LABEL)) {
+      throw new EventException(file + " has labels that are no classes; fetch it again.");
+    }
     return labels;
   }
 
@@ -87,12 +96,13 @@ final class ShdFiles implements SetLayout {
 
   /** The words that were spoken, or numbers where the file does not name them. */
   private static List<String> classes(HdfFile hdf, int[] labels) {
+    int highest = Arrays.stream(labels).max().orElse(0);
     if (hdf.getChild("extra") instanceof Group extra
         && extra.getChild("keys") instanceof Dataset keys
-        && keys.getData() instanceof Object[] words) {
+        && keys.getData() instanceof Object[] words
+        && words.length > highest) {
       return Arrays.stream(words).map(Object::toString).toList();
     }
-    int highest = Arrays.stream(labels).max().orElse(0);
     List<String> names = new ArrayList<>();
     for (int i = 0; i <= highest; i++) {
       names.add(Integer.toString(i));
