@@ -1,5 +1,6 @@
 package org.firefly.conventions;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,7 +66,7 @@ public record Conventions(
         "%s (%s): dt %s s (%s), reset %s (%s)%s, fires if u %s theta (%s), decay by %s (%s)",
         framework.value().title(),
         framework.origin(),
-        dt.value(),
+        BigDecimal.valueOf(dt.value()).stripTrailingZeros().toPlainString(),
         dt.origin(),
         reset.value().option(),
         reset.origin(),

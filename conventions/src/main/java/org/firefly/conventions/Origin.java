@@ -11,7 +11,7 @@ public enum Origin {
   /** The framework that the user or the file named. */
   FRAMEWORK("framework"),
   /** Nobody: NIR's own rules. */
-  DEFAULT("NIR");
+  DEFAULT("default");
 
   private final String text;
 

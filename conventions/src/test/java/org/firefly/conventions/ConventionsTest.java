@@ -106,4 +106,12 @@ class ConventionsTest {
   private static Tensor zero() {
     return Tensor.scalar(0);
   }
+
+  @Test
+  void oneLineSaysWhatWasUsedAndWhoChoseIt() {
+    assertThat(Conventions.NIR.describe())
+        .isEqualTo(
+            "NIR (option): dt 0.0001 s (framework), reset stored (framework), fires if u > theta"
+                + " (framework), decay by euler (framework)");
+  }
 }
