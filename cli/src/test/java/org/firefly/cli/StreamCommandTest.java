@@ -136,7 +136,7 @@ class StreamCommandTest {
     sent.get(60, TimeUnit.SECONDS);
     assertThat(answers(run)).isEqualTo(expected());
     assertThat(run.err())
-        .contains("5 windows: 5 answered, 0 dropped; latency ")
+        .containsPattern("5 windows: 5 answered \\(\\d+ per second\\), 0 dropped; latency ")
         .contains("0 windows between them had no events; 0 events came after their window");
   }
 
@@ -202,7 +202,7 @@ class StreamCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out().lines()).hasSize(1 + WINDOWS);
     assertThat(run.err())
-        .contains("5 windows: 5 answered, 0 dropped")
+        .contains("5 windows: 5 answered", ", 0 dropped")
         .contains("firefly: standard input, line 1002, has");
   }
 

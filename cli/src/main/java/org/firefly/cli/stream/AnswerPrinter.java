@@ -9,8 +9,12 @@ import org.firefly.host.Classification;
 
 /** Prints a line per window in the order of the windows, whichever block is ready first. */
 final class AnswerPrinter {
+  private static final double NANO = 1e-9;
+
   private final PrintWriter out;
   private final Latencies latencies = new Latencies();
+  private long began;
+  private long ended;
   private long turn;
   private long answered;
   private boolean abandoned;
@@ -46,7 +50,9 @@ final class AnswerPrinter {
   }
 
   private void print(WindowQueue.Waiting waiting, int[] scores) {
-    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - waiting.completed());
+    ended = System.nanoTime();
+    began = answered == 0 ? waiting.completed() : began;
+    long micros = TimeUnit.NANOSECONDS.toMicros(ended - waiting.completed());
     latencies.add(micros);
     answered++;
     out.print(waiting.window().start());
@@ -66,6 +72,11 @@ final class AnswerPrinter {
 
   synchronized long answered() {
     return answered;
+  }
+
+  /** Answers per second from the first complete window to the last answer. */
+  synchronized double rate() {
+    return answered == 0 ? 0 : answered / ((ended - began) * NANO);
   }
 
   /** Latency in microseconds that a share of the windows did not exceed. */

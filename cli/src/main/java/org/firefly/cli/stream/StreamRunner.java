@@ -96,9 +96,10 @@ public final class StreamRunner {
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "%d windows: %d answered, %d dropped; latency %d us median, %d us 95 %%, %d us largest",
+        "%d windows: %d answered (%.0f per second), %d dropped; latency %d us median, %d us 95 %%, %d us largest",
         queue.received(),
         answers.answered(),
+        answers.rate(),
         queue.dropped(),
         answers.quantile(MEDIAN),
         answers.quantile(MOST),
