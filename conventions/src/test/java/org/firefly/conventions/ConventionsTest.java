@@ -28,7 +28,7 @@ class ConventionsTest {
     assertThat(conventions.law()).isEqualTo(new Chosen<>(DecayLaw.EXPONENTIAL, Origin.FRAMEWORK));
     assertThat(conventions.describe())
         .isEqualTo(
-            "Sinabs (note in the file): dt 1.0 s (framework), reset zero (option), fires if u >"
+            "Sinabs (note in the file): dt 1 s (framework), reset zero (option), fires if u >"
                 + " theta (note in the file), decay by exp (framework)");
   }
 
