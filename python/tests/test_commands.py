@@ -65,8 +65,8 @@ def test_run_returns_arrays_and_clocks(checkout: Path, model: Path) -> None:
 
 
 def test_numbers_of_any_width_run(checkout: Path, model: Path) -> None:
-    wide = firefly.run(model, CURRENTS.astype(np.int64), reset="zero", time_steps=3)
-    narrow = firefly.run(model, CURRENTS, reset="zero", time_steps=3)
+    wide = firefly.run(model, CURRENTS.astype(np.int64), from_="nir", reset="zero", time_steps=3)
+    narrow = firefly.run(model, CURRENTS, from_="nir", reset="zero", time_steps=3)
     np.testing.assert_array_equal(wide.readout, narrow.readout)
 
 
@@ -97,7 +97,7 @@ def test_estimate_has_the_same_table(checkout: Path) -> None:
 
 def test_inspect_and_explain_return_their_lines(checkout: Path, model: Path) -> None:
     assert "if1" in firefly.inspect(model)
-    assert "threshold" in firefly.explain(model, reset="zero")
+    assert "threshold" in firefly.explain(model, from_="nir", reset="zero")
 
 
 def test_text_is_escaped_in_notebooks() -> None:

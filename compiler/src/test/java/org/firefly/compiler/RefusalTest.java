@@ -275,7 +275,7 @@ class RefusalTest {
     Tensor mixed = Tensor.generate(MAP, i -> 1.0 + i % 2);
     Node neuron = new Neuron.IF(scalar(1), mixed, Optional.of(scalar(0)));
     refused(chain(MAP, conv3(), neuron), "2", "threshold differs");
-    refused(chain(MAP, new Node.Scale(mixed), conv3(), spiking(1)), "1", "Scale");
+    refused(chain(MAP, new Node.Scale(mixed), conv3(), spiking(1)), "1", "scale per channel");
   }
 
   @Test
