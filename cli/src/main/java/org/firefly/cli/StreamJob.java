@@ -19,6 +19,7 @@ import org.firefly.host.file.HostException;
 import org.firefly.network.Network;
 import org.firefly.network.Shape;
 import org.firefly.runtime.Device;
+import org.firefly.runtime.ShutdownStop;
 import org.firefly.runtime.simulated.BlockObserver;
 import picocli.CommandLine;
 
@@ -84,14 +85,13 @@ final class StreamJob {
 
   private void answer(StreamRunner runner, WindowStream stream) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
-    Thread atEnd = new Thread(() -> stop(runner, done), "firefly-stop");
-    Runtime.getRuntime().addShutdownHook(atEnd);
+    ShutdownStop atEnd = ShutdownStop.of(() -> stop(runner, done));
     try {
       runner.run(stream);
     } finally {
       summarise(runner, stream);
       done.countDown();
-      forget(atEnd);
+      atEnd.cancel();
     }
   }
 
@@ -101,15 +101,6 @@ final class StreamJob {
       done.await(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending, so the hook runs anyway.
-      return;
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.firefly.events.EventBatch;
@@ -191,6 +193,34 @@ class StreamCommandTest {
         Thread.sleep(50);
       }
     }
+  }
+
+  @Test
+  void everyWindowIsAnsweredOrCounted() {
+    InputStream in = new ByteArrayInputStream(csv(all()).getBytes(StandardCharsets.UTF_8));
+    CommandRun run =
+        withInput(
+            in,
+            "run",
+            model,
+            "--stream",
+            "-",
+            "--event-format",
+            "CSV",
+            "--frames",
+            "1ms",
+            "--waiting",
+            1,
+            "--drop",
+            "newest");
+    Matcher counts =
+        Pattern.compile("(\\d+) windows: (\\d+) answered \\(\\d+ per second\\), (\\d+) dropped")
+            .matcher(run.err());
+    assertThat(counts.find()).as(run.err()).isTrue();
+    int answered = Integer.parseInt(counts.group(2));
+    assertThat(counts.group(1)).isEqualTo("50");
+    assertThat(answered + Integer.parseInt(counts.group(3))).isEqualTo(50);
+    assertThat(run.out().lines()).hasSize(1 + answered);
   }
 
   @Test

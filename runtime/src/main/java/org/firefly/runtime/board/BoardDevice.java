@@ -10,6 +10,7 @@ import org.firefly.architecture.program.Program;
 import org.firefly.host.CoreDescription;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.DeviceException;
+import org.firefly.runtime.ShutdownStop;
 import org.firefly.runtime.driver.CoreDriver;
 import org.firefly.runtime.driver.DeviceBuffer;
 import org.firefly.runtime.driver.DrivenDevice;

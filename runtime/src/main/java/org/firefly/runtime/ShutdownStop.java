@@ -1,20 +1,26 @@
-package org.firefly.runtime.board;
+package org.firefly.runtime;
 
 /** Does something when the process ends, unless it was cancelled before. */
-final class ShutdownStop {
+public final class ShutdownStop {
   private final Thread hook;
 
   private ShutdownStop(Thread hook) {
     this.hook = hook;
   }
 
-  static ShutdownStop of(Runnable stop) {
+  /**
+   * Plans it.
+   *
+   * @param stop runs in a thread of its own, beside others
+   */
+  public static ShutdownStop of(Runnable stop) {
     Thread hook = new Thread(stop, "firefly-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     return new ShutdownStop(hook);
   }
 
-  void cancel() {
+  /** Does not do it, unless the process is ending already. */
+  public void cancel() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
