@@ -16,7 +16,7 @@ import org.firefly.events.SensorSize;
 
 /** Reads {@link CsvFormat}. */
 final class CsvReader implements EventReader {
-  private static final Pattern SIZED = Pattern.compile("x@(\\d+),y@(\\d+)");
+  private static final Pattern SIZED = Pattern.compile("x@(\\d{1,9}),y@(\\d{1,9})");
   private static final Pattern BETWEEN = Pattern.compile("\\s*[,;\\t]\\s*|\\s+");
 
   private final ByteSource source;
@@ -89,12 +89,18 @@ final class CsvReader implements EventReader {
   }
 
   /** Faery writes the sensor's size into the names: {@code t,x@346,y@260,on}. */
-  private static Recording recording(String[] names) {
+  private Recording recording(String[] names) {
     Recording recording = Recording.of(CsvFormat.NAME);
     Matcher size = SIZED.matcher(names == null ? "" : String.join(",", names));
-    return size.find()
-        ? recording.withSensor(SensorSize.parse(size.group(1) + "x" + size.group(2)))
-        : recording;
+    if (!size.find()) {
+      return recording;
+    }
+    int width = Integer.parseInt(size.group(1));
+    int height = Integer.parseInt(size.group(2));
+    if (!SensorSize.possible(width) || !SensorSize.possible(height)) {
+      throw source.damaged("names a sensor of " + width + "x" + height);
+    }
+    return recording.withSensor(new SensorSize(width, height));
   }
 
   /** The words of the next line that has any; null at the end. */

@@ -66,6 +66,7 @@ class TablesTest {
         "1,2,3       | a.csv, line 1, has 3 columns instead of 4",
         "1,2,3,b     | a.csv, line 1, has 'b' where a number should be",
         "1.x,2,3,1   | a.csv, line 1, has '1.x' where a time should be",
+        "t,x@70000,y@2,on | a.csv names a sensor of 70000x2, so it is damaged",
         "a,b,c       | a.csv names the columns a, b, c, but none for x or the time",
       })
   void badLinesAreNamed(String content, String problem) {
