@@ -69,8 +69,8 @@ final class StreamJob {
             program, board, runOptions.threads(), BlockObserver.NONE, clocks -> {})) {
       StreamRunner runner =
           new StreamRunner(device, map, timeSteps, arguments.waiting(), arguments.drop(), out);
-      EventReader reader = EventFiles.open(arguments.open(err), events.reading().options());
-      try (WindowStream stream = new WindowStream(reader, spec, timeSteps, sensor(reader, spec))) {
+      try (EventReader reader = EventFiles.open(arguments.open(err), events.reading().options());
+          WindowStream stream = new WindowStream(reader, spec, timeSteps, sensor(reader, spec))) {
         requireFit(stream.size(), map);
         answer(runner, stream);
       }

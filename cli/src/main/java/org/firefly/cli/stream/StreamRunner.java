@@ -36,7 +36,7 @@ public final class StreamRunner {
   private final WindowQueue queue;
   private final AnswerPrinter answers;
   private final BlockingQueue<Core> idle;
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /**
    * @param map of a time step
@@ -83,6 +83,9 @@ public final class StreamRunner {
       workers.forEach(Thread::interrupt);
     }
     if (failure.get() instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure.get() instanceof Error e) {
       throw e;
     }
   }
@@ -164,7 +167,7 @@ public final class StreamRunner {
   private void guarded(Job job, Runnable fails) {
     try {
       job.run();
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       failure.compareAndSet(null, e);
       fails.run();
     }
