@@ -16,7 +16,7 @@ HEAP = "-Xmx64m"
 def class_path():
     libraries = ROOT / "events" / "target" / "interop-classpath"
     if not libraries.exists():
-        maven = [ROOT / "mvnw", "-q", "-B", "-ntp", "-pl", "events", "compile"]
+        maven = [ROOT / "mvnw", "-q", "-B", "-ntp", "-pl", "events", "-am", "compile"]
         maven += ["dependency:build-classpath", f"-Dmdep.outputFile={libraries}"]
         subprocess.run(maven, cwd=ROOT, check=True)
     return f"{ROOT / 'events' / 'target' / 'classes'}:{libraries.read_text().strip()}"

@@ -51,6 +51,12 @@ class Evt3RulesTest {
   }
 
   @Test
+  void aLowPartThatFallsIsTakenAsWritten() {
+    Bytes file = file(row(1), high(2861), low(811), low(800), column(1));
+    assertThat(file.events()).containsExactly("11719456,1,1,0");
+  }
+
+  @Test
   void aSmallFallIsDisorder() {
     Bytes file = file(row(1), high(10), column(1), high(9), low(7), column(2));
     assertThat(file.events()).containsExactly("40960,1,1,0", "36871,2,1,0");
