@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Optional
 
 from firefly.html import page, table
+from firefly.reports import CommandReport
 
 
 @dataclass(frozen=True)
@@ -77,22 +78,8 @@ class ComparedLayer:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Where the float network and the int8 network differ.
-
-    Attributes
-    ----------
-    report : mapping
-        The whole report as ``--json`` writes it.
-    text : str
-        What the command printed.
-    warnings : tuple of str
-        The sentences that it warned with.
-    """
-
-    report: Mapping[str, Any] = field(repr=False)
-    text: str = field(repr=False)
-    warnings: tuple[str, ...]
+class Comparison(CommandReport):
+    """Where the float network and the int8 network differ."""
 
     @property
     def layers(self) -> tuple[ComparedLayer, ...]:

@@ -63,8 +63,8 @@ class Layer:
 
 
 @dataclass(frozen=True)
-class Estimate:
-    """Latency and throughput of a network on a board.
+class CommandReport:
+    """What a command said.
 
     Attributes
     ----------
@@ -79,6 +79,11 @@ class Estimate:
     report: Mapping[str, Any] = field(repr=False)
     text: str = field(repr=False)
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Estimate(CommandReport):
+    """Latency and throughput of a network on a board."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:
