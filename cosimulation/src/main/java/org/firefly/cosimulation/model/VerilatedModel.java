@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
  * @param runtime the library that drives it
  */
 public record VerilatedModel(Design design, boolean waveform, Path library, Path runtime) {
-  /** Larger functions are split for the C++ compiler, whose time grows faster than their size. */
+  /**
+   * Larger functions are split for the C++ compiler, whose time grows faster than their size; files
+   * hold several, since each reads Verilator's headers again, and those take longer than a
+   * function.
+   */
   private static final List<String> VERILATOR_FLAGS =
       List.of(
           "--cc",
@@ -25,14 +29,17 @@ public record VerilatedModel(Design design, boolean waveform, Path library, Path
           "--no-timing",
           "-Wno-fatal",
           "--output-split",
+          "20000",
+          "--output-split-cfuncs",
           "5000",
           "--x-assign",
           "unique",
           "--x-initial",
           "unique");
 
+  /** What Verilator calls slow runs once, when a model is made, and is not worth optimising. */
   private static final List<String> MAKE_FLAGS =
-      List.of("OPT_FAST=-O2 -march=native", "OPT_SLOW=-O1", "OPT_GLOBAL=-O2", "-j2");
+      List.of("OPT_FAST=-O2 -march=native", "OPT_SLOW=-O0", "OPT_GLOBAL=-O2", "-j2");
 
   /**
    * Builds a model with the installed tools, or takes it from the cache.
