@@ -6,26 +6,37 @@ import org.firefly.architecture.program.Program;
 import org.firefly.cli.report.BatchBound;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.plan.Plan;
+import org.firefly.network.Network;
 import org.firefly.timing.ClockModel;
 import org.firefly.timing.NetworkTiming;
 
 /**
  * What the clock model says of a program.
  *
- * @param program compiled for the board
+ * @param network that was compiled
+ * @param compilation for the board
  * @param board where it would run
  * @param timing of one full batch block
  * @param batchBound what lowered the batch, if anything
  */
 record Estimate(
-    Program program, Board board, NetworkTiming timing, Optional<BatchBound> batchBound) {
-  static Estimate of(Compilation compilation, Board board) {
+    Network network,
+    Compilation compilation,
+    Board board,
+    NetworkTiming timing,
+    Optional<BatchBound> batchBound) {
+  static Estimate of(Network network, Compilation compilation, Board board) {
     Program program = compilation.program();
     Plan plan = compilation.plan();
     return new Estimate(
-        program,
+        network,
+        compilation,
         board,
         ClockModel.estimate(program, board, program.batch()),
         plan.bound().map(room -> new BatchBound(plan.asked(), room.layer(), room.memory())));
+  }
+
+  Program program() {
+    return compilation.program();
   }
 }

@@ -58,7 +58,7 @@ final class EstimateCommand implements Callable<Integer> {
     Compilation compilation =
         new CompileJob(graph, board, modelOptions, spec.commandLine().getErr())
             .compile(Input.ofMaximum(1));
-    RunReport report = Reports.of(Estimate.of(compilation, board));
+    RunReport report = Reports.of(Estimate.of(graph, compilation, board));
     spec.commandLine().getOut().println(ReportPrinter.layers(report));
     spec.commandLine().getOut().print(ReportPrinter.totals(report));
     spec.commandLine().getOut().flush();

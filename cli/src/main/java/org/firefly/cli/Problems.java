@@ -8,6 +8,7 @@ import org.firefly.cli.report.Printable;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.events.EventException;
+import org.firefly.figures.FiguresException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.network.NetworkException;
 import org.firefly.runtime.app.RunApp;
@@ -35,6 +36,7 @@ final class Problems implements IExecutionExceptionHandler {
           CompilerException.class,
           CosimulationException.class,
           EventException.class,
+          FiguresException.class,
           TrainingException.class,
           AcceleratorException.class,
           VivadoException.class,

@@ -3,13 +3,21 @@ package org.firefly.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.LayerReport;
+import org.firefly.cli.report.NetworkCounts;
 import org.firefly.cli.report.RunReport;
 import org.firefly.cli.report.Totals;
+import org.firefly.figures.EnergyEstimate;
+import org.firefly.figures.HardwareFigures;
+import org.firefly.figures.IntegerFigures;
+import org.firefly.figures.StaticFigures;
 import org.firefly.runtime.BlockReport;
 import org.firefly.simulator.LayerActivity;
 import org.firefly.timing.LayerTiming;
@@ -36,6 +44,8 @@ final class Reports {
     Board board = estimate.board();
     Optional<BlockReport> seen = run.map(r -> r.inference().report());
     List<LayerReport> layers = layers(estimate, seen);
+    Totals totals = totals(board, estimate.timing(), layers);
+    NetworkCounts counts = counts(estimate, run);
     return new RunReport(
         seen.map(BlockReport::samples).orElse(0),
         run.flatMap(Run::accuracy),
@@ -47,12 +57,47 @@ final class Reports {
         board.memory(),
         ESTIMATE,
         layers,
-        totals(board, estimate.timing(), layers),
+        totals,
         seen.map(report -> report.overflowedLayers().size()).orElse(0),
         run.map(r -> r.inference().wallSeconds()).orElse(0.0),
         seen.flatMap(BlockReport::counters),
         estimate.batchBound(),
-        readoutScale(estimate.program().decoding()));
+        readoutScale(estimate.program().decoding()),
+        counts,
+        hardware(estimate, layers, totals),
+        run.map(r -> energy(r, counts.int8())).orElse(List.of()));
+  }
+
+  private static NetworkCounts counts(Estimate estimate, Optional<Run> run) {
+    IntegerCounts counts = new IntegerCounts(estimate.compilation());
+    return new NetworkCounts(
+        StaticFigures.of(estimate.network()),
+        run.map(r -> counts.figures(r.source(), r.inference())).orElseGet(counts::figures));
+  }
+
+  private static HardwareFigures hardware(
+      Estimate estimate, List<LayerReport> layers, Totals totals) {
+    long dense = layers.stream().mapToLong(LayerReport::denseOperations).sum();
+    Optional<Double> effective =
+        layers.stream()
+            .map(LayerReport::effectiveOperations)
+            .reduce((a, b) -> a.flatMap(x -> b.map(y -> x + y)))
+            .flatMap(Function.identity());
+    AcceleratorConfig config = estimate.board().config();
+    return HardwareFigures.of(
+        totals.gops(),
+        effective.map(operations -> operations / dense),
+        config.cores() * config.dsps(),
+        OptionalDouble.empty());
+  }
+
+  private static List<EnergyEstimate> energy(Run run, IntegerFigures int8) {
+    return int8.activity().stream()
+        .flatMap(
+            seen ->
+                run.energy().stream()
+                    .map(model -> model.estimate(seen.effectiveMacs(), seen.effectiveAcs(), 0)))
+        .toList();
   }
 
   private static Optional<Double> readoutScale(HostDecoding decoding) {

@@ -1,14 +1,25 @@
 package org.firefly.cli;
 
+import java.util.List;
 import java.util.Optional;
+import org.firefly.figures.EnergyModel;
+import org.firefly.host.samples.SampleSource;
 import org.firefly.runtime.Inference;
 
 /**
  * Samples that went through a device.
  *
  * @param estimate what the clock model says of the program
+ * @param source of the samples
  * @param device simulator, rtl or board
  * @param inference results and what the device saw
  * @param accuracy share of right answers, 0 to 1, if the samples have labels
+ * @param energy the models that its energy is estimated by
  */
-record Run(Estimate estimate, String device, Inference inference, Optional<Double> accuracy) {}
+record Run(
+    Estimate estimate,
+    SampleSource source,
+    String device,
+    Inference inference,
+    Optional<Double> accuracy,
+    List<EnergyModel> energy) {}

@@ -65,7 +65,14 @@ final class RunJob {
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
     RunReport report =
-        Reports.of(new Run(Estimate.of(compilation, board), deviceOptions.name(), run, accuracy));
+        Reports.of(
+            new Run(
+                Estimate.of(network, compilation, board),
+                input.source(),
+                deviceOptions.name(),
+                run,
+                accuracy,
+                runOptions.energy()));
     print(report);
     write(run, report);
     return report;

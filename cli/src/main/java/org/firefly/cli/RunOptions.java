@@ -1,8 +1,12 @@
 package org.firefly.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.firefly.figures.EnergyModel;
+import org.firefly.figures.EnergyModels;
 import org.firefly.host.file.HostException;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Option;
@@ -43,6 +47,25 @@ final class RunOptions {
       description = "Writes each layer's output spikes, uint8 [N,T,C,H,W]; not from a board.")
   private Optional<Path> dump;
 
+  @Option(
+      names = "--energy",
+      paramLabel = "MODEL",
+      split = ",",
+      completionCandidates = EnergyNames.class,
+      defaultValue = "horowitz-45nm-int8",
+      description =
+          "Whose account of operations the JSON report's estimate of energy goes by:"
+              + " ${COMPLETION-CANDIDATES}, or a .properties file. Default: ${DEFAULT-VALUE}.")
+  private List<String> energy;
+
+  /** The models that ship with FireFly, for help and completion. */
+  static final class EnergyNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return EnergyModels.names().iterator();
+    }
+  }
+
   /**
    * Samples to run of those that there are.
    *
@@ -67,6 +90,15 @@ final class RunOptions {
       throw new HostException(
           "A stream has no --limit, --output, --json or --dump; its answers go to standard output.");
     }
+  }
+
+  /**
+   * The energy models that the user names.
+   *
+   * @throws org.firefly.figures.FiguresException if one is not known
+   */
+  List<EnergyModel> energy() {
+    return energy.stream().map(EnergyModels::find).toList();
   }
 
   int threads() {

@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,6 +73,44 @@ final class RunCommandTest {
     assertThat(report.path("totals").fieldNames())
         .toIterable()
         .contains("clocksPerImage", "latencyUs", "fps", "gops", "utilisation");
+  }
+
+  @Test
+  void theReportCountsAsNeuroBenchDoesAndMarksEstimatesOfEnergy() throws IOException {
+    Path json = folder.resolve("report.json");
+    CommandRun.of(
+        "run", model, "--input", currents, "--json", json, "--energy", "horowitz-45nm-fp32");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+
+    JsonNode counts = report.path("neurobench");
+    JsonNode activity = counts.path("int8").path("activity");
+    double acs = 0;
+    for (JsonNode layer : report.path("layers")) {
+      acs += layer.path("effectiveOperations").asDouble();
+    }
+    assertThat(counts.path("network").path("footprintBytes").asLong()).isPositive();
+    assertThat(activity.path("effectiveAcs").asDouble()).isCloseTo(acs, within(1e-6));
+    assertThat(activity.path("effectiveMacs").asDouble()).isPositive();
+    assertThat(activity.path("activationSparsity").asDouble()).isBetween(0.0, 1.0);
+
+    JsonNode energy = report.path("energy").path(0);
+    assertThat(energy.path("model").asText()).isEqualTo("horowitz-45nm-fp32");
+    assertThat(energy.path("estimatedNanojoulesPerSample").asDouble())
+        .isCloseTo(
+            (4.6 * activity.path("effectiveMacs").asDouble() + 0.9 * acs) / 1e3, within(1e-6));
+    JsonNode hardware = report.path("hardware");
+    assertThat(hardware.path("denseEquivalentGops").asDouble())
+        .isEqualTo(report.path("totals").path("gops").asDouble());
+    assertThat(hardware.path("effectiveGops").asDouble())
+        .isPositive()
+        .isLessThan(hardware.path("denseEquivalentGops").asDouble());
+  }
+
+  @Test
+  void namesTheEnergyModelsThatThereAre() {
+    CommandRun run = CommandRun.of("run", model, "--input", currents, "--energy", "nobody");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no energy model \"nobody\"", "horowitz-45nm-int8");
   }
 
   @Test

@@ -60,6 +60,11 @@ final class NeuronRow {
       }
     }
 
+    @Override
+    public double[] membranes() {
+      return membrane;
+    }
+
     private void integrateCurrent(double[] input) {
       if (equation.synapse().isEmpty()) {
         System.arraycopy(input, 0, drive, 0, size);

@@ -30,6 +30,8 @@ final class Run {
         Interpreter.Stage stage = stages.get(i);
         if (stage.node() instanceof Node.Input) {
           samples.read(sample, step, outputs[i]);
+        } else if (watched.contains(stage.name())) {
+          watchedStep(sample, step, i);
         } else {
           operations[i].step(input(i), outputs[i]);
         }
@@ -37,6 +39,18 @@ final class Run {
           observer.observe(sample, step, stage.name(), outputs[i]);
         }
       }
+    }
+  }
+
+  private void watchedStep(int sample, int step, int index) {
+    String name = stages.get(index).name();
+    double[] input = input(index);
+    double[] membranes = operations[index].membranes();
+    double[] before = membranes.clone();
+    observer.received(sample, step, name, input);
+    operations[index].step(input, outputs[index]);
+    if (membranes.length > 0) {
+      observer.membranes(sample, step, name, before, membranes);
     }
   }
 

@@ -3,6 +3,8 @@ package org.firefly.cli.report;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.board.MemorySystem;
+import org.firefly.figures.EnergyEstimate;
+import org.firefly.figures.HardwareFigures;
 import org.firefly.runtime.CoreCounters;
 
 /**
@@ -25,6 +27,9 @@ import org.firefly.runtime.CoreCounters;
  *     nothing counts
  * @param batchBound why the batch is smaller than asked; absent when it is not
  * @param readoutScale real value of one integer step of the results; absent for spike counts
+ * @param neurobench what NeuroBench counts of the network
+ * @param hardware operations per second over what they take of the device
+ * @param energy estimates by named models, never measured; empty when nothing was run
  */
 public record RunReport(
     int samples,
@@ -42,8 +47,12 @@ public record RunReport(
     double wallSeconds,
     Optional<CoreCounters> counters,
     Optional<BatchBound> batchBound,
-    Optional<Double> readoutScale) {
+    Optional<Double> readoutScale,
+    NetworkCounts neurobench,
+    HardwareFigures hardware,
+    List<EnergyEstimate> energy) {
   public RunReport {
     layers = List.copyOf(layers);
+    energy = List.copyOf(energy);
   }
 }

@@ -1,0 +1,119 @@
+package org.firefly.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.Program;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.figures.FanOut;
+import org.firefly.figures.IntegerFigures;
+import org.firefly.figures.Kernel;
+import org.firefly.host.samples.CurrentSource;
+import org.firefly.host.samples.SampleSource;
+import org.firefly.runtime.Inference;
+import org.firefly.simulator.BlockResult;
+import org.firefly.simulator.LayerActivity;
+
+/** Counts the int8 network by the rules of NeuroBench. */
+final class IntegerCounts {
+  private final Compilation compilation;
+
+  IntegerCounts(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /** What follows from the network alone. */
+  IntegerFigures figures() {
+    return figures(Optional.empty());
+  }
+
+  /**
+   * The same, with what samples caused if the device saw it.
+   *
+   * @param source of the samples
+   * @param run of the first of them
+   */
+  IntegerFigures figures(SampleSource source, Inference run) {
+    return figures(run.report().activity().map(seen -> activity(source, run, seen)));
+  }
+
+  private IntegerFigures figures(Optional<IntegerFigures.Activity> activity) {
+    List<QuantisedLayer> layers = compilation.layers();
+    long weights = layers.stream().mapToLong(layer -> layer.weights().length).sum();
+    long zeros = layers.stream().mapToLong(IntegerCounts::zeros).sum();
+    long channels = layers.stream().mapToLong(layer -> layer.bias().length).sum();
+    return new IntegerFigures(
+        weights + 2 * Integer.BYTES * channels,
+        (double) zeros / weights,
+        (double) compilation.program().timeSteps()
+            * layers.stream().mapToLong(layer -> fanOut(layer).dense()).sum(),
+        activity);
+  }
+
+  private static long zeros(QuantisedLayer layer) {
+    return IntStream.range(0, layer.weights().length).filter(i -> layer.weights()[i] == 0).count();
+  }
+
+  static FanOut fanOut(QuantisedLayer layer) {
+    Geometry g = layer.geometry();
+    return FanOut.of(
+        new Kernel(
+            g.input().channels(),
+            g.validHeight(),
+            g.validWidth(),
+            g.input().width(),
+            g.input().positions(),
+            g.output().channels(),
+            g.output().height(),
+            g.output().width(),
+            1,
+            new Kernel.Axis(g.kernelHeight(), g.strideY(), 1, g.paddingTop()),
+            new Kernel.Axis(g.kernelWidth(), g.strideX(), 1, g.paddingLeft()),
+            i -> layer.weights()[i] != 0));
+  }
+
+  private IntegerFigures.Activity activity(SampleSource source, Inference run, BlockResult seen) {
+    int samples = run.report().samples();
+    double acs = seen.layers().stream().mapToLong(LayerActivity::effectiveOperations).sum();
+    long macs =
+        source.match(currents -> hostOperations(currents, samples), spikes -> 0L)
+            * compilation.program().timeSteps();
+    return new IntegerFigures.Activity(sparsity(run, seen), (double) macs / samples, acs / samples);
+  }
+
+  /** Of one time step: the host adds the constant current of an image in each of them. */
+  private long hostOperations(CurrentSource source, int samples) {
+    if (!(compilation.program().encoding() instanceof HostEncoding.FirstLayer first)) {
+      return 0;
+    }
+    FanOut fanOut = fanOut(compilation.layers().get(0));
+    double[] sample = new double[source.map().size()];
+    long operations = 0;
+    for (int n = 0; n < samples; n++) {
+      source.read(n, sample);
+      for (int i = 0; i < sample.length; i++) {
+        operations += Math.rint(sample[i] / first.inputScale()) != 0 ? fanOut.synapses(i) : 0;
+      }
+    }
+    return operations;
+  }
+
+  /** What one layer gives is what the next one gets, and at the end what the host counts. */
+  private double sparsity(Inference run, BlockResult seen) {
+    Program program = compilation.program();
+    int first = program.encoding() instanceof HostEncoding.FirstLayer ? 0 : 1;
+    List<LayerActivity> fed = seen.layers().subList(first, seen.layers().size());
+    long outputs = fed.stream().mapToLong(LayerActivity::inputNeurons).sum();
+    long spikes = fed.stream().mapToLong(LayerActivity::inputSpikes).sum();
+    if (program.decoding() instanceof HostDecoding.SpikeCounts counts) {
+      outputs += (long) counts.classes() * program.timeSteps() * run.report().samples();
+      spikes += Stream.of(run.results()).flatMapToInt(IntStream::of).asLongStream().sum();
+    }
+    return outputs == 0 ? 0 : 1 - (double) spikes / outputs;
+  }
+}

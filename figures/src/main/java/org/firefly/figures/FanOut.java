@@ -1,0 +1,127 @@
+package org.firefly.figures;
+
+import java.util.Optional;
+import org.firefly.network.Node;
+import org.firefly.network.Shape;
+
+/**
+ * How many synapses each input of a layer has, by NeuroBench's rule: pairs of an input and an
+ * output that a weight other than zero joins. The zeros around a map are no inputs, so that one at
+ * its border has fewer synapses than one in the middle.
+ */
+public final class FanOut {
+  private final int[] synapses;
+  private final long dense;
+
+  private FanOut(int[] synapses, long dense) {
+    this.synapses = synapses;
+    this.dense = dense;
+  }
+
+  /** Counts the synapses of a layer. */
+  public static FanOut of(Kernel kernel) {
+    int[] perTap = nonZeroPerTap(kernel);
+    int[] synapses = new int[kernel.inputs() * kernel.planePitch()];
+    long dense = 0;
+    for (int y = 0; y < kernel.inputHeight(); y++) {
+      for (int x = 0; x < kernel.inputWidth(); x++) {
+        boolean[] seen = seenThrough(kernel, y, x);
+        dense += (long) count(seen) * kernel.outputsPerGroup() * kernel.inputs();
+        int position = y * kernel.rowPitch() + x;
+        for (int channel = 0; channel < kernel.inputs(); channel++) {
+          synapses[channel * kernel.planePitch() + position] =
+              sum(perTap, channel * kernel.taps(), seen);
+        }
+      }
+    }
+    return new FanOut(synapses, dense);
+  }
+
+  /** The synapses of a node with weights; empty for any other. */
+  public static Optional<FanOut> of(Node node, Shape input, Shape output) {
+    return kernel(node, input, output).map(FanOut::of);
+  }
+
+  private static Optional<Kernel> kernel(Node node, Shape input, Shape output) {
+    if (node instanceof Node.Conv2d conv) {
+      return Optional.of(Kernel.of(conv, input, output));
+    } else if (node instanceof Node.Conv1d conv) {
+      return Optional.of(Kernel.of(conv, input, output));
+    } else if (node instanceof Node.Affine affine) {
+      return Optional.of(
+          Kernel.ofMatrix(affine.weight().shape(), i -> affine.weight().value(i) != 0));
+    } else if (node instanceof Node.Linear linear) {
+      return Optional.of(
+          Kernel.ofMatrix(linear.weight().shape(), i -> linear.weight().value(i) != 0));
+    }
+    return Optional.empty();
+  }
+
+  /** For [input channel][tap], the output channels of its group with a weight other than zero. */
+  private static int[] nonZeroPerTap(Kernel kernel) {
+    int[] counts = new int[kernel.inputs() * kernel.taps()];
+    int perGroup = kernel.inputsPerGroup();
+    for (int o = 0; o < kernel.outputs(); o++) {
+      int firstInput = o / kernel.outputsPerGroup() * perGroup;
+      for (int i = 0; i < perGroup * kernel.taps(); i++) {
+        if (kernel.nonZero().test(o * perGroup * kernel.taps() + i)) {
+          counts[firstInput * kernel.taps() + i]++;
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** The taps through which some output sees a position. */
+  private static boolean[] seenThrough(Kernel kernel, int y, int x) {
+    boolean[] seen = new boolean[kernel.taps()];
+    for (int tap = 0; tap < seen.length; tap++) {
+      int row = tap / kernel.columns().size();
+      int column = tap % kernel.columns().size();
+      seen[tap] =
+          kernel.rows().output(y, row, kernel.outputHeight()) >= 0
+              && kernel.columns().output(x, column, kernel.outputWidth()) >= 0;
+    }
+    return seen;
+  }
+
+  private static int count(boolean[] seen) {
+    int count = 0;
+    for (boolean one : seen) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static int sum(int[] perTap, int first, boolean[] seen) {
+    int sum = 0;
+    for (int tap = 0; tap < seen.length; tap++) {
+      sum += seen[tap] ? perTap[first + tap] : 0;
+    }
+    return sum;
+  }
+
+  /** Inputs of the layer. */
+  public int inputs() {
+    return synapses.length;
+  }
+
+  /** Synaptic operations of a step in which every input is active and no weight is zero. */
+  public long dense() {
+    return dense;
+  }
+
+  /** Synapses of one input, by its place in the row-major map. */
+  public int synapses(int input) {
+    return synapses[input];
+  }
+
+  /** Synaptic operations of a step: over all inputs other than zero, the sum of their synapses. */
+  long effective(double[] input) {
+    long sum = 0;
+    for (int i = 0; i < input.length; i++) {
+      sum += input[i] != 0 ? synapses[i] : 0;
+    }
+    return sum;
+  }
+}
