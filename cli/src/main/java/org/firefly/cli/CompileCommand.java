@@ -44,13 +44,23 @@ final class CompileCommand implements Callable<Integer> {
       description = "Writes all integers as JSON and npy into a new folder.")
   private Optional<Path> dump;
 
+  @Option(
+      converter = OutputPath.ToFolder.class,
+      names = "--golden",
+      paramLabel = "DIR",
+      description =
+          "Writes the memory of a core before and after a run on random spikes, and C headers, into"
+              + " a new folder: something to try a driver on, see docs/own-design.md.")
+  private Optional<Path> golden;
+
   @Mixin private ModelOptions modelOptions;
   @Mixin private InputOptions inputOptions;
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     dump.ifPresent(ProgramDump::check);
+    golden.ifPresent(GoldenImages::check);
     Network graph = NetworkArgument.read(network, 1);
     Compilation compilation =
         new CompileJob(graph, modelOptions.board(), modelOptions, spec.commandLine().getErr())
@@ -58,6 +68,9 @@ final class CompileCommand implements Callable<Integer> {
     Program program = compilation.program();
     ProgramArchive.write(program, output);
     dump.ifPresent(folder -> ProgramDump.write(compilation, folder));
+    if (golden.isPresent()) {
+      GoldenImages.write(program, golden.get());
+    }
     spec.commandLine()
         .getOut()
         .printf(

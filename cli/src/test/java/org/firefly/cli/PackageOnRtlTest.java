@@ -19,7 +19,6 @@ import org.firefly.host.npy.NpyReader;
 import org.firefly.rtl.RtlSystem;
 import org.firefly.runtime.app.AppFiles;
 import org.firefly.runtime.board.BoardDevice;
-import org.firefly.runtime.testing.CoreModel;
 import org.firefly.runtime.testing.RegisterFileServer;
 import org.firefly.runtime.testing.StandInBoard;
 import org.junit.jupiter.api.AfterEach;
@@ -39,31 +38,6 @@ class PackageOnRtlTest {
   private static final int CLASSES = 10;
   private static final long ADDRESS = 0x7000_0000L;
   private static final AxiTiming TIMING = AxiTiming.IDEAL.withLatency(60, 200);
-
-  /** The only core of a system. */
-  private record Core(RtlSystem system) implements CoreModel {
-    private static final long ROUND = 500;
-
-    @Override
-    public int read(int offset) {
-      return system.readRegister(0, offset);
-    }
-
-    @Override
-    public void write(int offset, int value) {
-      system.writeRegister(0, offset, value);
-    }
-
-    @Override
-    public boolean interrupt() {
-      return system.interruptRequested();
-    }
-
-    @Override
-    public void advance() {
-      system.simulation().step(ROUND);
-    }
-  }
 
   @TempDir private Path folder;
   private UnpackedPackage app;
@@ -100,7 +74,9 @@ class PackageOnRtlTest {
             new AxiMemory(ADDRESS, board.mapBuffer()),
             TIMING,
             SimulationOptions.DEFAULT.withCycleLimit(Long.MAX_VALUE));
-    server = new RegisterFileServer(board.registers(), List.of(new Core(system)), Optional.empty());
+    server =
+        new RegisterFileServer(
+            board.registers(), List.of(new RtlBoardCore(system)), Optional.empty());
   }
 
   @AfterEach

@@ -26,7 +26,7 @@ final class TclSettings {
         "# Data for the scripts beside this file; written by `firefly generate`.\n");
     settings.addBoard(board, platform);
     settings.addPorts(platform);
-    settings.add("core_version", version());
+    settings.add("core_version", Register.versionText(Register.VERSION_VALUE));
     settings.add("interfaces", list(interfaces.stream().map(AxiInterface::name).toList()));
     settings.add("sources", list(sources));
     return settings.text.toString();
@@ -74,10 +74,6 @@ final class TclSettings {
               .formatted(hex(Platform.DDR_HIGH_ADDRESS), hex(platform.ddrHighBytes())));
     }
     return regions;
-  }
-
-  private static String version() {
-    return (Register.VERSION_VALUE >>> 16) + "." + (Register.VERSION_VALUE & 0xFFFF);
   }
 
   private void add(String name, Object value) {

@@ -12,6 +12,7 @@ import org.firefly.accelerator.core.FireFly;
 import org.firefly.accelerator.primitive.Dsp48e2;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Platform;
+import org.firefly.architecture.isa.CHeader;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.SystemVerilog;
 import org.firefly.host.CoreDescription;
@@ -25,6 +26,8 @@ import org.firefly.host.CoreDescription;
 public record VivadoProject(SortedMap<String, String> files) {
   /** The script that Vivado runs. */
   public static final String BUILD_SCRIPT = "build.tcl";
+
+  private static final String DRIVER = "driver/";
 
   private static final List<String> SCRIPTS =
       List.of("package_core", "project", "block_design", "addresses", "implementation");
@@ -63,6 +66,8 @@ public record VivadoProject(SortedMap<String, String> files) {
     addScripts(files, board, platform);
     LinuxFiles linux = new LinuxFiles(board, platform);
     linux.addTo(files);
+    files.put(DRIVER + CHeader.FILE_NAME, CHeader.text());
+    files.put(DRIVER + "firefly_registers.xml", RegisterMap.of(board.config()));
     files.put(CoreDescription.FILE_NAME, CoreDescription.of(board, platform).json());
     files.put("README.md", readme(board, platform, linux));
     return new VivadoProject(new TreeMap<>(files));

@@ -145,6 +145,14 @@ final class BuildScriptTest {
   }
 
   @Test
+  void theBuildCanStopAtThePackagedCore() {
+    StandIn.Run run = standIn().withArgument("core").build(Projects.of(Boards.find("kv260")));
+    assertThat(run.output()).contains("firefly: done; add " + run.folder().resolve("build/ip"));
+    assertThat(run.record()).contains("ipx::save_core").doesNotContain("create_bd_design");
+    assertThat(run.folder().resolve("out")).doesNotExist();
+  }
+
+  @Test
   void aWrongNumberOfJobsIsRefused() {
     StandIn.Run run = standIn().withArgument("many").build(Projects.of(Boards.find("ultra96v2")));
     assertThat(run.exitCode()).isEqualTo(1);

@@ -16,9 +16,6 @@ import org.firefly.architecture.Setting;
  * @param settings those that the registers hold; what a register says may be anything
  */
 public record CoreShape(int core, Map<Setting, Integer> settings) {
-  private static final int CORE_BIT = 12;
-  private static final int CORE_BITS = 4;
-
   /** How a value stands in its bits. */
   private enum Code {
     PLAIN(IntUnaryOperator.identity(), IntUnaryOperator.identity()),
@@ -36,34 +33,32 @@ public record CoreShape(int core, Map<Setting, Integer> settings) {
 
   /** Where a setting stands. */
   private enum Field {
-    PARALLELISM(Setting.PARALLELISM, "P", Register.SHAPE, 0, 8, Code.PLAIN),
-    CORES(Setting.CORES, "the number of cores", Register.SHAPE, 8, 4, Code.PLAIN),
-    MEMBRANE_BITS(Setting.MEMBRANE_BITS, Register.SHAPE, 16, 6, Code.PLAIN),
-    BUS_BITS(Setting.BUS_BITS, Register.SHAPE, 22, 8, Code.BYTES),
-    MEMBRANE_DEPTH(Setting.MEMBRANE_DEPTH, Register.MEMORIES, 0, 5, Code.LOG2),
-    WEIGHT_RING_TILES(Setting.WEIGHT_RING_TILES, Register.MEMORIES, 5, 5, Code.LOG2),
-    MAX_WIDTH(Setting.MAX_WIDTH, Register.MEMORIES, 10, 5, Code.LOG2),
-    VECTOR_BANK_DEPTH(Setting.VECTOR_BANK_DEPTH, Register.MEMORIES, 15, 5, Code.LOG2),
-    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, Register.MEMORIES, 20, 5, Code.LOG2);
+    PARALLELISM(Setting.PARALLELISM, "P", RegisterField.SHAPE_PARALLELISM, Code.PLAIN),
+    CORES(Setting.CORES, "the number of cores", RegisterField.SHAPE_CORES, Code.PLAIN),
+    MEMBRANE_BITS(Setting.MEMBRANE_BITS, RegisterField.SHAPE_MEMBRANE_BITS, Code.PLAIN),
+    BUS_BITS(Setting.BUS_BITS, RegisterField.SHAPE_BEAT_BYTES, Code.BYTES),
+    MEMBRANE_DEPTH(Setting.MEMBRANE_DEPTH, RegisterField.MEMORIES_MEMBRANE_DEPTH, Code.LOG2),
+    WEIGHT_RING_TILES(
+        Setting.WEIGHT_RING_TILES, RegisterField.MEMORIES_WEIGHT_RING_TILES, Code.LOG2),
+    MAX_WIDTH(Setting.MAX_WIDTH, RegisterField.MEMORIES_MAX_WIDTH, Code.LOG2),
+    VECTOR_BANK_DEPTH(
+        Setting.VECTOR_BANK_DEPTH, RegisterField.MEMORIES_VECTOR_BANK_DEPTH, Code.LOG2),
+    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, RegisterField.MEMORIES_PASS_TABLE_DEPTH, Code.LOG2);
 
     private final Setting setting;
     private final String text;
-    private final Register register;
-    private final int low;
-    private final int bits;
+    private final RegisterField place;
     private final Code code;
 
-    Field(Setting setting, String text, Register register, int low, int bits, Code code) {
+    Field(Setting setting, String text, RegisterField place, Code code) {
       this.setting = setting;
       this.text = text;
-      this.register = register;
-      this.low = low;
-      this.bits = bits;
+      this.place = place;
       this.code = code;
     }
 
-    Field(Setting setting, Register register, int low, int bits, Code code) {
-      this(setting, setting.key(), register, low, bits, code);
+    Field(Setting setting, RegisterField place, Code code) {
+      this(setting, setting.key(), place, code);
     }
   }
 
@@ -84,19 +79,15 @@ public record CoreShape(int core, Map<Setting, Integer> settings) {
   public static CoreShape decode(int shape, int memories) {
     Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
     for (Field field : Field.values()) {
-      int word = field.register == Register.SHAPE ? shape : memories;
-      settings.put(field.setting, field.code.decode.applyAsInt(bits(word, field.low, field.bits)));
+      int word = field.place.register() == Register.SHAPE ? shape : memories;
+      settings.put(field.setting, field.code.decode.applyAsInt(field.place.of(word)));
     }
-    return new CoreShape(bits(shape, CORE_BIT, CORE_BITS), settings);
-  }
-
-  private static int bits(int word, int low, int bits) {
-    return word >>> low & (1 << bits) - 1;
+    return new CoreShape(RegisterField.SHAPE_CORE.of(shape), settings);
   }
 
   /** Value of {@link Register#SHAPE}. */
   public int shapeWord() {
-    return word(Register.SHAPE) | core << CORE_BIT;
+    return word(Register.SHAPE) | core << RegisterField.SHAPE_CORE.bits().lowBit();
   }
 
   /** Value of {@link Register#MEMORIES}. */
@@ -107,8 +98,9 @@ public record CoreShape(int core, Map<Setting, Integer> settings) {
   private int word(Register register) {
     int word = 0;
     for (Field field : Field.values()) {
-      if (field.register == register) {
-        word |= field.code.encode.applyAsInt(settings.get(field.setting)) << field.low;
+      if (field.place.register() == register) {
+        int value = field.code.encode.applyAsInt(settings.get(field.setting));
+        word |= value << field.place.bits().lowBit();
       }
     }
     return word;

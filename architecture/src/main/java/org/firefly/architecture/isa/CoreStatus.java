@@ -25,12 +25,10 @@ public record CoreStatus(
     CoreError error,
     List<Wait> waitsFor) {
   /** Lowest bit of the error code. */
-  public static final int ERROR_BIT = 8;
+  public static final int ERROR_BIT = RegisterField.STATUS_ERROR.bits().lowBit();
 
   /** Lowest bit of the mask of {@link Wait}. */
-  public static final int WAIT_BIT = 16;
-
-  private static final int ERROR_MASK = 0xF;
+  public static final int WAIT_BIT = RegisterField.STATUS_WAITS.bits().lowBit();
 
   /** Something that a core can wait for; bit {@code ordinal} of the mask. */
   public enum Wait {
@@ -59,24 +57,21 @@ public record CoreStatus(
 
   /** Reads the register's value. */
   public static CoreStatus decode(int word) {
+    int mask = RegisterField.STATUS_WAITS.of(word);
     List<Wait> waits = new ArrayList<>();
     for (Wait wait : Wait.values()) {
-      if (bit(word, WAIT_BIT + wait.ordinal())) {
+      if ((mask >>> wait.ordinal() & 1) == 1) {
         waits.add(wait);
       }
     }
     return new CoreStatus(
-        bit(word, 0),
-        bit(word, 1),
-        bit(word, 2),
-        bit(word, 3),
-        bit(word, 4),
-        bit(word, 5),
-        CoreError.ofCode(word >>> ERROR_BIT & ERROR_MASK),
+        RegisterField.STATUS_BUSY.isSet(word),
+        RegisterField.STATUS_DONE.isSet(word),
+        RegisterField.STATUS_FAILED.isSet(word),
+        RegisterField.STATUS_MEMBRANE_OVERFLOW.isSet(word),
+        RegisterField.STATUS_STOPPED.isSet(word),
+        RegisterField.STATUS_START_REFUSED.isSet(word),
+        CoreError.ofCode(RegisterField.STATUS_ERROR.of(word)),
         waits);
-  }
-
-  private static boolean bit(int word, int index) {
-    return (word >>> index & 1) == 1;
   }
 }

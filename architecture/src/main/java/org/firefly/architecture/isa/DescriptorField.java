@@ -94,16 +94,12 @@ public enum DescriptorField {
 
   private final DescriptorPart part;
   private final int word;
-  private final int lowBit;
-  private final int width;
-  private final String meaning;
+  private final BitField bits;
 
   DescriptorField(DescriptorPart part, int word, int lowBit, int width, String meaning) {
     this.part = part;
     this.word = word;
-    this.lowBit = lowBit;
-    this.width = width;
-    this.meaning = meaning;
+    bits = new BitField(name(), lowBit, width, meaning);
   }
 
   /** The part of the layer that the field belongs to. */
@@ -118,22 +114,27 @@ public enum DescriptorField {
 
   /** Lowest bit of the field in its word. */
   public int lowBit() {
-    return lowBit;
+    return bits.lowBit();
   }
 
   /** Width of the field in bits. */
   public int width() {
-    return width;
+    return bits.width();
   }
 
   /** What the field holds, for the documentation. */
   public String meaning() {
-    return meaning;
+    return bits.meaning();
+  }
+
+  /** Where it lies in its word and what it holds. */
+  public BitField bits() {
+    return bits;
   }
 
   /** Largest value, unsigned. */
   public long max() {
-    return (1L << width) - 1;
+    return bits.max();
   }
 
   /**
@@ -146,11 +147,11 @@ public enum DescriptorField {
       throw new ConfigurationException(
           "The descriptor field " + name() + " cannot hold " + value + " (0 to " + max() + ").");
     }
-    words[word] |= (int) (value << lowBit);
+    words[word] |= (int) (value << bits.lowBit());
   }
 
   /** Reads the field from a descriptor, unsigned. */
   long extract(int[] words) {
-    return Integer.toUnsignedLong(words[word]) >>> lowBit & max();
+    return bits.of(words[word]);
   }
 }

@@ -1,6 +1,7 @@
 package org.firefly.architecture.isa;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.firefly.architecture.AcceleratorConfig;
 
 /** Writes {@code docs/isa.md} from the constants that the code uses, so that it cannot be wrong. */
@@ -14,10 +15,13 @@ public final class IsaDocument {
         """
     # Registers, descriptors and memory
 
-    Generated from `Register`, `CoreStatus`, `CoreError`, `DescriptorField`, `Pass` and `TileLayout`
-    by `IsaDocument`; a test compares this page with the code (`-Dfirefly.write-docs=true` rewrites
-    it). All values are little endian; all offsets are bytes from the base address; a word is P
-    spikes.
+    Generated from `Register`, `RegisterField`, `CoreStatus`, `CoreError`, `DescriptorField`,
+    `PassField` and `TileLayout` by `IsaDocument`; a test compares this page with the code
+    (`-Dfirefly.write-docs=true` rewrites it). `firefly generate` writes the same tables as
+    `driver/firefly.h` for drivers in C and the registers as IP-XACT (see
+    [own-design.md](own-design.md)).
+
+    All values are little endian; all offsets are bytes from the base address; a word is P spikes.
 
     ## Registers
 
@@ -47,14 +51,7 @@ public final class IsaDocument {
 
     One 32-bit entry per tile, in the order of the tiles, output group by output group.
 
-    | bits | field | meaning |
-    |---|---|---|
-    | 15:0 | source | window: input group; packed: chunk c, words 9 c to 9 c + 8 of the vector |
-    | 20:16 | offsetY | signed, %d to %d: rows from s y to the top row of the window |
-    | 25:21 | offsetX | signed, %d to %d: columns from s x to the left column of the window |
-    | 30 | first | first pass of its output group |
-    | 31 | last | last pass of its output group: the neurons fire |
-
+    %s
     ## Tile
 
     P rows of 9 P bytes. Byte `tap P + output lane` of a row is a weight from the row's input lane; tap
@@ -86,10 +83,7 @@ public final class IsaDocument {
         DescriptorField.WORDS,
         DescriptorField.BYTES,
         fields(),
-        Pass.MIN_OFFSET,
-        Pass.MAX_OFFSET,
-        Pass.MIN_OFFSET,
-        Pass.MAX_OFFSET,
+        passes(),
         AcceleratorConfig.INPUTS_PER_CHAIN,
         rows(),
         AcceleratorConfig.ALIGNMENT_BYTES,
@@ -103,10 +97,28 @@ public final class IsaDocument {
       table.append(
           "| 0x%03X | %s | %s | %s |\n"
               .formatted(
-                  register.offset(),
-                  register.name(),
-                  register.access().text(),
-                  register.meaning()));
+                  register.offset(), register.name(), register.access().text(), meaning(register)));
+    }
+    return table.toString();
+  }
+
+  /** The register's meaning, then its fields as "name [bits]". */
+  private static String meaning(Register register) {
+    String fields =
+        RegisterField.of(register).stream()
+            .map(RegisterField::bits)
+            .map(bits -> bits.meaning() + " [" + bits.range() + "]")
+            .collect(Collectors.joining(", "));
+    return register.meaning() + (fields.isEmpty() ? "" : ": " + fields);
+  }
+
+  private static String passes() {
+    StringBuilder table = new StringBuilder("| bits | field | meaning |\n|---|---|---|\n");
+    for (PassField field : PassField.values()) {
+      BitField bits = field.bits();
+      table.append(
+          String.format(
+              Locale.ROOT, "| %s | %s | %s |\n", bits.range(), field.name(), bits.meaning()));
     }
     return table.toString();
   }
@@ -135,14 +147,12 @@ public final class IsaDocument {
     StringBuilder table =
         new StringBuilder("| word | bits | part | field | meaning |\n|---|---|---|---|---|\n");
     for (DescriptorField field : DescriptorField.values()) {
-      int high = field.lowBit() + field.width() - 1;
-      String bits = field.width() == 1 ? "" + high : high + ":" + field.lowBit();
       table.append(
           String.format(
               Locale.ROOT,
               "| %d | %s | %s | %s | %s |\n",
               field.word(),
-              bits,
+              field.bits().range(),
               field.part().name().toLowerCase(Locale.ROOT),
               field.name(),
               field.meaning()));

@@ -23,14 +23,8 @@ public record Pass(int source, int offsetY, int offsetX, boolean first, boolean 
   /** Largest window offset. */
   public static final int MAX_OFFSET = 15;
 
-  private static final int SOURCE_BITS = 16;
-  private static final int OFFSET_BITS = 5;
-  private static final int OFFSET_X_BIT = SOURCE_BITS + OFFSET_BITS;
-  private static final int FIRST_BIT = 30;
-  private static final int LAST_BIT = 31;
-
   public Pass {
-    if (source < 0 || source >= 1 << SOURCE_BITS) {
+    if (source < 0 || source > PassField.SOURCE.bits().max()) {
       throw new ConfigurationException("A pass cannot read input group " + source + ".");
     }
     checkOffset(offsetY);
@@ -44,28 +38,27 @@ public record Pass(int source, int offsetY, int offsetX, boolean first, boolean 
     }
   }
 
-  /** The table entry: source [15:0], offsetY [20:16], offsetX [25:21], first [30], last [31]. */
+  /** The table entry, with the fields of {@link PassField}. */
   public int encode() {
-    int mask = (1 << OFFSET_BITS) - 1;
-    return source
-        | (offsetY & mask) << SOURCE_BITS
-        | (offsetX & mask) << OFFSET_X_BIT
-        | (first ? 1 : 0) << FIRST_BIT
-        | (last ? 1 : 0) << LAST_BIT;
+    return PassField.SOURCE.put(source)
+        | PassField.OFFSET_Y.put(offsetY)
+        | PassField.OFFSET_X.put(offsetX)
+        | PassField.FIRST.put(first ? 1 : 0)
+        | PassField.LAST.put(last ? 1 : 0);
   }
 
   /** Reads a table entry. */
   public static Pass decode(int word) {
     return new Pass(
-        word & (1 << SOURCE_BITS) - 1,
-        signedOffset(word >>> SOURCE_BITS),
-        signedOffset(word >>> OFFSET_X_BIT),
-        (word >>> FIRST_BIT & 1) == 1,
-        (word >>> LAST_BIT & 1) == 1);
+        PassField.SOURCE.of(word),
+        signed(PassField.OFFSET_Y, word),
+        signed(PassField.OFFSET_X, word),
+        PassField.FIRST.of(word) == 1,
+        PassField.LAST.of(word) == 1);
   }
 
-  private static int signedOffset(int bits) {
-    int shift = Integer.SIZE - OFFSET_BITS;
-    return bits << shift >> shift;
+  private static int signed(PassField field, int word) {
+    int shift = Integer.SIZE - field.bits().width();
+    return field.of(word) << shift >> shift;
   }
 }

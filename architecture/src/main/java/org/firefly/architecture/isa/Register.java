@@ -7,25 +7,13 @@ package org.firefly.architecture.isa;
  */
 public enum Register {
   IDENTITY(0x000, Access.READ, "0x46464C59, \"FFLY\""),
-  VERSION(0x004, Access.READ, "version of registers and descriptors: major [31:16], minor [15:0]"),
-  SHAPE(
-      0x008,
-      Access.READ,
-      "P [7:0], cores [11:8], number of this core [15:12], membraneBits [21:16], bytes of a beat"
-          + " [29:22]"),
-  MEMORIES(
-      0x00C,
-      Access.READ,
-      "log2 of membraneDepth [4:0], weightRingTiles [9:5], maxWidth [14:10], vectorBankDepth"
-          + " [19:15], passTableDepth [24:20]"),
-  CONTROL(0x010, Access.COMMAND, "write 1 to bit 0: start; to bit 1: stop"),
-  STATUS(
-      0x014,
-      Access.READ,
-      "busy [0], done [1], failed [2], membrane overflow [3], stopped [4], start refused while busy"
-          + " [5], error code [11:8], waits for [21:16] (see below)"),
-  INTERRUPT_ENABLE(0x018, Access.READ_WRITE, "bit 0: raise the interrupt at the end of a run"),
-  INTERRUPT(0x01C, Access.CLEAR, "bit 0: a run has ended; write 1 to clear"),
+  VERSION(0x004, Access.READ, "version of registers and descriptors"),
+  SHAPE(0x008, Access.READ, "configuration"),
+  MEMORIES(0x00C, Access.READ, "log2 of the depths of memories"),
+  CONTROL(0x010, Access.COMMAND, "write 1"),
+  STATUS(0x014, Access.READ, "state of the core and end of the last run"),
+  INTERRUPT_ENABLE(0x018, Access.READ_WRITE, "events that raise the interrupt"),
+  INTERRUPT(0x01C, Access.CLEAR, "events that wait to be seen; write 1 to clear"),
   BASE_LOW(0x020, Access.READ_WRITE, "base address of the program, bits 31:0; multiple of 64"),
   BASE_HIGH(0x024, Access.READ_WRITE, "base address, bits 39:32"),
   LIMIT_LOW(0x028, Access.READ_WRITE, "first address that the core must not touch, bits 31:0"),
@@ -34,11 +22,7 @@ public enum Register {
   DESCRIPTOR_COUNT(0x034, Access.READ_WRITE, "descriptors to execute, 1 to 65535, bits 15:0"),
   SAMPLES(0x038, Access.READ_WRITE, "samples in the batch block, 1 to 255, bits 7:0"),
   WATCHDOG(0x03C, Access.READ_WRITE, "clocks without progress that end a run; 0: never"),
-  PROGRESS(
-      0x040,
-      Access.READ,
-      "LAYER of the descriptor that arrived last [11:0], 0 before the first of a run;"
-          + " finished descriptors [31:16]"),
+  PROGRESS(0x040, Access.READ, "how far the run is"),
   CLOCKS_LOW(0x050, Access.READ, "clocks from start to done, bits 31:0"),
   CLOCKS_HIGH(0x054, Access.READ, "clocks, bits 47:32"),
   BUSY_LOW(0x058, Access.READ, "clocks in which a position entered the array, bits 31:0"),
@@ -49,11 +33,7 @@ public enum Register {
   SPIKE_STALL_HIGH(0x06C, Access.READ, "spike stalls, bits 47:32"),
   OUTPUT_STALL_LOW(0x070, Access.READ, "clocks in which the array waited for room, bits 31:0"),
   OUTPUT_STALL_HIGH(0x074, Access.READ, "output stalls, bits 47:32"),
-  LAYER_LOG(
-      0x400,
-      Access.READ,
-      "one register per descriptor, the first 64: clock at which its last write was acknowledged"
-          + " [30:0], membrane overflow in it [31]");
+  LAYER_LOG(0x400, Access.READ, "one register per descriptor, the first 64");
 
   /** Bytes of the registers of one core. */
   public static final int PAGE_BYTES = 0x1000;
@@ -115,13 +95,13 @@ public enum Register {
     return access;
   }
 
-  /** What it holds, for the documentation. */
+  /** What it holds, without its fields, for the documentation. */
   public String meaning() {
     return meaning;
   }
 
   /** A value of {@link #VERSION} for people, such as 1.0. */
   public static String versionText(int word) {
-    return (word >>> 16) + "." + (word & 0xFFFF);
+    return RegisterField.VERSION_MAJOR.of(word) + "." + RegisterField.VERSION_MINOR.of(word);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.firefly.architecture.isa.Register;
+import org.firefly.architecture.isa.RegisterField;
 import org.firefly.architecture.program.Program;
 import org.firefly.runtime.BlockReport;
 import org.firefly.runtime.CoreCounters;
@@ -13,8 +14,6 @@ import org.firefly.runtime.LayerCounters;
 
 /** Reads what a core counted in the run that has just ended. */
 final class CounterReader {
-  private static final int CLOCK_MASK = 0x7FFF_FFFF;
-
   private final RegisterPage registers;
 
   /** Number of descriptors up to the end of each layer. */
@@ -39,8 +38,8 @@ final class CounterReader {
       long clock = start;
       for (; descriptor < Math.min(ends[layer], Register.LAYER_LOG_ENTRIES); descriptor++) {
         int entry = registers.read(Register.LAYER_LOG.offset() + Integer.BYTES * descriptor);
-        clock = entry & CLOCK_MASK;
-        if (entry < 0) {
+        clock = RegisterField.LAYER_LOG_CLOCK.of(entry);
+        if (RegisterField.LAYER_LOG_OVERFLOW.isSet(entry)) {
           overflowed.add(layer);
         }
       }

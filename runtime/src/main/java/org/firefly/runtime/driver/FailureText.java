@@ -6,13 +6,12 @@ import java.util.stream.Collectors;
 import org.firefly.architecture.isa.CoreError;
 import org.firefly.architecture.isa.CoreStatus;
 import org.firefly.architecture.isa.CoreStatus.Wait;
+import org.firefly.architecture.isa.RegisterField;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 
 /** Says in one sentence where a run ended, why, and what helps. */
 final class FailureText {
-  private static final int LAYER_MASK = 0xFFF;
-
   private final int core;
   private final List<ProgramLayer> layers;
 
@@ -70,7 +69,7 @@ final class FailureText {
         Locale.ROOT,
         "Core %d is busy in layer %d with a run that this program did not start; end the other program that uses it, or load the bitstream again.",
         core,
-        progress & LAYER_MASK);
+        RegisterField.PROGRESS_LAYER.of(progress));
   }
 
   /**
@@ -79,7 +78,7 @@ final class FailureText {
    * nothing at all.
    */
   private String layer(int progress) {
-    int finished = progress >>> Short.SIZE;
+    int finished = RegisterField.PROGRESS_FINISHED.of(progress);
     int descriptors = 0;
     int number = -1;
     do {
