@@ -9,6 +9,7 @@ import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.conventions.Questions;
 import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.SpikeSource;
 import org.firefly.network.Network;
 
 /**
@@ -21,8 +22,16 @@ import org.firefly.network.Network;
  * @param err hears the warnings
  */
 record CompileJob(Network network, Board board, ModelOptions model, PrintWriter err) {
-  /** Compiles for the samples at hand. */
+  /**
+   * Compiles for the samples at hand.
+   *
+   * @throws org.firefly.host.file.HostException if they have other time steps than the model file
+   *     says, and the user has not chosen
+   */
   Compilation compile(SampleSource samples) {
+    if (samples instanceof SpikeSource spikes) {
+      model.requireSteps(network, spikes);
+    }
     return compile(SampleInput.describe(samples, options()));
   }
 

@@ -1,10 +1,15 @@
 package org.firefly.cli;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.conventions.ConventionOptions;
+import org.firefly.host.file.HostException;
+import org.firefly.host.samples.Samples;
+import org.firefly.host.samples.SpikeSource;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import picocli.CommandLine.Mixin;
@@ -64,6 +69,45 @@ final class ModelOptions {
   /** T, if the user says it. */
   Optional<Integer> timeSteps() {
     return timeSteps;
+  }
+
+  /**
+   * Samples cut to the time steps that the user asks for.
+   *
+   * @throws HostException if they have fewer; then they are closed
+   */
+  Samples cut(Samples samples) {
+    try {
+      return timeSteps.map(samples::withTimeSteps).orElse(samples);
+    } catch (HostException e) {
+      samples.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Refuses spikes whose number of time steps nobody has chosen.
+   *
+   * @throws HostException if the model file says another T and the user says none
+   */
+  void requireSteps(Network network, SpikeSource spikes) {
+    OptionalInt said = FireFlyNotes.of(network.metadata()).timeSteps();
+    if (timeSteps.isPresent() || said.isEmpty() || said.getAsInt() == spikes.timeSteps()) {
+      return;
+    }
+    String swapped =
+        spikes.count() == said.getAsInt()
+            ? " Samples are [N,T,C,H,W]; these look like [T,N,C,H,W], with the first two exchanged."
+            : "";
+    throw new HostException(
+        String.format(
+            Locale.ROOT,
+            "The %d samples have %d time steps each, but the model file says %d; --time-steps %d runs them as they are.%s",
+            spikes.count(),
+            spikes.timeSteps(),
+            said.getAsInt(),
+            spikes.timeSteps(),
+            swapped));
   }
 
   /**

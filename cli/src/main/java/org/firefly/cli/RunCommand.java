@@ -74,6 +74,8 @@ final class RunCommand implements Callable<Integer> {
   private Samples open(Network network) {
     return input.events == null
         ? input.samples.open(modelOptions)
-        : input.events.open(network, modelOptions.timeSteps(network), spec.commandLine().getErr());
+        : modelOptions.cut(
+            input.events.open(
+                network, modelOptions.timeSteps(network), spec.commandLine().getErr()));
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.firefly.host.file.HostException;
 import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.Samples;
 import picocli.CommandLine.ArgGroup;
@@ -53,13 +52,7 @@ final class SampleArguments {
    * @throws org.firefly.host.file.HostException if they cannot be used
    */
   Samples open(ModelOptions model) {
-    Samples samples =
-        SampleFiles.KNOWN.open(place.folder != null ? place.folder : place.file, labels);
-    try {
-      return model.timeSteps().map(samples::withTimeSteps).orElse(samples);
-    } catch (HostException e) {
-      samples.close();
-      throw e;
-    }
+    return model.cut(
+        SampleFiles.KNOWN.open(place.folder != null ? place.folder : place.file, labels));
   }
 }

@@ -61,7 +61,7 @@ final class StreamJob {
     WindowStream.stepOf(spec);
     FeatureMap map = map(spec);
     Board board = deviceOptions.adapt(modelOptions.board());
-    int timeSteps = (int) spec.fixedCount().orElse(modelOptions.timeSteps(network));
+    int timeSteps = timeSteps(spec);
     Program program = program(board, timeSteps);
     deviceOptions.announce(err, program.config());
     try (Device device =
@@ -75,6 +75,21 @@ final class StreamJob {
         answer(runner, stream);
       }
     }
+  }
+
+  /** Frames of a window; windows cannot be cut, since the next one begins where they end. */
+  private int timeSteps(FrameSpec spec) {
+    int timeSteps = (int) spec.fixedCount().orElse(modelOptions.timeSteps(network));
+    if (modelOptions.timeSteps().orElse(timeSteps) != timeSteps) {
+      throw new HostException(
+          String.format(
+              Locale.ROOT,
+              "Frames '%s' give windows of %d time steps, but %d are asked for; leave --time-steps out or change --frames.",
+              spec.text(),
+              timeSteps,
+              modelOptions.timeSteps().get()));
+    }
+    return timeSteps;
   }
 
   private Program program(Board board, int timeSteps) {

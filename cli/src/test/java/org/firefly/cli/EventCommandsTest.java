@@ -117,6 +117,19 @@ final class EventCommandsTest {
   }
 
   @Test
+  void fewerTimeStepsCutRecordingsAndMoreAreRefused() {
+    Path model = SmallNetwork.write(folder);
+    Object[] arguments = {
+      "run", model, "--events", recordings, "--frames", "tonic:n_time_bins=4", "--time-steps", 2
+    };
+    assertThat(CommandRun.of(arguments).out()).contains("T = 2");
+    arguments[arguments.length - 1] = 5;
+    CommandRun more = CommandRun.of(arguments);
+    assertThat(more.exitCode()).isEqualTo(1);
+    assertThat(more.err()).contains("have 4 time steps, but 5 are asked for");
+  }
+
+  @Test
   void aSpokenWordIsDescribed() {
     Path words = Path.of("../events/src/test/resources/org/firefly/events/golden/shd_test.h5");
     CommandRun run = CommandRun.of("events", words, "--recording", 1);

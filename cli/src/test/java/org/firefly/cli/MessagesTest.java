@@ -11,6 +11,11 @@ import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.network.FireFlyNotes;
+import org.firefly.network.Network;
+import org.firefly.network.Tensor;
+import org.firefly.network.nir.NirReader;
+import org.firefly.network.nir.NirWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +66,38 @@ class MessagesTest {
     }
     assertRefused(
         "have " + STEPS + " time steps", "run", model, "--input", spikes(), "--time-steps", 4);
+  }
+
+  private Path modelOf(int timeSteps) {
+    Network network = NirReader.read(model);
+    Path file = folder.resolve("t" + timeSteps + ".nir");
+    NirWriter.write(
+        network.toBuilder()
+            .metadata(network.metadata().with(FireFlyNotes.TIME_STEPS, Tensor.scalar(timeSteps)))
+            .build(),
+        file);
+    return file;
+  }
+
+  @Test
+  void spikesOfAnotherNumberOfStepsThanTheFileSaysAreAskedAbout() {
+    for (String command : new String[] {"run", "package", "compare"}) {
+      Object[] plain = {command, modelOf(5), "--input", spikes()};
+      CommandRun refused = CommandRun.of(withOutput(command, plain));
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("2 samples have 3 time steps each, but the model file says 5")
+          .contains("--time-steps 3")
+          .hasLineCount(1);
+    }
+    CommandRun chosen = CommandRun.of("run", modelOf(5), "--input", spikes(), "--time-steps", 3);
+    assertThat(chosen.exitCode()).as(chosen.err()).isZero();
+    assertThat(chosen.out()).contains("T = 3");
+  }
+
+  @Test
+  void exchangedSamplesAndStepsAreRecognised() {
+    assertRefused("look like [T,N,C,H,W]", "run", modelOf(2), "--input", spikes());
   }
 
   @Test

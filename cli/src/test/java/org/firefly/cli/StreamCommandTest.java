@@ -241,6 +241,8 @@ class StreamCommandTest {
     assertRefused("--stream", "udp:1", "--frames", "10ms", "is no stream");
     assertRefused("--stream", "-", "--frames", "tonic:n_time_bins=4", "such as 10ms");
     assertRefused("--stream", "-", "--frames", "10ms+merge", "takes 2 channels");
+    assertRefused(
+        "--stream", "-", "--frames", "10ms+frames=2", "--time-steps", "3", "windows of 2 time");
     assertRefused("--stream", "-", "--frames", "10ms", "--waiting", "0", "At least one window");
     assertRefused("--stream", "-", "--frames", "10ms", "--limit", "2", "has no --limit");
   }
