@@ -25,4 +25,4 @@ def test_the_page_runs_from_top_to_bottom(
     printed = capsys.readouterr().out
     assert "(32, 10)" in printed
     assert "conv4 0.9" in printed
-    assert "inputs holds FLOAT32 of shape [4, 28, 28]; it must be" in printed
+    assert "inputs holds FLOAT32 of shape [784]; it must be" in printed

@@ -48,9 +48,9 @@ def run(
     path : path_like
         The model, a NIR file.
     inputs : array_like or path_like
-        Samples: numbers ``[N, C, H, W]``, a constant input current at every step, or uint8 or bool
-        ``[N, T, C, H, W]``, spikes. Or the path of a ``.npy`` file with such an array, or of a
-        folder with a test set in MNIST's idx files.
+        Samples: numbers ``[N, C, H, W]`` or ``[N, F]``, a constant input current at every step, or
+        zeros and ones ``[N, T, C, H, W]`` or ``[N, T, F]``, spikes. Or the path of a ``.npy`` file
+        with such an array, or of a folder with a test set in MNIST's idx files.
     labels : array_like, optional
         One integer per sample; adds the accuracy. A folder brings its own.
     target : str, optional

@@ -8,6 +8,7 @@ import org.firefly.cli.report.ComparisonReport;
 import org.firefly.cli.report.ComparisonTable;
 import org.firefly.host.file.Json;
 import org.firefly.host.samples.Samples;
+import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.ArgGroup;
@@ -53,6 +54,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Writes the report as JSON.")
   private Optional<Path> json;
 
+  @Mixin private InputScale inputScale = new InputScale();
   @Mixin private ModelOptions modelOptions;
   @Mixin private DeviceOptions deviceOptions;
   @Spec private CommandSpec spec;
@@ -60,10 +62,10 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     deviceOptions.requireLayers("compare");
-    try (Samples samples = sampleArguments.open(modelOptions)) {
+    Network network = NirReader.read(model);
+    try (Samples samples = sampleArguments.open(network, modelOptions, inputScale)) {
       ComparisonReport report =
-          new CompareJob(
-                  NirReader.read(model), modelOptions, deviceOptions, spec.commandLine().getErr())
+          new CompareJob(network, modelOptions, deviceOptions, spec.commandLine().getErr())
               .run(samples, limit);
       spec.commandLine().getOut().print(ComparisonTable.of(report));
       spec.commandLine().getOut().flush();

@@ -80,7 +80,7 @@ final class PackageCommand implements Callable<Integer> {
       write(program, board, PackagedSamples.random(program, count));
       return 0;
     }
-    try (Samples input = sampleArguments.open(modelOptions)) {
+    try (Samples input = sampleArguments.open(network, modelOptions, inputOptions.scale())) {
       Program program = job.compile(input.source()).program();
       int classes = program.decoding().classes();
       input.labels().ifPresent(labels -> Classification.requireClasses(labels, classes));

@@ -80,7 +80,8 @@ final class PictureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Network network = NirReader.read(model);
-    try (Samples samples = SampleFiles.KNOWN.open(data, Optional.empty())) {
+    try (Samples samples =
+        new InputScale().apply(SampleFiles.KNOWN.open(data, Optional.empty()), network)) {
       if (sample < 0 || sample >= samples.source().count()) {
         throw new HostException(
             String.format(

@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
     private EventArguments events;
   }
 
+  @Mixin private InputScale inputScale = new InputScale();
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
   @Mixin private DeviceOptions deviceOptions;
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Network network = NirReader.read(model);
+    if (input.events != null) {
+      inputScale.requireNone();
+    }
     if (input.events != null && input.events.stream().isPresent()) {
       new StreamJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
           .run(input.events, input.events.stream().get());
@@ -73,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Samples open(Network network) {
     return input.events == null
-        ? input.samples.open(modelOptions)
+        ? input.samples.open(network, modelOptions, inputScale)
         : modelOptions.cut(
             input.events.open(
                 network, modelOptions.timeSteps(network), spec.commandLine().getErr()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.Samples;
+import org.firefly.network.Network;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -46,13 +47,15 @@ final class SampleArguments {
   }
 
   /**
-   * Opens the samples, cut to the time steps that the options ask for; the caller closes them when
-   * the run is over.
+   * Opens the samples, cut to the time steps that the options ask for and in the steps of the input
+   * that options or model file say; the caller closes them when the run is over.
    *
    * @throws org.firefly.host.file.HostException if they cannot be used
    */
-  Samples open(ModelOptions model) {
+  Samples open(Network network, ModelOptions model, InputScale scale) {
     return model.cut(
-        SampleFiles.KNOWN.open(place.folder != null ? place.folder : place.file, labels));
+        scale.apply(
+            SampleFiles.KNOWN.open(place.folder != null ? place.folder : place.file, labels),
+            network));
   }
 }

@@ -1,8 +1,11 @@
 package org.firefly.cli;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
+import org.firefly.architecture.program.HostEncoding;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
+import org.firefly.host.file.HostException;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.SampleSource;
 
@@ -18,11 +21,27 @@ final class SampleInput {
   }
 
   private static Input analog(CurrentSource source) {
+    double largest = source.largest();
     OptionalDouble step = source.step();
     if (step.isPresent()) {
+      requireRange(largest, step.getAsDouble());
       return Input.ofScale(step.getAsDouble());
     }
-    double largest = source.largest();
     return largest > 0 ? Input.ofMaximum(largest) : Input.ofScale(1);
+  }
+
+  private static void requireRange(double largest, double step) {
+    double steps = Math.rint(largest / step);
+    if (steps > -HostEncoding.MIN_INPUT) {
+      throw new HostException(
+          String.format(
+              Locale.ROOT,
+              "An input of %s is %.0f steps of the input scale %s, but an input has 16 bits; say"
+                  + " --input-scale %.3g or more, or store integers as an integer type.",
+              largest,
+              steps,
+              step,
+              largest / HostEncoding.MAX_INPUT));
+    }
   }
 }

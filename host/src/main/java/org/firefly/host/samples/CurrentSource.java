@@ -9,11 +9,21 @@ public non-sealed interface CurrentSource extends SampleSource {
   void read(int sample, double[] target);
 
   /**
-   * The current of which all samples are integer multiples: 1 for integers, 1/255 for pixels; empty
-   * if they may be anything.
+   * The current of which all samples are read as integer multiples: 1 for whole numbers of at most
+   * 16 bits, 1/255 for pixels; empty if they may be anything.
    */
   default OptionalDouble step() {
     return OptionalDouble.empty();
+  }
+
+  /**
+   * The same samples as multiples of a current: integers, pixels among them, count such steps,
+   * other numbers stay currents that are rounded to the next multiple.
+   *
+   * @param size current of one step, above 0
+   */
+  default CurrentSource inSteps(double size) {
+    return new RoundedCurrents(this, size);
   }
 
   /** Largest magnitude of all samples, for which it reads them all. */

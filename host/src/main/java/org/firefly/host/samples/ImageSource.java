@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
 
-/** Grey images of unsigned bytes, read as currents from 0 to 1. */
+/** Grey images of unsigned bytes, read as currents from 0 to 1 where nobody says otherwise. */
 final class ImageSource implements CurrentSource {
   /** Current of one step of a pixel's value. */
   static final double SCALE = 1.0 / 255;
@@ -12,6 +12,7 @@ final class ImageSource implements CurrentSource {
   private final byte[] pixels;
   private final FeatureMap map;
   private final int count;
+  private final double step;
 
   /**
    * Images one behind the other.
@@ -22,13 +23,18 @@ final class ImageSource implements CurrentSource {
    * @param width columns
    */
   ImageSource(byte[] pixels, int count, int height, int width) {
-    this.pixels = pixels;
-    this.count = count;
-    map = new FeatureMap(1, height, width);
+    this(pixels, count, new FeatureMap(1, height, width), SCALE);
     if ((long) count * map.size() != pixels.length) {
       throw new HostException(
           pixels.length + " bytes are not " + count + " images of " + map + " pixels.");
     }
+  }
+
+  private ImageSource(byte[] pixels, int count, FeatureMap map, double step) {
+    this.pixels = pixels;
+    this.count = count;
+    this.map = map;
+    this.step = step;
   }
 
   @Override
@@ -43,14 +49,19 @@ final class ImageSource implements CurrentSource {
 
   @Override
   public OptionalDouble step() {
-    return OptionalDouble.of(SCALE);
+    return OptionalDouble.of(step);
+  }
+
+  @Override
+  public ImageSource inSteps(double size) {
+    return new ImageSource(pixels, count, map, size);
   }
 
   @Override
   public void read(int sample, double[] target) {
     int from = sample * map.size();
     for (int i = 0; i < map.size(); i++) {
-      target[i] = Byte.toUnsignedInt(pixels[from + i]) * SCALE;
+      target[i] = Byte.toUnsignedInt(pixels[from + i]) * step;
     }
   }
 }

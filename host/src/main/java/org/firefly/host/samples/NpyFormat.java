@@ -3,25 +3,22 @@ package org.firefly.host.samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.file.HostException;
-import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
-import org.firefly.host.npy.NpyType;
 
-/** A .npy file: currents [N, C, H, W] or spikes [N, T, C, H, W]. */
+/**
+ * A .npy file: currents [N, C, H, W] or [N, F], spikes [N, T, C, H, W] or [N, T, F]. The number of
+ * axes says which, for elements of any type.
+ */
 final class NpyFormat implements SampleFormat {
   private static final String SUFFIX = ".npy";
-  private static final int CURRENT_AXES = 4;
-  private static final int SPIKE_AXES = 5;
 
   @Override
   public String description() {
-    return "a .npy file of float32, int8, int16 or int32 [N,C,H,W], a constant input current at"
-        + " every step, or of uint8 or bool [N,T,C,H,W], spikes";
+    return "a .npy file of numbers [N,C,H,W] or [N,F], a constant input current at every step, or of"
+        + " 0 and 1 [N,T,C,H,W] or [N,T,F], spikes";
   }
 
   @Override
@@ -41,22 +38,19 @@ final class NpyFormat implements SampleFormat {
   }
 
   private static SampleSource source(NpyReader reader) {
-    long[] shape = reader.shape();
-    boolean isSpikes = reader.type() == NpyType.UINT8 || reader.type() == NpyType.BOOL;
-    if (shape.length == CURRENT_AXES && !isSpikes) {
-      return new Currents(reader, count(reader), map(reader, 1));
-    }
-    if (shape.length == SPIKE_AXES && isSpikes) {
-      return new Spikes(reader, count(reader), size(reader, 1), map(reader, 2));
-    }
-    throw new HostException(
-        reader.file()
-            + " holds "
-            + reader.type()
-            + " of shape "
-            + Arrays.toString(shape)
-            + "; it must be currents (float32, int8, int16 or int32) [N, C, H, W] or spikes (uint8"
-            + " or bool) [N, T, C, H, W].");
+    return switch (reader.shape().length) {
+      case 2, 4 -> NpyCurrents.of(reader, count(reader), map(reader, 1));
+      case 3, 5 -> new NpySpikes(reader, count(reader), size(reader, 1), map(reader, 2));
+      default ->
+          throw new HostException(
+              reader.file()
+                  + " holds "
+                  + reader.type()
+                  + " of shape "
+                  + Arrays.toString(reader.shape())
+                  + "; it must be currents [N, C, H, W] or [N, F], or spikes [N, T, C, H, W] or"
+                  + " [N, T, F].");
+    };
   }
 
   private static int count(NpyReader reader) {
@@ -71,8 +65,11 @@ final class NpyFormat implements SampleFormat {
     return (int) count;
   }
 
+  /** The map of the axes from one on; a vector of F is F channels of one position. */
   private static FeatureMap map(NpyReader reader, int axis) {
-    return new FeatureMap(size(reader, axis), size(reader, axis + 1), size(reader, axis + 2));
+    return axis + 1 == reader.shape().length
+        ? new FeatureMap(size(reader, axis), 1, 1)
+        : new FeatureMap(size(reader, axis), size(reader, axis + 1), size(reader, axis + 2));
   }
 
   private static int size(NpyReader reader, int axis) {
@@ -81,46 +78,5 @@ final class NpyFormat implements SampleFormat {
       throw new HostException(reader.file() + " has an axis of the unusable size " + size + ".");
     }
     return (int) size;
-  }
-
-  private record Currents(NpyReader reader, int count, FeatureMap map) implements CurrentSource {
-    @Override
-    public OptionalDouble step() {
-      return reader.type().isInteger() ? OptionalDouble.of(1) : OptionalDouble.empty();
-    }
-
-    @Override
-    public void read(int sample, double[] target) {
-      NpyArray values = reader.read(sample, 1);
-      for (int i = 0; i < target.length; i++) {
-        target[i] = values.doubleAt(i);
-        if (!Double.isFinite(target[i])) {
-          throw new HostException(
-              "Sample " + sample + " of " + reader.file() + " holds " + target[i] + ".");
-        }
-      }
-    }
-  }
-
-  private record Spikes(NpyReader reader, int count, int timeSteps, FeatureMap map)
-      implements SpikeSource {
-    @Override
-    public byte[] read(int sample) {
-      NpyArray values = reader.read(sample, 1);
-      byte[] spikes = new byte[values.size()];
-      for (int i = 0; i < spikes.length; i++) {
-        spikes[i] = (byte) values.longAt(i);
-        if (spikes[i] < 0 || spikes[i] > 1) {
-          throw new HostException(
-              String.format(
-                  Locale.ROOT,
-                  "Sample %d of %s holds %d; spikes must be 0 or 1.",
-                  sample,
-                  reader.file(),
-                  values.longAt(i)));
-        }
-      }
-      return spikes;
-    }
   }
 }

@@ -58,6 +58,23 @@ public record Samples(SampleSource source, Optional<int[]> labels, Runnable clos
     return steps == spikes.timeSteps() ? spikes : new FirstSteps(spikes, steps);
   }
 
+  /**
+   * The same samples in steps of a current, see {@link CurrentSource#inSteps}.
+   *
+   * @throws HostException if they are spikes
+   */
+  public Samples inSteps(double size) {
+    return new Samples(
+        source.match(
+            currents -> currents.inSteps(size),
+            spikes -> {
+              throw new HostException(
+                  "The samples are spikes, which have no input scale; leave it out.");
+            }),
+        labels,
+        closing);
+  }
+
   @Override
   public void close() {
     closing.run();

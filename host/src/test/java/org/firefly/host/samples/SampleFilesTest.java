@@ -27,6 +27,55 @@ class SampleFilesTest {
   }
 
   @Test
+  void wholeNumbersAreIntegersInAnyType() {
+    assertThat(step(NpyArray.of(new float[] {3, -7}, 1, 1, 1, 2))).contains(1.0);
+    assertThat(step(NpyArray.of(new double[] {3, 32767}, 1, 2))).contains(1.0);
+    assertThat(step(NpyArray.of(NpyType.UINT8, new byte[] {0, -1}, 1, 1, 1, 2))).contains(1.0);
+    assertThat(step(NpyArray.of(new float[] {3, 32768}, 1, 2))).isEmpty();
+    assertThat(step(NpyArray.of(new int[] {3, -32769}, 1, 2))).isEmpty();
+  }
+
+  @Test
+  void integersCountStepsAndOtherNumbersStay() {
+    assertThat(inSteps(NpyArray.of(NpyType.UINT8, new byte[] {3, -1}, 1, 2)))
+        .containsExactly(1.5, 127.5);
+    assertThat(inSteps(NpyArray.of(new float[] {3, 0.5f}, 1, 2))).containsExactly(3, 0.5);
+    double[] pixel = {0};
+    LabelledImages.of(new byte[] {-1}, new byte[1], 1, 1).source().inSteps(2).read(0, pixel);
+    assertThat(pixel).containsExactly(510);
+  }
+
+  private double[] inSteps(NpyArray array) {
+    try (Samples samples = open(array).inSteps(0.5)) {
+      CurrentSource source = samples.source().match(c -> c, spikes -> null);
+      assertThat(source.step()).hasValue(0.5);
+      return read(source, 0);
+    }
+  }
+
+  @Test
+  void axesTellCurrentsFromSpikesAndVectorsFromMaps() {
+    FeatureMap vector = new FeatureMap(4, 1, 1);
+    try (Samples samples = open(NpyArray.of(new float[] {1, 0, 1, 0, 0, 0, 0, 1}, 1, 2, 4))) {
+      assertThat(samples.source().map()).isEqualTo(vector);
+      byte[] spikes = samples.source().match(c -> null, s -> s.read(0));
+      assertThat(spikes).containsExactly(1, 0, 1, 0, 0, 0, 0, 1);
+    }
+    try (Samples samples = open(NpyArray.of(NpyType.UINT8, new byte[8], 2, 4))) {
+      assertThat(samples.source().map()).isEqualTo(vector);
+      double largest = samples.source().match(CurrentSource::largest, s -> 1.0);
+      assertThat(largest).isZero();
+    }
+    assertThatThrownBy(() -> open(NpyArray.of(new int[8], 8)))
+        .hasMessageContaining("INT32 of shape [8]; it must be currents [N, C, H, W] or [N, F]");
+    try (Samples samples = open(NpyArray.of(new float[] {0, 0.5f}, 1, 1, 2))) {
+      assertThatThrownBy(() -> samples.source().match(c -> null, s -> s.read(0)))
+          .hasMessageEndingWith("holds 0.5; spikes must be 0 or 1.");
+      assertThatThrownBy(() -> samples.inSteps(1)).hasMessageContaining("have no input scale");
+    }
+  }
+
+  @Test
   void theLargestMagnitudeIsThatOfAllSamples() {
     try (Samples samples = open(NpyArray.of(new double[] {0.5, -0.75, 0, 0.25}, 2, 1, 1, 2))) {
       assertThat(samples.source().match(CurrentSource::largest, spikes -> 0.0)).isEqualTo(0.75);
