@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.HostDecoding;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.cli.report.HostShare;
 import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.NetworkCounts;
 import org.firefly.cli.report.RunReport;
@@ -51,6 +54,7 @@ final class Reports {
         run.flatMap(Run::accuracy),
         board.name(),
         board.clockMHz(),
+        board.config().cores(),
         estimate.program().timeSteps(),
         estimate.program().batch(),
         run.map(Run::device),
@@ -62,6 +66,7 @@ final class Reports {
         run.map(r -> r.inference().wallSeconds()).orElse(0.0),
         seen.flatMap(BlockReport::counters),
         estimate.batchBound(),
+        host(estimate.program(), run),
         readoutScale(estimate.program().decoding()),
         counts,
         hardware(estimate, layers, totals),
@@ -98,6 +103,20 @@ final class Reports {
                 run.energy().stream()
                     .map(model -> model.estimate(seen.effectiveMacs(), seen.effectiveAcs(), 0)))
         .toList();
+  }
+
+  private static HostShare host(Program program, Optional<Run> run) {
+    Optional<Double> seconds =
+        run.map(Run::inference).map(seen -> seen.hostSeconds() / seen.report().samples());
+    if (!(program.encoding() instanceof HostEncoding.FirstLayer first)) {
+      return new HostShare(Optional.empty(), 0, 0, seconds);
+    }
+    long operations = (long) first.weights().length * first.neurons().positions();
+    long accelerated =
+        program.layers().stream().mapToLong(ProgramLayer::denseOperations).sum()
+            * program.timeSteps();
+    double share = (double) operations / (operations + accelerated);
+    return new HostShare(Optional.of(first.name()), operations, share, seconds);
   }
 
   private static Optional<Double> readoutScale(HostDecoding decoding) {

@@ -62,6 +62,23 @@ class ProgramDumpTest {
   }
 
   @Test
+  void theHostsScaleIncludesThatOfTheInputAndNoOtherDoes() {
+    Compilation halved =
+        Compiler.compile(
+            chain(
+                Shape.of(3, 6, 6),
+                conv(new Random(3), 3, 18, 3, 1, 1),
+                spiking(5),
+                flatten(),
+                affine(new Random(3), 18 * 36, 10)),
+            options().withInput(Input.ofScale(0.5)));
+    Path dump = folder.resolve("dump");
+    ProgramDump.write(halved, dump);
+    assertThat(read(dump.resolve("00-1/scale.npy")).doubleAt(0)).isEqualTo(0.5);
+    assertThat(read(dump.resolve("01-4/scale.npy")).doubleAt(0)).isEqualTo(1);
+  }
+
+  @Test
   void theDescriptionNamesLayersRegionsAndDescriptors() throws IOException {
     Path dump = folder.resolve("dump");
     ProgramDump.write(COMPILATION, dump);

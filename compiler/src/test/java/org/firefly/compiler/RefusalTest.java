@@ -259,7 +259,20 @@ class RefusalTest {
     Node matrix = new Node.Linear(Tensor.filled(Shape.of(1, inputs), 1));
     AcceleratorConfig config = Golden.CONFIG;
     CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
-    refused(chain(Shape.of(inputs), matrix), options, "1", "passes");
+    refused(
+        chain(Shape.of(inputs), matrix), options, "1", "4617 passes (input 73872x1x1, kernel 1x1)");
+  }
+
+  @Test
+  void aReadoutWhoseInputIsTooLargeSaysBothNumbers() {
+    AcceleratorConfig config = Golden.CONFIG.with(Setting.VECTOR_BANK_DEPTH, 64);
+    CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
+    Node matrix = new Node.Linear(Tensor.filled(Shape.of(1, 40 * 40), 1));
+    refused(
+        chain(Shape.of(1, 40, 40), flatten(), matrix),
+        options,
+        "2",
+        "(1602 words of input, vectorBankDepth 64 holds 288)");
   }
 
   @Test
@@ -267,7 +280,11 @@ class RefusalTest {
     AcceleratorConfig config =
         Golden.CONFIG.with(Setting.MEMBRANE_DEPTH, 64).with(Setting.PASS_TABLE_DEPTH, 64);
     CompilerOptions options = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(1);
-    refused(chain(Shape.of(4, 9, 70), conv3(), spiking(1)), options, "1", "membraneDepth");
+    refused(
+        chain(Shape.of(4, 9, 70), conv3(), spiking(1)),
+        options,
+        "1",
+        "70 positions in a row of its output, membraneDepth 64;");
   }
 
   @Test

@@ -43,6 +43,6 @@ public record CoreCounters(
   }
 
   private static LayerCounters plus(LayerCounters a, LayerCounters b) {
-    return new LayerCounters(a.layer(), a.clocks() + b.clocks());
+    return new LayerCounters(a.layer(), a.name(), a.clocks() + b.clocks());
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
 import org.firefly.host.samples.SampleSource;
@@ -49,6 +50,7 @@ public final class InferenceRunner {
       throw new DeviceException("There are no samples to run; give an input with at least one.");
     }
     long start = System.nanoTime();
+    LongAdder hostNanos = new LongAdder();
     int[][] results = new int[samples][];
     BlockingQueue<Core> idle = new LinkedBlockingQueue<>(device.cores());
     ExecutorService threads =
@@ -60,11 +62,12 @@ public final class InferenceRunner {
       for (int first = 0; first < samples; first += device.program().batch()) {
         int from = first;
         int size = Math.min(device.program().batch(), samples - first);
-        blocks.submit(() -> runBlock(idle, part(buffers.get(), from, size), results));
+        blocks.submit(() -> runBlock(idle, part(buffers.get(), from, size), results, hostNanos));
         count++;
       }
       BlockReport report = collect(blocks, count, samples, listener);
-      return new Inference(results, report, (System.nanoTime() - start) * 1e-9);
+      return new Inference(
+          results, report, (System.nanoTime() - start) * 1e-9, hostNanos.sum() * 1e-9);
     } finally {
       stop(threads);
     }
@@ -80,9 +83,12 @@ public final class InferenceRunner {
     return new BatchBlock(first, samples, buffers.input(), buffers.output());
   }
 
-  private BlockReport runBlock(BlockingQueue<Core> idle, BatchBlock block, int[][] results)
+  private BlockReport runBlock(
+      BlockingQueue<Core> idle, BatchBlock block, int[][] results, LongAdder hostNanos)
       throws InterruptedException {
+    long start = System.nanoTime();
     encoder.encode(block.first(), block.samples(), block.input());
+    hostNanos.add(System.nanoTime() - start);
     Core core = idle.take();
     BlockReport report;
     try {
@@ -90,8 +96,10 @@ public final class InferenceRunner {
     } finally {
       idle.add(core);
     }
+    long back = System.nanoTime();
     int[][] decoded = HostDecoder.decode(format.decoding(), block.output(), block.samples());
     System.arraycopy(decoded, 0, results, block.first(), decoded.length);
+    hostNanos.add(System.nanoTime() - back);
     return report;
   }
 

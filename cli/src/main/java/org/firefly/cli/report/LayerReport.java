@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind what it is, in words
  * @param idealClocks clocks of one batch block on an array that never waits
  * @param clocks clocks of one batch block that the clock model predicts
- * @param utilisation idealClocks / clocks
+ * @param utilisation clocks of the dense array alone, without its ports, over {@code clocks}
  * @param boundBy what limits it
  * @param density mean firing rate of its input, 0 to 1; absent when nothing was run
  * @param denseOperations synaptic operations per image if every input fired, over all time steps

@@ -39,9 +39,9 @@ public final class ReportPrinter {
     Totals totals = report.totals();
     return String.format(
             Locale.ROOT,
-            "%s, %d MHz, T = %d, batch %d (%s; the host's first layer is not counted)%n"
+            "%s, %d MHz, T = %d, batch %d (%s; without the host's share)%n"
                 + "  latency      %10.1f us per batch block%n"
-                + "  throughput   %10.1f images/s%n"
+                + "  throughput   %10.1f images/s%s%n"
                 + "  operations   %10.1f GOP/s (dense; select and add are two)%n"
                 + "  use of array %10.1f %%%n"
                 + "  clocks       %10s per image%n",
@@ -52,14 +52,45 @@ public final class ReportPrinter {
             report.figures(),
             totals.latencyUs(),
             totals.fps(),
+            cores(report),
             totals.gops(),
             100 * totals.utilisation(),
             count(Math.round(totals.clocksPerImage())))
         + batch(report)
+        + host(report.host())
         + report
             .readoutScale()
             .map(scale -> String.format(Locale.ROOT, "  readout      %10.4g per step%n", scale))
             .orElse("");
+  }
+
+  private static String cores(RunReport report) {
+    return report.cores() == 1
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " (%d cores x %.1f)",
+            report.cores(),
+            report.totals().fps() / report.cores());
+  }
+
+  private static String host(HostShare host) {
+    String share =
+        host.layer()
+            .map(
+                layer ->
+                    String.format(
+                        Locale.ROOT,
+                        "%10s operations per image in %s, %.1f %% of all",
+                        count(host.operations()),
+                        layer,
+                        100 * host.share()))
+            .orElse("            packs spikes");
+    String time =
+        host.secondsPerImage()
+            .map(s -> String.format(Locale.ROOT, "; %.3f ms per image on one thread here", 1e3 * s))
+            .orElse("");
+    return "  host         " + share + time + System.lineSeparator();
   }
 
   private static String batch(RunReport report) {

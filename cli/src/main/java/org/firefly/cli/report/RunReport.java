@@ -14,6 +14,7 @@ import org.firefly.runtime.CoreCounters;
  * @param accuracy share of right answers, 0 to 1; absent without labels
  * @param target board
  * @param clockMHz clock of the accelerator
+ * @param cores of the accelerator; each works at its own batch blocks
  * @param timeSteps T
  * @param batch samples in a full batch block
  * @param device what ran the samples: simulator, rtl or board; absent for an estimate
@@ -23,9 +24,10 @@ import org.firefly.runtime.CoreCounters;
  * @param totals the whole network
  * @param membraneOverflows layers in which a membrane overflowed
  * @param wallSeconds time that the run took; 0 for an estimate
- * @param counters clocks that the device's cores counted, summed over all blocks; absent where
- *     nothing counts
+ * @param counters clocks that the device's cores counted, summed over its number of blocks, while
+ *     {@code layers} are of one block; absent where nothing counts
  * @param batchBound why the batch is smaller than asked; absent when it is not
+ * @param host what the host computes, which {@code totals} leave out
  * @param readoutScale real value of one integer step of the results; absent for spike counts
  * @param neurobench what NeuroBench counts of the network
  * @param hardware operations per second over what they take of the device
@@ -36,6 +38,7 @@ public record RunReport(
     Optional<Double> accuracy,
     String target,
     int clockMHz,
+    int cores,
     int timeSteps,
     int batch,
     Optional<String> device,
@@ -47,6 +50,7 @@ public record RunReport(
     double wallSeconds,
     Optional<CoreCounters> counters,
     Optional<BatchBound> batchBound,
+    HostShare host,
     Optional<Double> readoutScale,
     NetworkCounts neurobench,
     HardwareFigures hardware,

@@ -3,6 +3,7 @@ package org.firefly.compiler.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
@@ -70,12 +71,18 @@ public final class LayerPlanner {
     }
     return new CompilerException(
         layer.name(),
-        "neither a row of its membranes nor its input vector, or the kernel of a strip, fits the"
-            + " accelerator (membraneDepth "
-            + config.membraneDepth()
-            + ", vectorBankDepth "
-            + config.vectorBankDepth()
-            + ", window offsets -16 to 15)",
+        String.format(
+            Locale.ROOT,
+            "it fits the accelerator neither as a vector (%d words of input, vectorBankDepth %d holds %d) nor as a map (%d positions in a row of its output, membraneDepth %d; kernel of %dx%d, window offsets %d to %d)",
+            passes.chunks() * AcceleratorConfig.TAPS,
+            config.vectorBankDepth(),
+            config.vectorChunks() * AcceleratorConfig.TAPS,
+            geometry.output().width(),
+            config.membraneDepth(),
+            geometry.kernelHeight(),
+            geometry.kernelWidth(),
+            Pass.MIN_OFFSET,
+            Pass.MAX_OFFSET),
         "make the layer smaller or the buffers larger");
   }
 

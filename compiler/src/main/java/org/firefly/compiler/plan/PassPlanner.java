@@ -2,6 +2,7 @@ package org.firefly.compiler.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.compiler.lower.Geometry;
@@ -73,10 +74,14 @@ final class PassPlanner {
     if (passes > config.passTableDepth()) {
       throw new CompilerException(
           layer.name(),
-          "an output group takes "
-              + passes
-              + " passes, but the pass table holds "
-              + config.passTableDepth(),
+          String.format(
+              Locale.ROOT,
+              "an output group takes %d passes (input %s, kernel %dx%d), but the pass table holds %d",
+              passes,
+              layer.geometry().input(),
+              layer.geometry().kernelHeight(),
+              layer.geometry().kernelWidth(),
+              config.passTableDepth()),
           "use fewer input channels, a smaller kernel or a larger passTableDepth");
     }
   }

@@ -15,12 +15,14 @@ import org.firefly.runtime.LayerCounters;
 /** Reads what a core counted in the run that has just ended. */
 final class CounterReader {
   private final RegisterPage registers;
+  private final Program program;
 
   /** Number of descriptors up to the end of each layer. */
   private final int[] ends;
 
   CounterReader(RegisterPage registers, Program program) {
     this.registers = registers;
+    this.program = program;
     ends = new int[program.layers().size()];
     int descriptors = 0;
     for (int layer = 0; layer < ends.length; layer++) {
@@ -44,7 +46,7 @@ final class CounterReader {
         }
       }
       if (descriptor == ends[layer]) {
-        layers.add(new LayerCounters(layer, clock - start));
+        layers.add(new LayerCounters(layer, program.layers().get(layer).name(), clock - start));
       }
       start = clock;
     }

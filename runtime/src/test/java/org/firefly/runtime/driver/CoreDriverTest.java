@@ -88,8 +88,8 @@ class CoreDriverTest {
     assertThat(report.counters().get().clocks()).isEqualTo((1L << 32) + 2 * ModelCore.LAYER_CLOCKS);
     assertThat(report.counters().get().layers())
         .containsExactly(
-            new LayerCounters(0, ModelCore.LAYER_CLOCKS),
-            new LayerCounters(1, ModelCore.LAYER_CLOCKS));
+            new LayerCounters(0, program.layers().get(0).name(), ModelCore.LAYER_CLOCKS),
+            new LayerCounters(1, program.layers().get(1).name(), ModelCore.LAYER_CLOCKS));
     assertThat(report.counters().get().plus(report.counters().get()).layers().get(1).clocks())
         .isEqualTo(2 * ModelCore.LAYER_CLOCKS);
   }

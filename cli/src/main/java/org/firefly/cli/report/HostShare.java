@@ -1,0 +1,16 @@
+package org.firefly.cli.report;
+
+import java.util.Optional;
+
+/**
+ * What the host computes of a network, beside the accelerator and at the same time; clocks and
+ * throughput of a report are without it.
+ *
+ * @param layer name of the layer that the host computes; absent where it only packs spikes
+ * @param operations synaptic operations per image in that layer, whose input is added up once
+ * @param share of all dense synaptic operations of the network, 0 to 1
+ * @param secondsPerImage time of one thread of this machine per image, packing and decoding
+ *     included; absent when nothing was run
+ */
+public record HostShare(
+    Optional<String> layer, long operations, double share, Optional<Double> secondsPerImage) {}
