@@ -14,6 +14,9 @@ import org.firefly.files.OutputFile;
 
 /** How this project's records become JSON: what is absent has no key. */
 public final class Json {
+  private static final JsonInclude.Value PRESENT =
+      JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT);
+
   /** Writes an object over many lines. */
   public static final JsonMapper INDENTED =
       mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -24,7 +27,7 @@ public final class Json {
   public static JsonMapper.Builder mapper() {
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
-        .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+        .defaultPropertyInclusion(PRESENT)
         .addMixIn(AcceleratorConfig.class, Accelerator.class);
   }
 
