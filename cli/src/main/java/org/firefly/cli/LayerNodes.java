@@ -29,7 +29,7 @@ final class LayerNodes {
     while (!begun || !weighs(node)) {
       begun = true;
       found = fires(network.node(node)) ? node : found;
-      List<String> targets = network.targets(node);
+      List<String> targets = network.targets(node).stream().distinct().toList();
       if (targets.size() != 1) {
         break;
       }

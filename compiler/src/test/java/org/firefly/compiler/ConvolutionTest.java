@@ -37,6 +37,14 @@ class ConvolutionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"11,1,5", "11,2,5", "15,1,7", "15,2,0", "17,1,16"})
+  void largeKernelsMatchTheGraph(int kernel, int stride, int padding) {
+    Random random = new Random(kernel);
+    var conv = conv(random, 18, 17, kernel, stride, padding);
+    check(kernel, chain(Shape.of(18, 20, 19), conv, spiking(200)), options());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "1,5, 1,1, 0,2,0,2, 1,1, 1",
     "5,1, 2,2, 2,0,1,0, 1,1, 1",

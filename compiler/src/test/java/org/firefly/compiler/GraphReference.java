@@ -1,5 +1,6 @@
 package org.firefly.compiler;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.firefly.compiler.options.CompilerOptions;
@@ -52,7 +53,9 @@ final class GraphReference {
   private double[] step(double[] input) {
     double[] value = input;
     for (String name : network.topologicalOrder()) {
-      value = evaluate(name, network.node(name), shapes.input(name), shapes.output(name), value);
+      double edges = Math.max(1, network.sources(name).size());
+      double[] sum = Arrays.stream(value).map(v -> v * edges).toArray();
+      value = evaluate(name, network.node(name), shapes.input(name), shapes.output(name), sum);
     }
     return value;
   }
@@ -85,8 +88,8 @@ final class GraphReference {
               pool.kernelSize().width(),
               pool.stride().height(),
               pool.stride().width(),
-              0,
-              0,
+              pool.padding().height(),
+              pool.padding().width(),
               1 / size)
           .apply(in, out, x);
     } else if (node instanceof Neuron.IF neuron) {

@@ -54,6 +54,36 @@ class PoolingTest {
     assertThat(compilation.layers().get(0).scale()).containsOnly(0.25);
   }
 
+  /** The zeros of the padding count, as in PyTorch. */
+  @ParameterizedTest
+  @CsvSource({"4,4,2,1", "8,7,4,2", "9,9,2,1"})
+  void paddedAveragePoolsMatchTheGraph(int height, int width, int size, int padding) {
+    Random random = new Random(height);
+    Node pool = new Node.AvgPool2d(Size2d.square(size), Size2d.square(2), Size2d.square(padding));
+    Shape input = Shape.of(5, height, width);
+    check(height, chain(input, pool, conv(random, 5, 17, 2, 1, 0), spiking(2.5)), options());
+    int pooled = 5 * extent(height, size, padding) * extent(width, size, padding);
+    check(height, chain(input, pool, flatten(), affine(random, pooled, 7)), options());
+  }
+
+  private static int extent(int extent, int size, int padding) {
+    return (extent + 2 * padding - size) / 2 + 1;
+  }
+
+  @Test
+  void repeatedEdgesAdd() {
+    Random random = new Random(3);
+    Network once =
+        chain(
+            Shape.of(4, 6, 6),
+            conv(random, 4, 9, 3, 1, 1),
+            spiking(5),
+            flatten(),
+            affine(random, 324, 5));
+    Network repeated = once.toBuilder().connect("1", "2").connect("2", "3").build();
+    check(1, repeated, options());
+  }
+
   @ParameterizedTest
   @CsvSource({"4,4", "5,7", "9,2"})
   void poolsInFrontOfAMatrixMatchTheGraph(int height, int width) {

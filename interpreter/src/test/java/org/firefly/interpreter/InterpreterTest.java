@@ -36,6 +36,18 @@ class InterpreterTest {
   }
 
   @Test
+  void repeatedEdgesAdd() {
+    Network network =
+        ports(1, 1)
+            .add("i", new Neuron.I(ONE))
+            .chain("input", "i", "output")
+            .connect("input", "i")
+            .connect("i", "output")
+            .build();
+    assertThat(outputs(network, 2, 1)).containsExactly(4, 8);
+  }
+
+  @Test
   void aCycleCarriesTheStepBeforeAndItsBiasFromTheStart() {
     Network network =
         ports(1, 1)

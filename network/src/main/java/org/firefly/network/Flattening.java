@@ -19,8 +19,11 @@ final class Flattening {
   private record Ports(String input, String output) {}
 
   private final Network.Builder builder = Network.builder();
-  private final Map<String, Set<String>> targets = new LinkedHashMap<>();
-  private final Map<String, Set<String>> sources = new LinkedHashMap<>();
+
+  /** How often each node is joined to each that follows it. */
+  private final Map<String, Map<String, Integer>> targets = new LinkedHashMap<>();
+
+  private final Map<String, Map<String, Integer>> sources = new LinkedHashMap<>();
   private final Set<String> ports = new LinkedHashSet<>();
   private long bypasses;
 
@@ -33,9 +36,17 @@ final class Flattening {
     Flattening flattening = new Flattening();
     flattening.copy(network, "", 0);
     flattening.ports.forEach(flattening::bypass);
-    flattening.targets.forEach(
-        (source, ends) -> ends.forEach(target -> flattening.builder.connect(source, target)));
+    flattening.targets.forEach(flattening::build);
     return flattening.builder.metadata(network.metadata()).build();
+  }
+
+  private void build(String source, Map<String, Integer> ends) {
+    ends.forEach(
+        (target, times) -> {
+          for (int i = 0; i < times; i++) {
+            builder.connect(source, target);
+          }
+        });
   }
 
   private void copy(Network network, String prefix, int depth) {
@@ -66,7 +77,8 @@ final class Flattening {
       Ports to = subgraphs.get(edge.target());
       connect(
           from == null ? prefix + edge.source() : from.output(),
-          to == null ? prefix + edge.target() : to.input());
+          to == null ? prefix + edge.target() : to.input(),
+          1);
     }
   }
 
@@ -99,29 +111,38 @@ final class Flattening {
     return found.get(0);
   }
 
-  private void connect(String source, String target) {
-    targets.computeIfAbsent(source, key -> new LinkedHashSet<>()).add(target);
-    sources.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(source);
+  private void connect(String source, String target, int times) {
+    targets
+        .computeIfAbsent(source, key -> new LinkedHashMap<>())
+        .merge(target, times, Integer::sum);
+    sources
+        .computeIfAbsent(target, key -> new LinkedHashMap<>())
+        .merge(source, times, Integer::sum);
   }
 
   private void bypass(String port) {
-    Set<String> before = sources.getOrDefault(port, Set.of());
-    Set<String> after = targets.getOrDefault(port, Set.of());
-    if (before.contains(port)) {
+    Map<String, Integer> before = sources.getOrDefault(port, Map.of());
+    Map<String, Integer> after = targets.getOrDefault(port, Map.of());
+    if (before.containsKey(port)) {
       throw NetworkException.inField(
           port, "edges", "a cycle runs through subgraph ports only; put a neuron into the cycle");
     }
-    bypasses += (long) before.size() * after.size();
+    bypasses += edges(before) * edges(after);
     if (bypasses > MAX_EDGES) {
       throw NetworkException.inField(
           port,
           "edges",
           "ports up to this one join more than " + MAX_EDGES + " pairs of nodes; merge some");
     }
-    before.forEach(source -> targets.get(source).remove(port));
-    after.forEach(target -> sources.get(target).remove(port));
-    before.forEach(source -> after.forEach(target -> connect(source, target)));
+    before.keySet().forEach(source -> targets.get(source).remove(port));
+    after.keySet().forEach(target -> sources.get(target).remove(port));
+    before.forEach(
+        (source, in) -> after.forEach((target, out) -> connect(source, target, in * out)));
     sources.remove(port);
     targets.remove(port);
+  }
+
+  private static long edges(Map<String, Integer> ends) {
+    return ends.values().stream().mapToLong(Integer::longValue).sum();
   }
 }

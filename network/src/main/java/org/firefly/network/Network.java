@@ -1,21 +1,22 @@
 package org.firefly.network;
 
 import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * An immutable graph of named nodes. A pair of nodes is joined by at most one edge; repeated edges
- * count once. Node order is that of insertion and has no meaning.
+ * An immutable graph of named nodes. What enters a node is the sum over its edges, of which several
+ * may come from one node; each of them adds. Node order is that of insertion and has no meaning.
  */
 public final class Network {
   private final Map<String, Node> nodes;
@@ -77,7 +78,7 @@ public final class Network {
     return node;
   }
 
-  /** The edges, each once, in order of insertion. */
+  /** The edges in order of insertion; equal ones add. */
   public List<Edge> edges() {
     return edges;
   }
@@ -92,12 +93,12 @@ public final class Network {
     return nodeMetadata.getOrDefault(node, Metadata.empty());
   }
 
-  /** Names of the nodes with an edge to {@code node}. */
+  /** Names of the nodes with an edge to {@code node}, each as often as it has edges. */
   public List<String> sources(String node) {
     return sources.getOrDefault(node, List.of());
   }
 
-  /** Names of the nodes with an edge from {@code node}. */
+  /** Names of the nodes with an edge from {@code node}, each as often as it has edges. */
   public List<String> targets(String node) {
     return targets.getOrDefault(node, List.of());
   }
@@ -144,14 +145,18 @@ public final class Network {
   public boolean equals(Object other) {
     return other instanceof Network network
         && nodes.equals(network.nodes)
-        && Set.copyOf(edges).equals(Set.copyOf(network.edges))
+        && counted(edges).equals(counted(network.edges))
         && metadata.equals(network.metadata)
         && nodeMetadata.equals(network.nodeMetadata);
   }
 
   @Override
   public int hashCode() {
-    return 31 * nodes.keySet().hashCode() + Set.copyOf(edges).hashCode();
+    return 31 * nodes.keySet().hashCode() + counted(edges).hashCode();
+  }
+
+  private static Map<Edge, Long> counted(List<Edge> edges) {
+    return edges.stream().collect(groupingBy(Function.identity(), counting()));
   }
 
   @Override
@@ -162,7 +167,7 @@ public final class Network {
   /** Collects the parts of a network. */
   public static final class Builder {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Set<Edge> edges = new LinkedHashSet<>();
+    private final List<Edge> edges = new ArrayList<>();
     private final Map<String, Metadata> nodeMetadata = new LinkedHashMap<>();
     private Metadata metadata = Metadata.empty();
 
@@ -193,7 +198,7 @@ public final class Network {
       return this;
     }
 
-    /** Adds an edge; the nodes may follow later. A repeated edge counts once. */
+    /** Adds an edge; the nodes may follow later. A repeated edge counts as often as it is added. */
     public Builder connect(String source, String target) {
       edges.add(new Edge(source, target));
       return this;

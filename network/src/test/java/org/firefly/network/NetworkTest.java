@@ -30,9 +30,29 @@ class NetworkTest {
   }
 
   @Test
-  void repeatedEdgesCountOnce() {
+  void repeatedEdgesCountEachTime() {
     Network network = ports().connect("input", "output").connect("input", "output").build();
-    assertThat(network.edges()).containsExactly(new Edge("input", "output"));
+    Edge edge = new Edge("input", "output");
+    assertThat(network.edges()).containsExactly(edge, edge);
+    assertThat(network.sources("output")).containsExactly("input", "input");
+    assertThat(network.topologicalOrder()).containsExactly("input", "output");
+    assertThat(network).isNotEqualTo(ports().connect("input", "output").build());
+    assertThat(network.toBuilder().build()).isEqualTo(network);
+  }
+
+  @Test
+  void flatteningMultipliesRepeatedEdges() {
+    Network wire = ports().connect("input", "output").connect("input", "output").build();
+    Network flat =
+        ports()
+            .add("wire", new Node.Subgraph(wire))
+            .chain("input", "wire", "output")
+            .chain("input", "wire")
+            .chain("input", "wire")
+            .build()
+            .flatten();
+    Edge edge = new Edge("input", "output");
+    assertThat(flat.edges()).containsExactly(edge, edge, edge, edge, edge, edge);
   }
 
   @Test

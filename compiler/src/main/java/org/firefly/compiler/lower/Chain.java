@@ -10,6 +10,7 @@ import org.firefly.network.Network;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
 import org.firefly.network.Shapes;
+import org.firefly.network.Tensor;
 
 /**
  * The nodes between the input and the output of a network that is one chain, which is what the
@@ -34,14 +35,26 @@ public record Chain(Shape input, List<ChainLink> links) {
     List<ChainLink> links = new ArrayList<>();
     Set<String> seen = new HashSet<>(Set.of(start));
     String name = next(network, start);
+    addRepeats(links, network, shapes, name);
     while (!(network.node(name) instanceof Node.Output)) {
       seen.add(name);
       links.add(new ChainLink(name, network.node(name), shapes.input(name), shapes.output(name)));
       name = next(network, name);
+      addRepeats(links, network, shapes, name);
     }
     seen.add(name);
     network.nodes().keySet().stream().filter(node -> !seen.contains(node)).forEach(Chain::refuse);
     return new Chain(shapes.output(start), List.copyOf(links));
+  }
+
+  /** Several edges between two nodes add, so that together they are one with a factor. */
+  private static void addRepeats(
+      List<ChainLink> links, Network network, Shapes shapes, String name) {
+    int edges = network.sources(name).size();
+    if (edges > 1) {
+      Shape shape = shapes.input(name);
+      links.add(new ChainLink(name, new Node.Scale(Tensor.scalar(edges)), shape, shape));
+    }
   }
 
   private static void refuse(String node) {
@@ -65,7 +78,7 @@ public record Chain(Shape input, List<ChainLink> links) {
   }
 
   private static String next(Network network, String name) {
-    List<String> targets = network.targets(name);
+    List<String> targets = network.targets(name).stream().distinct().toList();
     if (targets.isEmpty()) {
       throw new CompilerException(
           name,
@@ -79,10 +92,11 @@ public record Chain(Shape input, List<ChainLink> links) {
           "remove the residual or parallel path");
     }
     String target = targets.get(0);
-    if (network.sources(target).size() > 1) {
+    List<String> sources = network.sources(target).stream().distinct().toList();
+    if (sources.size() > 1) {
       throw new CompilerException(
           target,
-          "it adds the outputs of " + network.sources(target) + ", and " + ONE_CHAIN,
+          "it adds the outputs of " + sources + ", and " + ONE_CHAIN,
           "remove all but one path");
     }
     return target;

@@ -17,7 +17,13 @@ final class HostStage {
     }
     if (g.strideY() != g.strideX()) {
       throw new CompilerException(
-          stage.name(), "its strides differ between rows and columns", "use one stride");
+          stage.name(),
+          "it moves by "
+              + g.strideY()
+              + " rows and "
+              + g.strideX()
+              + " columns, but the host's first layer has one stride",
+          "use the same stride for both");
     }
     int lastRow = g.strideY() * (g.output().height() - 1) - g.paddingTop() + g.kernelHeight();
     int lastColumn = g.strideX() * (g.output().width() - 1) - g.paddingLeft() + g.kernelWidth();

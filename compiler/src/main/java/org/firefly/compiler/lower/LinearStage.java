@@ -71,7 +71,7 @@ final class LinearStage {
       double[] gain = ChannelValues.of(link.name(), "scale", scale.scale(), link.input(), before);
       map = map.scaledOutput(gain, new double[gain.length]);
     } else {
-      map = PoolFolding.behind(link.name(), PoolWindow.of(link.name(), link.node()), output, map);
+      map = PoolFolding.behind(link.name(), PoolWindow.of(link.node()), output, map);
     }
   }
 
@@ -149,8 +149,7 @@ final class LinearStage {
       map =
           link.node() instanceof Node.Scale scale
               ? scaledInput(link, scale.scale(), before)
-              : PoolFolding.inFront(
-                  link.name(), PoolWindow.of(link.name(), link.node()), before, map);
+              : PoolFolding.inFront(link.name(), PoolWindow.of(link.node()), before, map);
     }
     waiting.clear();
   }
@@ -181,7 +180,7 @@ final class LinearStage {
       return Optional.empty();
     }
     ChainLink link = waiting.get(0).link();
-    return Optional.of(PoolWindow.of(link.name(), link.node()));
+    return Optional.of(PoolWindow.of(link.node()));
   }
 
   /** The weighted map without pools or scales in front, if there is one. */

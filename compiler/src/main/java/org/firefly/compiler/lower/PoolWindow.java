@@ -1,11 +1,10 @@
 package org.firefly.compiler.lower;
 
-import org.firefly.compiler.options.CompilerException;
 import org.firefly.network.Node;
 import org.firefly.network.Size2d;
 
 /**
- * A sum or average over a window per channel.
+ * A sum or average over a window per channel. The zeros of the padding count in an average.
  *
  * @param kernel rows and columns of the window
  * @param stride rows and columns from window to window
@@ -15,17 +14,11 @@ import org.firefly.network.Size2d;
 record PoolWindow(Size2d kernel, Size2d stride, Size2d padding, double factor) {
 
   /** The pool of a node. */
-  static PoolWindow of(String name, Node node) {
+  static PoolWindow of(Node node) {
     if (node instanceof Node.SumPool2d pool) {
       return new PoolWindow(pool.kernelSize(), pool.stride(), pool.padding(), 1.0);
     }
     Node.AvgPool2d pool = (Node.AvgPool2d) node;
-    if (!pool.padding().equals(Size2d.square(0))) {
-      throw new CompilerException(
-          name,
-          "an AvgPool2d with padding is ambiguous, as NIR does not say whether padding counts",
-          "export it as a SumPool2d and a Scale, or without padding");
-    }
     Size2d size = pool.kernelSize();
     return new PoolWindow(
         size, pool.stride(), pool.padding(), 1.0 / (size.height() * size.width()));

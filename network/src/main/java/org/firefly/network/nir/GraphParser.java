@@ -1,7 +1,10 @@
 package org.firefly.network.nir;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.firefly.network.Edge;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
 import org.firefly.network.NetworkException;
@@ -87,8 +90,16 @@ final class GraphParser {
           "edges", "must be a list of pairs of node names; export the network with NIR");
     }
     List<String> names = text.values();
+    Set<Edge> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i += 2) {
       builder.connect(names.get(i), names.get(i + 1));
+      Edge edge = new Edge(names.get(i), names.get(i + 1));
+      if (!seen.add(edge)) {
+        LOGGER.warn(
+            "The edge {} stands in the file more than once and adds each time; other tools count it"
+                + " once or refuse the file",
+            edge);
+      }
     }
   }
 

@@ -228,8 +228,11 @@ class NirReaderTest {
   }
 
   @Test
-  void repeatedAndUnorderedEdgesCountOnce() {
-    assertThat(Fixtures.read("duplicate-edges")).isEqualTo(small(lif(Optional.empty())));
+  void repeatedAndUnorderedEdgesAdd() {
+    Network once = small(lif(Optional.empty()));
+    Network.Builder twice = once.toBuilder();
+    once.edges().subList(0, 2).forEach(edge -> twice.connect(edge.source(), edge.target()));
+    assertThat(Fixtures.read("duplicate-edges")).isEqualTo(twice.build());
   }
 
   @Test
