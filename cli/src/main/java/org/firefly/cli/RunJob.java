@@ -3,10 +3,13 @@ package org.firefly.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
+import org.firefly.cli.report.Printable;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
@@ -74,6 +77,7 @@ final class RunJob {
                 accuracy,
                 runOptions.energy()));
     print(report);
+    warnOfSilence(SilentLayers.of(program, run), samples);
     write(run, report);
     return report;
   }
@@ -125,6 +129,21 @@ final class RunJob {
           report.layers().size());
     }
     out.flush();
+  }
+
+  private void warnOfSilence(List<String> layers, int samples) {
+    if (!layers.isEmpty()) {
+      err.printf(
+          Locale.ROOT,
+          "warning: %s never fired in %d samples; compare shows whether the float network does, and"
+              + " explain shows thresholds and ranges: see whether the input's scale, --dt and --from"
+              + " are those of its training.%n",
+          layers.stream()
+              .map(name -> "layer '" + Printable.line(name) + "'")
+              .collect(Collectors.joining(", ")),
+          samples);
+      err.flush();
+    }
   }
 
   private void write(Inference run, RunReport report) throws IOException {

@@ -148,6 +148,16 @@ class MessagesTest {
   }
 
   @Test
+  void layersThatNeverFireAreNamed() {
+    CommandRun dark = CommandRun.of("run", model, "--input", currents(2));
+    assertThat(dark.exitCode()).as(dark.err()).isZero();
+    assertThat(dark.err())
+        .contains("warning: layer 'conv1', layer 'conv2' never fired in 2 samples");
+    CommandRun lit = CommandRun.of("run", model, "--input", spikes());
+    assertThat(lit.err()).doesNotContain("never fired");
+  }
+
+  @Test
   void aFileWithoutSamplesIsNamed() {
     assertRefused("holds no samples", "run", model, "--input", currents(0));
   }

@@ -23,10 +23,17 @@ public record Compilation(Lowered lowered, Quantised quantised, Plan plan, Progr
     return Explanations.of(quantised, plan);
   }
 
-  /** One sentence each, naming the layer: of quantisation, and of a batch that was lowered. */
+  /**
+   * One sentence each, naming the layer: of quantisation, of layers that cannot fire, and of a
+   * batch that was lowered.
+   */
   public List<String> warnings() {
-    Stream<String> batch = plan.bound().stream().map(room -> room.warning(plan.asked()));
-    return Stream.concat(quantised.warnings().stream(), batch).toList();
+    return Stream.of(
+            quantised.warnings().stream(),
+            NeverFiring.warnings(quantised.layers(), explain()),
+            plan.bound().stream().map(room -> room.warning(plan.asked())))
+        .flatMap(sentences -> sentences)
+        .toList();
   }
 
   /** The integers of each layer before tiling, in the order of execution. */

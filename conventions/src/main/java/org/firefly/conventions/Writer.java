@@ -45,7 +45,9 @@ public record Writer(Framework framework, String sign) {
 
   private static Optional<Writer> rockpool(Evidence e) {
     return found(
-        e.anyName("\\d+_\\w+Torch"), Framework.ROCKPOOL, "nodes have names like 0_LinearTorch");
+        e.anyName("(.+\\.)?\\d+_\\w+Torch"),
+        Framework.ROCKPOOL,
+        "nodes have names like 0_LinearTorch");
   }
 
   private static Optional<Writer> spyx(Evidence e) {

@@ -82,6 +82,14 @@ class ConventionsTest {
   }
 
   @Test
+  void rockpoolIsKnownByNamesInsideItsCombinatorsToo() {
+    for (String name : new String[] {"1_LIFTorch", "0_TorchSequential.1_LIFTorch"}) {
+      assertThat(Questions.of(network(name, Metadata.empty()), ConventionOptions.NONE))
+          .hasValueSatisfying(question -> assertThat(question).contains("--from rockpool"));
+    }
+  }
+
+  @Test
   void optionsThatAmountToTheFrameworkNeedNoQuestion() {
     ConventionOptions options =
         ConventionOptions.NONE.withReset(ResetKind.SUBTRACT).withRule(SpikeRule.GREATER_OR_EQUAL);
@@ -89,12 +97,16 @@ class ConventionsTest {
   }
 
   private static Network network(Metadata metadata) {
+    return network("n", metadata);
+  }
+
+  private static Network network(String name, Metadata metadata) {
     Neuron neuron = new Neuron.IF(Tensor.vector(1, 1), one(), Optional.of(zero()));
     return Network.builder()
         .add("input", new Node.Input(Shape.of(2)))
-        .add("n", neuron)
+        .add(name, neuron)
         .add("output", new Node.Output(Shape.of(2)))
-        .chain("input", "n", "output")
+        .chain("input", name, "output")
         .metadata(metadata)
         .build();
   }
