@@ -64,6 +64,15 @@ def test_run_returns_arrays_and_clocks(checkout: Path, model: Path) -> None:
     assert "accuracy" in str(result).lower()
 
 
+def test_the_float_network_answers_beside(checkout: Path, model: Path) -> None:
+    options = {"from_": "nir", "reset": "zero", "time_steps": 3}
+    result = firefly.run(model, CURRENTS, labels=[0, 1], compare=True, **options)
+    assert result.classes_equal == 1
+    assert result.accuracy_float == result.accuracy
+    assert "100.00% of the classes" in str(result)
+    assert firefly.run(model, CURRENTS, **options).classes_equal is None
+
+
 def test_numbers_of_any_width_run(checkout: Path, model: Path) -> None:
     wide = firefly.run(model, CURRENTS.astype(np.int64), from_="nir", reset="zero", time_steps=3)
     narrow = firefly.run(model, CURRENTS, from_="nir", reset="zero", time_steps=3)

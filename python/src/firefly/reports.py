@@ -171,6 +171,18 @@ class Run(Estimate):
         return None if accuracy is None else float(accuracy)
 
     @property
+    def accuracy_float(self) -> Optional[float]:
+        """Accuracy of the float network; None without labels and without ``compare=True``."""
+        accuracy = self.report.get("comparison", {}).get("accuracyFloat")
+        return None if accuracy is None else float(accuracy)
+
+    @property
+    def classes_equal(self) -> Optional[float]:
+        """Share of samples with the float network's class; None without ``compare=True``."""
+        equal = self.report.get("comparison", {}).get("classesEqual")
+        return None if equal is None else float(equal)
+
+    @property
     def counters(self) -> Optional[Mapping[str, Any]]:
         """Clocks that the device counted, over all blocks; None where nothing counts."""
         return self.report.get("counters")
@@ -179,6 +191,8 @@ class Run(Estimate):
         yield f"{self.report['samples']} samples on the {self.report['device']}"
         if self.accuracy is not None:
             yield f"accuracy {self.accuracy:.2%}"
+        if self.classes_equal is not None:
+            yield f"{self.classes_equal:.2%} of the classes as the float network's"
         yield from super()._facts()
 
 

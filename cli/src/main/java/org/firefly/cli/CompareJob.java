@@ -46,16 +46,16 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
         Comparison.of(
             interpreter, FloatSamples.of(source, samples, program.timeSteps()), capture.layers());
 
-    int[] classes = Arrays.stream(int8.results()).mapToInt(Classification::classOf).toArray();
+    int[] classes = Classification.classesOf(int8.results());
     Optional<int[]> labels = input.labels().map(all -> Arrays.copyOf(all, samples));
     return new ComparisonReport(
         samples,
         program.timeSteps(),
         conventions.describe(),
         layers(comparison, interpreter, capture.layers()),
-        equalShare(classes, comparison.classesFloat()),
-        labels.map(wanted -> equalShare(wanted, comparison.classesFloat())),
-        labels.map(wanted -> equalShare(wanted, classes)));
+        Classification.equalShare(classes, comparison.classesFloat()),
+        labels.map(wanted -> Classification.equalShare(wanted, comparison.classesFloat())),
+        labels.map(wanted -> Classification.equalShare(wanted, classes)));
   }
 
   private int samples(Program program, int available, Optional<Integer> limit) {
@@ -65,11 +65,6 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
       throw new HostException("There are no samples to compare; --limit must be at least 1.");
     }
     return samples;
-  }
-
-  private static double equalShare(int[] one, int[] other) {
-    long equal = IntStream.range(0, one.length).filter(i -> one[i] == other[i]).count();
-    return (double) equal / one.length;
   }
 
   private static List<ComparisonReport.Layer> layers(

@@ -70,6 +70,7 @@ final class Reports {
         readoutScale(estimate.program().decoding()),
         counts,
         hardware(estimate, layers, totals),
+        run.flatMap(Run::comparison),
         run.map(r -> energy(r, counts.int8())).orElse(List.of()));
   }
 

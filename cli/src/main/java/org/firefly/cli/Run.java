@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.firefly.cli.report.FloatComparison;
 import org.firefly.figures.EnergyModel;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.runtime.Inference;
@@ -14,6 +15,7 @@ import org.firefly.runtime.Inference;
  * @param device simulator, rtl or board
  * @param inference results and what the device saw
  * @param accuracy share of right answers, 0 to 1, if the samples have labels
+ * @param comparison with the float network, if it was asked for
  * @param energy the models that its energy is estimated by
  */
 record Run(
@@ -22,4 +24,5 @@ record Run(
     String device,
     Inference inference,
     Optional<Double> accuracy,
+    Optional<FloatComparison> comparison,
     List<EnergyModel> energy) {}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
+import org.firefly.cli.report.FloatComparison;
 import org.firefly.cli.report.Printable;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
@@ -75,11 +76,22 @@ final class RunJob {
                 deviceOptions.name(),
                 run,
                 accuracy,
+                comparison(input, program, run),
                 runOptions.energy()));
     print(report);
     warnOfSilence(SilentLayers.of(program, run), samples);
     write(run, report);
     return report;
+  }
+
+  private Optional<FloatComparison> comparison(Samples input, Program program, Inference run) {
+    return runOptions.compare()
+        ? Optional.of(FloatAnswers.compare(network, conventions(), input, program.timeSteps(), run))
+        : Optional.empty();
+  }
+
+  private Conventions conventions() {
+    return Conventions.resolve(network, modelOptions.conventions());
   }
 
   private int samples(Program program, int available) {
@@ -113,8 +125,7 @@ final class RunJob {
   }
 
   private void print(RunReport report) {
-    String conventions = Conventions.resolve(network, modelOptions.conventions()).describe();
-    out.println("Neurons as " + conventions + ".");
+    out.println("Neurons as " + conventions().describe() + ".");
     out.println();
     out.println(ReportPrinter.layers(report));
     out.print(ReportPrinter.totals(report));

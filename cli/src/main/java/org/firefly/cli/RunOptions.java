@@ -48,6 +48,13 @@ final class RunOptions {
   private Optional<Path> dump;
 
   @Option(
+      names = "--compare",
+      description =
+          "Runs the float network on the same samples too: its accuracy, and how many classes are"
+              + " equal. The command compare shows every layer.")
+  private boolean compare;
+
+  @Option(
       names = "--energy",
       paramLabel = "MODEL",
       split = ",",
@@ -86,9 +93,14 @@ final class RunOptions {
    * @throws HostException if one was given
    */
   void requireNoFiles() {
-    if (limit.isPresent() || output.isPresent() || json.isPresent() || dump.isPresent()) {
+    if (limit.isPresent()
+        || output.isPresent()
+        || json.isPresent()
+        || dump.isPresent()
+        || compare) {
       throw new HostException(
-          "A stream has no --limit, --output, --json or --dump; its answers go to standard output.");
+          "A stream has no --limit, --output, --json, --dump or --compare; its answers go to"
+              + " standard output.");
     }
   }
 
@@ -99,6 +111,11 @@ final class RunOptions {
    */
   List<EnergyModel> energy() {
     return energy.stream().map(EnergyModels::find).toList();
+  }
+
+  /** Whether the float network runs beside. */
+  boolean compare() {
+    return compare;
   }
 
   int threads() {

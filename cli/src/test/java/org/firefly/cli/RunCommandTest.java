@@ -35,6 +35,27 @@ final class RunCommandTest {
   }
 
   @Test
+  void theFloatNetworkAnswersBeside() throws IOException {
+    Path json = folder.resolve("report.json");
+    CommandRun without = CommandRun.of("run", model, "--input", currents, "--json", json);
+    assertThat(without.out()).doesNotContain("Float network");
+    assertThat(new ObjectMapper().readTree(json.toFile()).has("comparison")).isFalse();
+    CommandRun plain = CommandRun.of("run", model, "--input", currents, "--compare");
+    assertThat(plain.out()).contains("Float network: 100.00 % of the classes equal.");
+
+    Path labels = folder.resolve("y.npy");
+    NpyWriter.write(labels, NpyArray.of(new int[SAMPLES], SAMPLES));
+    CommandRun run =
+        CommandRun.of(
+            "run", model, "--input", currents, "--labels", labels, "--json", json, "--compare");
+    assertThat(run.out()).containsPattern("Float network: accuracy [0-9.]+ %, 100.00 % of");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    JsonNode comparison = report.path("comparison");
+    assertThat(comparison.path("classesEqual").asDouble()).isEqualTo(1);
+    assertThat(comparison.path("accuracyFloat")).isEqualTo(report.path("accuracy"));
+  }
+
+  @Test
   void theReportHasTheFieldsThatScriptsRelyOn() throws IOException {
     Path json = folder.resolve("report.json");
     Path labels = folder.resolve("y.npy");

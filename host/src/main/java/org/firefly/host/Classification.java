@@ -1,6 +1,8 @@
 package org.firefly.host;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.firefly.host.file.HostException;
 
 /** From one value per class to an answer. */
@@ -16,6 +18,17 @@ public final class Classification {
       }
     }
     return best;
+  }
+
+  /** The class of each sample. */
+  public static int[] classesOf(int[][] results) {
+    return Arrays.stream(results).mapToInt(Classification::classOf).toArray();
+  }
+
+  /** Share of places with the same class in both, 0 to 1; 0 of none. */
+  public static double equalShare(int[] one, int[] other) {
+    long equal = IntStream.range(0, one.length).filter(i -> one[i] == other[i]).count();
+    return one.length == 0 ? 0 : (double) equal / one.length;
   }
 
   /**
@@ -46,10 +59,6 @@ public final class Classification {
    * @param labels at least as many as results
    */
   public static double accuracy(int[][] results, int[] labels) {
-    int right = 0;
-    for (int i = 0; i < results.length; i++) {
-      right += classOf(results[i]) == labels[i] ? 1 : 0;
-    }
-    return results.length == 0 ? 0 : (double) right / results.length;
+    return equalShare(classesOf(results), labels);
   }
 }

@@ -156,7 +156,15 @@ public final class ReportPrinter {
         + report
             .accuracy()
             .map(accuracy -> "\nAccuracy: " + percent2(accuracy) + " with int8 weights.")
-            .orElse("");
+            .orElse("")
+        + report.comparison().map(ReportPrinter::beside).orElse("");
+  }
+
+  private static String beside(FloatComparison comparison) {
+    return "\nFloat network: "
+        + comparison.accuracyFloat().map(a -> "accuracy " + percent2(a) + ", ").orElse("")
+        + percent2(comparison.classesEqual())
+        + " of the classes equal.";
   }
 
   /** A rate without an exponent: two digits where it is small. */

@@ -31,6 +31,7 @@ import org.firefly.runtime.CoreCounters;
  * @param readoutScale real value of one integer step of the results; absent for spike counts
  * @param neurobench what NeuroBench counts of the network
  * @param hardware operations per second over what they take of the device
+ * @param comparison with the float network; absent where it was not asked for
  * @param energy estimates by named models, never measured; empty when nothing was run
  */
 public record RunReport(
@@ -54,6 +55,7 @@ public record RunReport(
     Optional<Double> readoutScale,
     NetworkCounts neurobench,
     HardwareFigures hardware,
+    Optional<FloatComparison> comparison,
     List<EnergyEstimate> energy) {
   public RunReport {
     layers = List.copyOf(layers);
