@@ -26,16 +26,20 @@ def spikes(rng, *shape, rate=0.4):
 def save(name, graph, x, spiking, graded=None, equal=1.0, **conventions):
     """Writes the case `name`.
 
+    graph: what the framework's exporter made, or a function that writes the file;
     spiking: node name -> spikes [N,T,...]; graded: node name -> real outputs [N,T,...];
     equal: least share of equal spikes; conventions: options by their names (from_, reset, dt, ...).
     """
     folder = CASES / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    # With compression, nir 1.0.8 cannot write the parameters of shape () that exporters make;
-    # Sinabs asks for nir 1.0.4, which has no compression.
-    compresses = "compression" in inspect.signature(nir.write).parameters
-    nir.write(folder / "model.nir", graph, **({"compression": None} if compresses else {}))
+    if callable(graph):
+        graph(folder / "model.nir")
+    else:
+        # With compression, nir 1.0.8 cannot write the parameters of shape () that exporters make;
+        # Sinabs asks for nir 1.0.4, which has no compression.
+        compresses = "compression" in inspect.signature(nir.write).parameters
+        nir.write(folder / "model.nir", graph, **({"compression": None} if compresses else {}))
     np.save(folder / "input.npy", np.asarray(x))
     lines = [f"{key.rstrip('_')}={value}" for key, value in conventions.items()]
     lines.append(f"equal={equal}")
