@@ -1,5 +1,6 @@
 package org.firefly.figures;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -23,10 +24,12 @@ public final class FanOut {
     int[] perTap = nonZeroPerTap(kernel);
     int[] synapses = new int[kernel.inputs() * kernel.planePitch()];
     long dense = 0;
-    for (int y = 0; y < kernel.inputHeight(); y++) {
-      for (int x = 0; x < kernel.inputWidth(); x++) {
-        boolean[] seen = seenThrough(kernel, y, x);
-        dense += (long) count(seen) * kernel.outputsPerGroup() * kernel.inputs();
+    int[][] rows = kernel.rows().seenThrough(kernel.inputHeight(), kernel.outputHeight());
+    int[][] columns = kernel.columns().seenThrough(kernel.inputWidth(), kernel.outputWidth());
+    for (int y = 0; y < rows.length; y++) {
+      for (int x = 0; x < columns.length; x++) {
+        int[] seen = taps(kernel, rows[y], columns[x]);
+        dense += (long) seen.length * kernel.outputsPerGroup() * kernel.inputs();
         int position = y * kernel.rowPitch() + x;
         for (int channel = 0; channel < kernel.inputs(); channel++) {
           synapses[channel * kernel.planePitch() + position] =
@@ -72,31 +75,18 @@ public final class FanOut {
     return counts;
   }
 
-  /** The taps through which some output sees a position. */
-  private static boolean[] seenThrough(Kernel kernel, int y, int x) {
-    boolean[] seen = new boolean[kernel.taps()];
-    for (int tap = 0; tap < seen.length; tap++) {
-      int row = tap / kernel.columns().size();
-      int column = tap % kernel.columns().size();
-      seen[tap] =
-          kernel.rows().output(y, row, kernel.outputHeight()) >= 0
-              && kernel.columns().output(x, column, kernel.outputWidth()) >= 0;
-    }
-    return seen;
+  /** The taps of the window through which some output sees a position. */
+  private static int[] taps(Kernel kernel, int[] rows, int[] columns) {
+    return Arrays.stream(rows)
+        .flatMap(
+            row -> Arrays.stream(columns).map(column -> row * kernel.columns().size() + column))
+        .toArray();
   }
 
-  private static int count(boolean[] seen) {
-    int count = 0;
-    for (boolean one : seen) {
-      count += one ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static int sum(int[] perTap, int first, boolean[] seen) {
+  private static int sum(int[] perTap, int first, int[] seen) {
     int sum = 0;
-    for (int tap = 0; tap < seen.length; tap++) {
-      sum += seen[tap] ? perTap[first + tap] : 0;
+    for (int tap : seen) {
+      sum += perTap[first + tap];
     }
     return sum;
   }

@@ -1,6 +1,7 @@
 package org.firefly.figures;
 
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
 
@@ -48,12 +49,16 @@ public record Kernel(
     /** An axis that does nothing. */
     static final Axis SINGLE = new Axis(1, 1, 1, 0);
 
-    /** The output that sees an input through a tap, or -1. */
-    int output(int input, int tap, int outputs) {
+    /** For each input, the taps through which some output sees it. */
+    int[][] seenThrough(int inputs, int outputs) {
+      return IntStream.range(0, inputs)
+          .mapToObj(i -> IntStream.range(0, size).filter(tap -> sees(i, tap, outputs)).toArray())
+          .toArray(int[][]::new);
+    }
+
+    private boolean sees(int input, int tap, int outputs) {
       int distance = input + padding - tap * dilation;
-      return distance >= 0 && distance % stride == 0 && distance / stride < outputs
-          ? distance / stride
-          : -1;
+      return distance >= 0 && distance % stride == 0 && distance / stride < outputs;
     }
   }
 
