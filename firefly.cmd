@@ -19,5 +19,6 @@ set "MODULES="
 if "%~1"=="demo" set "MODULES=--add-modules jdk.incubator.vector"
 if "%~1"=="run" set "MODULES=--add-modules jdk.incubator.vector"
 if "%~1"=="compare" set "MODULES=--add-modules jdk.incubator.vector"
+if "%~1"=="report" set "MODULES=--add-modules jdk.incubator.vector"
 "%JAVA%" %MODULES% --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC "-Dfirefly.home=%HERE%." -jar "%HERE%cli\target\app\firefly.jar" %*
 exit /b %ERRORLEVEL%

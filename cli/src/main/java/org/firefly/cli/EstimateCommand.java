@@ -8,8 +8,10 @@ import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.options.Input;
+import org.firefly.files.OutputFile;
 import org.firefly.host.file.Json;
 import org.firefly.network.Network;
+import org.firefly.report.page.ReportPage;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
 final class EstimateCommand implements Callable<Integer> {
   private static final long SEED = 1;
 
+  /** Weights of strings are random, so that nothing depends on it. */
+  private static final Input INPUT = Input.ofMaximum(1);
+
   @Parameters(paramLabel = "NETWORK", description = "A network string or a NIR file.")
   private String network;
 
@@ -48,6 +53,13 @@ final class EstimateCommand implements Callable<Integer> {
       description = "Writes the report as JSON.")
   private Optional<Path> json;
 
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--html",
+      paramLabel = "REPORT.html",
+      description = "Writes the page of `firefly report` too, without what takes samples.")
+  private Optional<Path> html;
+
   @Mixin private ModelOptions modelOptions;
   @Spec private CommandSpec spec;
 
@@ -56,14 +68,18 @@ final class EstimateCommand implements Callable<Integer> {
     Board board = modelOptions.board();
     Network graph = NetworkArgument.read(network, SEED);
     Compilation compilation =
-        new CompileJob(graph, board, modelOptions, spec.commandLine().getErr())
-            .compile(Input.ofMaximum(1));
-    RunReport report = Reports.of(Estimate.of(graph, compilation, board));
+        new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(INPUT);
+    Estimate estimate = Estimate.of(graph, compilation, board);
+    RunReport report = Reports.of(estimate);
     spec.commandLine().getOut().println(ReportPrinter.layers(report));
     spec.commandLine().getOut().print(ReportPrinter.totals(report));
     spec.commandLine().getOut().flush();
     if (json.isPresent()) {
       Json.write(report, json.get());
+    }
+    if (html.isPresent()) {
+      PageJob job = new PageJob(network, graph, modelOptions, new PageOptions());
+      OutputFile.write(html.get(), ReportPage.of(job.report(estimate, INPUT)));
     }
     return 0;
   }

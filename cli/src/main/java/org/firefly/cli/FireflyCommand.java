@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       CompareCommand.class,
+      ReportCommand.class,
       EstimateCommand.class,
       InspectCommand.class,
       ExplainCommand.class,

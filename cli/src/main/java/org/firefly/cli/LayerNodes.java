@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -36,6 +37,24 @@ final class LayerNodes {
       node = targets.get(0);
     }
     return found;
+  }
+
+  /**
+   * The node of the layer's neurons.
+   *
+   * @param layer name of the layer, which is that of its first node
+   * @return empty if no neurons come before the next weights
+   */
+  Optional<String> neurons(String layer) {
+    String node = layer;
+    while (!(network.node(node) instanceof Neuron)) {
+      List<String> targets = network.targets(node);
+      if (targets.size() != 1 || weighs(targets.get(0))) {
+        return Optional.empty();
+      }
+      node = targets.get(0);
+    }
+    return Optional.of(node);
   }
 
   private static boolean fires(Node node) {

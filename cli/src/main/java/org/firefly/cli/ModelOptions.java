@@ -66,6 +66,11 @@ final class ModelOptions {
     return conventions.options();
   }
 
+  /** Samples of a batch block that the user asks for. */
+  int batch() {
+    return batch;
+  }
+
   /** T, if the user says it. */
   Optional<Integer> timeSteps() {
     return timeSteps;

@@ -15,6 +15,7 @@ import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.conventions.Conventions;
+import org.firefly.files.OutputFile;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.Json;
@@ -23,6 +24,7 @@ import org.firefly.host.npy.NpyWriter;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
+import org.firefly.report.page.ReportPage;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.simulated.BlockObserver;
 import picocli.CommandLine;
@@ -68,19 +70,23 @@ final class RunJob {
     Inference run = execute(program, board, input.source(), samples);
     Optional<Double> accuracy =
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
-    RunReport report =
-        Reports.of(
-            new Run(
-                Estimate.of(network, compilation, board),
-                input.source(),
-                deviceOptions.name(),
-                run,
-                accuracy,
-                comparison(input, program, run),
-                runOptions.energy()));
+    Run all =
+        new Run(
+            Estimate.of(network, compilation, board),
+            input.source(),
+            deviceOptions.name(),
+            run,
+            accuracy,
+            comparison(input, program, run),
+            runOptions.energy());
+    RunReport report = Reports.of(all);
     print(report);
     warnOfSilence(SilentLayers.of(program, run), samples);
     write(run, report);
+    if (runOptions.html().isPresent()) {
+      PageJob page = new PageJob(program.name(), network, modelOptions, runOptions.page());
+      OutputFile.write(runOptions.html().get(), ReportPage.of(page.report(all, input)));
+    }
     return report;
   }
 

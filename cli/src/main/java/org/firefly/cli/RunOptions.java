@@ -1,14 +1,13 @@
 package org.firefly.cli;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.figures.EnergyModel;
-import org.firefly.figures.EnergyModels;
 import org.firefly.host.file.HostException;
 import org.firefly.runtime.command.OutputPath;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How much is run, and where the results go. */
@@ -55,23 +54,14 @@ final class RunOptions {
   private boolean compare;
 
   @Option(
-      names = "--energy",
-      paramLabel = "MODEL",
-      split = ",",
-      completionCandidates = EnergyNames.class,
-      defaultValue = "horowitz-45nm-int8",
-      description =
-          "Whose account of operations the JSON report's estimate of energy goes by:"
-              + " ${COMPLETION-CANDIDATES}, or a .properties file. Default: ${DEFAULT-VALUE}.")
-  private List<String> energy;
+      converter = OutputPath.ToFile.class,
+      names = "--html",
+      paramLabel = "REPORT.html",
+      description = "Writes the page of `firefly report` too; on the simulator only.")
+  private Optional<Path> html;
 
-  /** The models that ship with FireFly, for help and completion. */
-  static final class EnergyNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return EnergyModels.names().iterator();
-    }
-  }
+  @Mixin private PageOptions page;
+  @Mixin private EnergyArgument energy;
 
   /**
    * Samples to run of those that there are.
@@ -96,10 +86,11 @@ final class RunOptions {
     if (limit.isPresent()
         || output.isPresent()
         || json.isPresent()
+        || html.isPresent()
         || dump.isPresent()
         || compare) {
       throw new HostException(
-          "A stream has no --limit, --output, --json, --dump or --compare; its answers go to"
+          "A stream has no --limit, --output, --json, --html, --dump or --compare; its answers go to"
               + " standard output.");
     }
   }
@@ -110,7 +101,17 @@ final class RunOptions {
    * @throws org.firefly.figures.FiguresException if one is not known
    */
   List<EnergyModel> energy() {
-    return energy.stream().map(EnergyModels::find).toList();
+    return energy.models();
+  }
+
+  /** Where the page goes. */
+  Optional<Path> html() {
+    return html;
+  }
+
+  /** What the page shows. */
+  PageOptions page() {
+    return page;
   }
 
   /** Whether the float network runs beside. */

@@ -13,13 +13,21 @@ import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shapes;
 
-/** Counts while the float network runs. */
-final class WorkloadMeter implements Observer {
+/**
+ * Counts while the float network runs: give {@link #nodes} and the meter to a run of the
+ * interpreter, and ask for the {@link #figures} afterwards.
+ */
+public final class WorkloadMeter implements Observer {
   private final int steps;
   private final Map<String, ConnectionTally> connections = new LinkedHashMap<>();
   private final Map<String, NeuronTally> neurons = new LinkedHashMap<>();
 
-  WorkloadMeter(Interpreter interpreter, int steps) {
+  /**
+   * A meter for one run.
+   *
+   * @param steps T
+   */
+  public WorkloadMeter(Interpreter interpreter, int steps) {
     this.steps = steps;
     Network network = interpreter.network();
     Shapes shapes = interpreter.shapes();
@@ -51,7 +59,7 @@ final class WorkloadMeter implements Observer {
   }
 
   /** The nodes to watch. */
-  Set<String> nodes() {
+  public Set<String> nodes() {
     Set<String> nodes = new TreeSet<>(connections.keySet());
     nodes.addAll(neurons.keySet());
     return nodes;
@@ -76,7 +84,12 @@ final class WorkloadMeter implements Observer {
     }
   }
 
-  WorkloadFigures figures(int samples) {
+  /**
+   * What was counted.
+   *
+   * @param samples samples that were run
+   */
+  public WorkloadFigures figures(int samples) {
     List<WorkloadFigures.Connection> ofConnections =
         connections.values().stream().map(tally -> tally.figures(samples)).toList();
     List<WorkloadFigures.Neurons> ofNeurons =

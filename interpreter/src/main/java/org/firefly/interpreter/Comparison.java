@@ -30,22 +30,34 @@ public record Comparison(List<LayerComparison> layers, int[] classesFloat) {
    *     one input and one output
    */
   public static Comparison of(Interpreter interpreter, Samples samples, List<Layer> layers) {
+    return of(interpreter, samples, layers, Watch.NOTHING);
+  }
+
+  /**
+   * The same, and lets somebody else watch the run of the float network.
+   *
+   * @throws org.firefly.network.NetworkException as above
+   */
+  public static Comparison of(
+      Interpreter interpreter, Samples samples, List<Layer> layers, Watch also) {
     Scores scores = new Scores(interpreter, samples.count());
     Map<String, LayerTally> tallies = new LinkedHashMap<>();
     layers.forEach(
         layer -> tallies.put(layer.node(), new LayerTally(layer.name(), layer.spikes())));
     Set<String> watched = new HashSet<>(tallies.keySet());
     watched.add(scores.node());
-    interpreter.run(
-        samples,
-        watched,
-        (sample, step, node, output) -> {
-          if (node.equals(scores.node())) {
-            scores.add(sample, output);
-          } else {
-            tallies.get(node).add(sample, step, output);
-          }
-        });
+    Watch comparing =
+        new Watch(
+            watched,
+            (sample, step, node, output) -> {
+              if (node.equals(scores.node())) {
+                scores.add(sample, output);
+              } else {
+                tallies.get(node).add(sample, step, output);
+              }
+            });
+    Watch both = comparing.and(also);
+    interpreter.run(samples, both.nodes(), both.observer());
     return new Comparison(
         tallies.values().stream().map(LayerTally::result).toList(), classes(scores.all()));
   }

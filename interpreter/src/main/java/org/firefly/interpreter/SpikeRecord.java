@@ -34,11 +34,23 @@ public final class SpikeRecord {
     samples[sample] = bits;
   }
 
-  int size() {
+  /** N. */
+  public int samples() {
+    return samples.length;
+  }
+
+  /** T. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Neurons of the layer. */
+  public int size() {
     return size;
   }
 
-  boolean get(int sample, int step, int neuron) {
+  /** Whether a neuron fires. */
+  public boolean get(int sample, int step, int neuron) {
     return samples[sample].get(step * size + neuron);
   }
 }

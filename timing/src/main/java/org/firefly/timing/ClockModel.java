@@ -96,7 +96,14 @@ public final class ClockModel {
         array,
         Math.max(array, port),
         clocks,
-        bound(strips, clock, clocks));
+        bound(strips, clock, clocks),
+        weightBytes + spikeBytes + strips.stream().mapToLong(StripWork::allOutputBytes).sum(),
+        ClockCauses.of(
+            clocks,
+            strips.stream().mapToLong(StripWork::issueClocks).sum(),
+            clock.weightStall(),
+            clock.spikeStall(),
+            clock.outputStall()));
   }
 
   private Bound bound(List<StripWork> strips, LayerClock clock, long clocks) {

@@ -18,6 +18,7 @@ final class Gate {
   private boolean opens;
   private double weightStall;
   private double spikeStall;
+  private double outputStall;
 
   Gate(int parallelism) {
     this.parallelism = parallelism;
@@ -27,6 +28,7 @@ final class Gate {
   void clearStalls() {
     weightStall = 0;
     spikeStall = 0;
+    outputStall = 0;
   }
 
   /** Clocks in which tiles were waited for. */
@@ -37,6 +39,11 @@ final class Gate {
   /** Clocks in which spikes were waited for. */
   double spikeStall() {
     return spikeStall;
+  }
+
+  /** Clocks in which room for output was waited for. */
+  double outputStall() {
+    return outputStall;
   }
 
   /** Counts clocks in which nothing passed for want of tiles. */
@@ -103,6 +110,7 @@ final class Gate {
 
   /** Lets positions pass, the first of them when the output has room. */
   void pass(double room, int positions) {
+    outputStall += Math.max(0, room - next);
     next = Math.max(next, room) + positions;
     lastPosition = next - 1;
   }

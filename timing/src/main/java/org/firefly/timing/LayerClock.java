@@ -68,6 +68,11 @@ final class LayerClock {
     return gate.spikeStall();
   }
 
+  /** Clocks that the array has waited for room for its output since {@link #startLayer}. */
+  double outputStall() {
+    return gate.outputStall();
+  }
+
   void startLayer() {
     gate.clearStalls();
   }

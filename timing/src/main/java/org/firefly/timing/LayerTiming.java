@@ -11,9 +11,18 @@ package org.firefly.timing;
  * @param clocks predicted, from the end of the layer before to the last write response; weights
  *     that were fetched during earlier layers make this smaller than idealClocks
  * @param bound what limits it
+ * @param bytes weights, spikes and results that its ports move
+ * @param causes what the clocks went into
  */
 public record LayerTiming(
-    String name, String description, long arrayClocks, long idealClocks, long clocks, Bound bound) {
+    String name,
+    String description,
+    long arrayClocks,
+    long idealClocks,
+    long clocks,
+    Bound bound,
+    long bytes,
+    ClockCauses causes) {
 
   /**
    * Share of the clocks in which a dense array would work: 0 to 1, more when tiles were skipped.

@@ -86,6 +86,11 @@ final class StripWork {
     return Math.max(positions(), config.parallelism());
   }
 
+  /** Clocks in which a position passes the gate. */
+  long issueClocks() {
+    return (long) strip.block().timeSteps() * passes.size() * positions();
+  }
+
   /** Clocks of a dense array that never waits. */
   long arrayClocks() {
     int perGroup =

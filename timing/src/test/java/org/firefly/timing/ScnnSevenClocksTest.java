@@ -46,6 +46,27 @@ class ScnnSevenClocksTest {
     assertThat(estimate(16, 8).layers().get(2).bound()).isEqualTo(Bound.COMPUTE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"16, 1", "16, 8", "32, 1", "32, 8"})
+  void causesAreAllTheClocksOfALayer(int parallelism, int batch) {
+    for (LayerTiming layer : estimate(parallelism, batch).layers()) {
+      ClockCauses causes = layer.causes();
+      assertThat(causes.sum()).isEqualTo(layer.clocks());
+      assertThat(causes.compute()).isPositive().isLessThanOrEqualTo(layer.clocks());
+      assertThat(causes.weights()).isNotNegative();
+      assertThat(causes.spikes()).isNotNegative();
+      assertThat(causes.output()).isNotNegative();
+      assertThat(causes.swap()).isNotNegative();
+    }
+  }
+
+  @Test
+  void theLargestCauseOfAWaitIsTheBound() {
+    assertThat(estimate(16, 1).layers().get(5).causes())
+        .satisfies(causes -> assertThat(causes.weights()).isGreaterThan(causes.spikes()))
+        .satisfies(causes -> assertThat(causes.weights()).isGreaterThan(causes.output()));
+  }
+
   @Test
   void lessBandwidthForAllPortsTogetherTakesLonger() {
     MemorySystem slow = new MemorySystem(16, 100, 8);

@@ -1,0 +1,97 @@
+package org.firefly.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.MemorySystem;
+import org.firefly.cli.report.RunReport;
+import org.firefly.report.model.LayerClocks;
+import org.firefly.report.model.Operation;
+import org.firefly.report.model.Resource;
+import org.firefly.report.model.Roofline;
+import org.firefly.timing.ClockCauses;
+import org.firefly.timing.LayerTiming;
+
+/** What a report says of clocks and boards. */
+final class ReportedClocks {
+  private static final double OPS_PER_SYNAPSE = 2;
+
+  private ReportedClocks() {}
+
+  /** The layers of an estimate. */
+  static List<LayerClocks> layers(Estimate estimate) {
+    return estimate.timing().layers().stream().map(ReportedClocks::layer).toList();
+  }
+
+  private static LayerClocks layer(LayerTiming timing) {
+    ClockCauses causes = timing.causes();
+    return new LayerClocks(
+        timing.name(),
+        timing.idealClocks(),
+        timing.clocks(),
+        timing.utilisation(),
+        timing.bound().name().toLowerCase(Locale.ROOT),
+        causes.compute(),
+        causes.weights(),
+        causes.spikes(),
+        causes.output(),
+        causes.swap());
+  }
+
+  /** Array and memory of the board, and what the layers make of them. */
+  static Roofline roofline(Estimate estimate) {
+    Board board = estimate.board();
+    MemorySystem memory = board.memory();
+    double bytesPerSecond = memory.sharedBytesPerClock() * board.clockMHz() / 1e3;
+    List<Roofline.Point> points =
+        IntStream.range(0, estimate.timing().layers().size())
+            .mapToObj(layer -> point(estimate, layer, bytesPerSecond))
+            .toList();
+    return new Roofline(board.peakGops(), bytesPerSecond, points);
+  }
+
+  private static Roofline.Point point(Estimate estimate, int index, double gigabytesPerSecond) {
+    LayerTiming timing = estimate.timing().layers().get(index);
+    double operations =
+        OPS_PER_SYNAPSE
+            * estimate.program().layers().get(index).denseOperations()
+            * estimate.program().timeSteps()
+            * estimate.timing().samples();
+    double perByte = operations / timing.bytes();
+    Board board = estimate.board();
+    double seconds = timing.clocks() / (board.clockMHz() * 1e6);
+    return new Roofline.Point(
+        timing.name(),
+        perByte,
+        board.config().cores() * operations / seconds / 1e9,
+        Math.min(board.peakGops(), perByte * gigabytesPerSecond));
+  }
+
+  /** A program on its board. */
+  static Operation operation(RunReport report, Board board, int asked) {
+    return new Operation(
+        board.name(),
+        board.config().cores(),
+        asked,
+        report.batch(),
+        report
+            .batchBound()
+            .map(bound -> bound.memory() + " bounds it in " + bound.layer())
+            .orElse(""),
+        report.totals().latencyUs(),
+        report.totals().fps(),
+        report.hardware().denseEquivalentGops(),
+        report.hardware().denseEquivalentGopsPerDsp(),
+        report.totals().utilisation());
+  }
+
+  /** What the configuration takes for certain; look-up tables are known after a synthesis only. */
+  static List<Resource> resources(Board board) {
+    int used = board.config().cores() * board.config().dsps();
+    int available = board.resources().dsps();
+    return List.of(
+        new Resource(
+            "DSP48E2", used, available, (double) used / available, "by the configuration"));
+  }
+}

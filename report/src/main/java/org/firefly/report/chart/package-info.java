@@ -1,0 +1,2 @@
+/** Charts as options of Apache ECharts: data, not code. */
+package org.firefly.report.chart;
