@@ -1,8 +1,6 @@
 package org.firefly.cli;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
 import org.firefly.host.samples.Samples;
@@ -46,17 +44,6 @@ final class PageOptions {
    */
   List<String> classes(int count, Samples samples) {
     samples.labels().ifPresent(labels -> Classification.requireClasses(labels, count));
-    if (classes.isEmpty()) {
-      return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-    }
-    if (classes.size() != count) {
-      throw new HostException(
-          String.format(
-              Locale.ROOT,
-              "--classes names %d classes, but the network has %d; name all of them or none.",
-              classes.size(),
-              count));
-    }
-    return classes;
+    return ClassNames.of(classes, count);
   }
 }

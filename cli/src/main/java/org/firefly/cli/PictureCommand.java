@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.SpikeLayout;
@@ -96,24 +95,9 @@ final class PictureCommand implements Callable<Integer> {
               .program();
       Trace trace = trace(program, samples);
       String title = String.format(Locale.ROOT, "Image %d through %s", sample, model.getFileName());
-      write(TracePicture.draw(trace, names(trace.scores().length), title));
+      write(TracePicture.draw(trace, ClassNames.of(classes, trace.scores().length), title));
     }
     return 0;
-  }
-
-  private List<String> names(int count) {
-    if (classes.isEmpty()) {
-      return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-    }
-    if (classes.size() != count) {
-      throw new HostException(
-          String.format(
-              Locale.ROOT,
-              "--classes names %d classes, but the network has %d; name all of them or none.",
-              classes.size(),
-              count));
-    }
-    return classes;
   }
 
   private Trace trace(Program program, Samples samples) throws InterruptedException {
