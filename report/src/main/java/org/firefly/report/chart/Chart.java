@@ -13,6 +13,9 @@ public record Chart(Map<String, Object> option, int height) {
   private static final int LABEL_SPACE = 110;
   private static final int ROW_HEIGHT = 34;
 
+  /** From an upright axis to its title, past its numbers. */
+  private static final int TITLE_GAP = 58;
+
   /** A height with room for rows of bars. */
   static int heightOf(int rows) {
     return LABEL_SPACE + rows * ROW_HEIGHT;
@@ -36,11 +39,11 @@ public record Chart(Map<String, Object> option, int height) {
   /** The same with two axes. */
   static Map<String, Object> plane(Map<String, Object> x, Map<String, Object> y) {
     Map<String, Object> option = Options.with(base(), "xAxis", x);
-    option = Options.with(option, "yAxis", Options.with(y, "nameLocation", "end"));
+    option = Options.with(option, "yAxis", Options.with(y, "nameGap", TITLE_GAP));
     return Options.with(
         option,
         "grid",
-        Options.of("left", 16, "right", 56, "top", 56, "bottom", 40, "containLabel", true));
+        Options.of("left", 40, "right", 56, "top", 56, "bottom", 40, "containLabel", true));
   }
 
   /** An axis of names. */
