@@ -111,6 +111,7 @@ final class ReportCommand implements Callable<Integer> {
             SIMULATOR,
             inference,
             Optional.empty(),
+            Optional.empty(),
             energy.models());
     return new PageJob(model.getFileName().toString(), network, modelOptions, page)
         .report(run, samples);
