@@ -104,8 +104,11 @@ def _neuron(node: dict[str, Any], notes: dict[str, Any], state: dict[str, Any], 
     v = state.get("v", np.asarray(starts.get(source, 0)))
     theta = node.get("v_threshold", np.inf)
     late = notes.get("firefly:reset_delay", "none")
-    above = np.asarray(v > theta) & (late != "none")
+    zero = notes["firefly:reset"] == "zero"
+    above = np.asarray(v > theta) & (late != "none") & (not zero)
     u = decay * v + gain * x + np.where(decay == 1, 0, leak * (1 - decay)) - above * _theta(node)
+    if _waits(node, notes):
+        u = np.where(v > theta, node["v_reset"], u)
     if node["type"] not in SPIKING:
         state["v"] = u
         return u
@@ -118,12 +121,20 @@ def _theta(node: dict[str, Any]) -> Any:
     return node.get("v_threshold", 0)
 
 
+def _waits(node: dict[str, Any], notes: dict[str, Any]) -> bool:
+    """A reset to a value one step late differs from one at once only behind a current."""
+    late = notes.get("firefly:reset_delay") == "next-step"
+    return late and notes["firefly:reset"] == "zero" and "tau_syn" in node
+
+
 def _reset(node: dict[str, Any], notes: dict[str, Any], u: Array, fires: Any, above: Any) -> Array:
     kind, late = notes["firefly:reset"], notes["firefly:reset_delay"]
-    if kind == "none" or late == "next-step":
+    if kind == "none" or _waits(node, notes):
         return u
     if kind == "zero":
         return np.where(fires, node["v_reset"], u)
+    if late == "next-step":
+        return u
     return u + (above.astype(float) - fires) * _theta(node)
 
 

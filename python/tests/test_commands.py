@@ -67,9 +67,10 @@ def test_run_returns_arrays_and_clocks(checkout: Path, model: Path) -> None:
 def test_the_float_network_answers_beside(checkout: Path, model: Path) -> None:
     options = {"from_": "nir", "reset": "zero", "time_steps": 3}
     result = firefly.run(model, CURRENTS, labels=[0, 1], compare=True, **options)
-    assert result.classes_equal == 1
-    assert result.accuracy_float == result.accuracy
-    assert "100.00% of the classes" in str(result)
+    compared = firefly.compare(model, CURRENTS, labels=[0, 1], **options)
+    assert result.classes_equal == compared.classes_equal
+    assert result.accuracy_float == compared.accuracy_float
+    assert "of the classes as the float network's" in result._repr_html_()
     assert firefly.run(model, CURRENTS, **options).classes_equal is None
 
 

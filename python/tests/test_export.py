@@ -15,6 +15,7 @@ import pytest
 from standins import install, install_torch, layer, nir_graph, nir_node, sequential
 
 import firefly
+from firefly.exporting import snntorch
 
 SAMPLE = np.zeros((1, 2))
 
@@ -77,10 +78,6 @@ REFUSED = {
     "state_quant": (leaky(state_quant=print), "train with state_quant=False"),
     "graded": (leaky(graded_spikes_factor=2.0), "train with graded_spikes_factor=1"),
     "beta": (leaky(beta=np.array([0.5, 1.5])), "has beta outside 0 to 1"),
-    "synaptic zero": (
-        leaky(kind="Synaptic", alpha=0.5, reset_mechanism="zero"),
-        "Layer '0' is Synaptic .* train with reset_delay=False",
-    ),
     "recurrent": (leaky(kind="RLeaky"), "Layer '0' is recurrent .* train with Leaky"),
     "multi spike": (
         iaf(spike_fn=type("MultiSpike", (), {})),
@@ -126,6 +123,22 @@ def test_layers_that_one_bit_per_step_cannot_be_are_refused(case: str, tmp_path:
     with pytest.raises(firefly.ExportError, match=sentence):
         firefly.export(model, SAMPLE, tmp_path / "a.nir")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("reset", "late", "noted"),
+    [
+        ("subtract", True, "next-step"),
+        ("subtract", False, "corrected"),
+        ("zero", True, "next-step"),
+        ("zero", False, "none"),
+        ("none", True, "none"),
+    ],
+)
+def test_when_snntorch_resets_is_noted(reset: str, late: bool, noted: str) -> None:
+    layer = leaky(kind="Synaptic", alpha=0.5, reset_mechanism=reset, reset_delay=late)
+    found = snntorch._conventions(layer)
+    assert (found.reset, found.reset_delay) == (reset, noted)
 
 
 def test_layers_that_the_exporter_drops_are_named(tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ class Conventions:
     reset : {"zero", "subtract", "none"}
         What a spike does to the membrane; ``zero`` means to ``v_reset``.
     reset_delay : {"none", "next-step", "corrected"}
-        ``next-step`` takes the threshold off in the next step, behind the decay; ``corrected``
-        takes it off at once, and once more or less while the membrane stays above the threshold.
+        ``next-step`` takes the threshold off in the next step, behind the decay, or sets a
+        membrane that a current feeds to ``v_reset`` there, whatever comes in; ``corrected`` takes
+        the threshold off at once, and once more or less while the membrane stays above it.
     spike_rule : {"gt", "ge"}
         Whether a neuron fires above its threshold or at it.
     decay_law : {"euler", "exp"}

@@ -73,11 +73,6 @@ def _problems(name: str, layer: Any) -> Iterator[str]:
     for decay in ("alpha", "beta"):
         if (abs(modules.numbers(getattr(layer, decay, 0)) - 0.5) > 0.5).any():
             yield f"Layer '{name}' has {decay} outside 0 to 1; clamp it there before the export."
-    if kind(layer) == "Synaptic" and layer.reset_mechanism == "zero" and layer.reset_delay:
-        yield (
-            f"Layer '{name}' is Synaptic with reset_mechanism='zero' and reset_delay=True, which "
-            "loses the input of the step after a spike; train with reset_delay=False."
-        )
 
 
 def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, Any], str, Any]]:
@@ -92,9 +87,9 @@ def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, An
 
 def _conventions(layer: Any) -> Conventions:
     reset = layer.reset_mechanism
-    delay = "none"
-    if reset == "subtract":
-        delay = "next-step" if layer.reset_delay else "corrected"
+    delay = "next-step" if layer.reset_delay and reset != "none" else "none"
+    if reset == "subtract" and not layer.reset_delay:
+        delay = "corrected"
     return Conventions(dt=_DT, reset=reset, reset_delay=delay)
 
 
