@@ -53,6 +53,11 @@ final class DeviceOptions {
     return kind.name();
   }
 
+  /** Whether nothing counts clocks. */
+  boolean isSimulator() {
+    return kind == Kind.simulator;
+  }
+
   /** The board with the memory that the options describe. */
   Board adapt(Board board) {
     if (kind != Kind.rtl) {

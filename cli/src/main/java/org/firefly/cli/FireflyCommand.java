@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      TraceCommand.class,
       EstimateCommand.class,
       InspectCommand.class,
       ExplainCommand.class,

@@ -20,12 +20,15 @@ public final class ClockModel {
   /** A stall below this share of the clocks does not count as a limit. */
   private static final double NOTICEABLE = 0.1;
 
+  private final ClockListener listener;
   private final Program program;
   private final MemorySystem memory;
   private final int samples;
   private final SharedMemory shared;
 
-  private ClockModel(Program program, MemorySystem memory, int cores, int samples) {
+  private ClockModel(
+      Program program, MemorySystem memory, int cores, int samples, ClockListener listener) {
+    this.listener = listener;
     this.program = program;
     this.memory = memory;
     this.samples = samples;
@@ -49,18 +52,26 @@ public final class ClockModel {
    */
   public static NetworkTiming estimate(
       Program program, MemorySystem memory, int cores, int samples) {
-    return new ClockModel(program, memory, cores, samples).timing();
+    return new ClockModel(program, memory, cores, samples, ClockListener.NONE).timing();
+  }
+
+  /** The same on a board whose cores are all at work, told step by step. */
+  public static NetworkTiming estimate(
+      Program program, Board board, int samples, ClockListener listener) {
+    return new ClockModel(program, board.memory(), board.config().cores(), samples, listener)
+        .timing();
   }
 
   private NetworkTiming timing() {
     List<List<StripWork>> works = works();
     List<StripWork> strips = works.stream().flatMap(List::stream).toList();
-    LayerClock clock = new LayerClock(program.config(), memory, strips);
+    LayerClock clock = new LayerClock(program.config(), memory, strips, listener);
     List<LayerTiming> layers = new ArrayList<>();
     long start = 0;
     for (int i = 0; i < works.size(); i++) {
       LayerTiming timing = layer(program.layers().get(i), works.get(i), clock, start);
       layers.add(timing);
+      listener.layer(timing.name(), start, start + timing.clocks());
       start += timing.clocks();
     }
     return new NetworkTiming(samples, layers);

@@ -1,6 +1,7 @@
 package org.firefly.timing;
 
 import org.firefly.architecture.isa.CoreStructure;
+import org.firefly.timing.ClockListener.Cause;
 
 /**
  * The gate before the array, which positions pass one a clock: when the tile of their pass is
@@ -10,6 +11,7 @@ final class Gate {
   /** So long ago that nothing is left of it. */
   private static final double NEVER = -1e9;
 
+  private final ClockListener listener;
   private final int parallelism;
   private double next;
   private double lastPosition = NEVER;
@@ -20,7 +22,8 @@ final class Gate {
   private double spikeStall;
   private double outputStall;
 
-  Gate(int parallelism) {
+  Gate(int parallelism, ClockListener listener) {
+    this.listener = listener;
     this.parallelism = parallelism;
   }
 
@@ -90,13 +93,20 @@ final class Gate {
   }
 
   void waitForTile(double loaded) {
-    stallForWeights(Math.max(0, loaded - next));
+    stallForWeights(waitFor(Cause.WEIGHTS, loaded));
     next = Math.max(next, loaded);
   }
 
   void waitForSpikes(double there) {
-    stallForSpikes(Math.max(0, there - next));
+    stallForSpikes(waitFor(Cause.SPIKES, there));
     next = Math.max(next, there);
+  }
+
+  private double waitFor(Cause cause, double clock) {
+    if (clock > next) {
+      listener.wait(cause, next, clock);
+    }
+    return Math.max(0, clock - next);
   }
 
   /** The spikes of a row are there. */
@@ -110,7 +120,7 @@ final class Gate {
 
   /** Lets positions pass, the first of them when the output has room. */
   void pass(double room, int positions) {
-    outputStall += Math.max(0, room - next);
+    outputStall += waitFor(Cause.OUTPUT, room);
     next = Math.max(next, room) + positions;
     lastPosition = next - 1;
   }

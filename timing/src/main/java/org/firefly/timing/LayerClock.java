@@ -5,6 +5,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.MemorySystem;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.Pass;
+import org.firefly.timing.ClockListener.Port;
 
 /** Walks the passes of a program in order, row by row, past the {@link Gate}. */
 final class LayerClock {
@@ -26,6 +27,7 @@ final class LayerClock {
   /** Clocks before the end of the first P of a pass at which the next tile is taken. */
   private static final int NEXT_TILE = 4;
 
+  private final ClockListener listener;
   private final AcceleratorConfig config;
   private final List<StripWork> strips;
   private final WeightSide weights;
@@ -39,17 +41,27 @@ final class LayerClock {
   private int strip;
   private double now;
 
-  LayerClock(AcceleratorConfig config, MemorySystem memory, List<StripWork> strips) {
+  LayerClock(
+      AcceleratorConfig config,
+      MemorySystem memory,
+      List<StripWork> strips,
+      ClockListener listener) {
+    this.listener = listener;
     this.config = config;
     this.strips = strips;
     double beatClocks = Math.max(1, (double) config.beatBytes() / memory.portBytes());
     int latency = Math.max(1, memory.latencyClocks());
-    weights = new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles());
-    spikes = new SpikeSide(new ReadPort(beatClocks, latency));
-    output = new OutputSide(new WritePort(beatClocks, latency), config.parallelism());
+    weights =
+        new WeightSide(
+            strips,
+            new ReadPort(beatClocks, latency, listener, Port.WEIGHTS),
+            config.weightRingTiles(),
+            listener);
+    spikes = new SpikeSide(new ReadPort(beatClocks, latency, listener, Port.SPIKES), listener);
+    output = new OutputSide(new WritePort(beatClocks, latency, listener), config.parallelism());
     queue = new PassQueue(spikes);
     rows = new RowWindow(spikes);
-    gate = new Gate(config.parallelism());
+    gate = new Gate(config.parallelism(), listener);
     descriptorRead = spikes.readFirstDescriptor(strips.get(0));
   }
 
@@ -161,6 +173,7 @@ final class LayerClock {
     gate.waitForSpikes(work.isPacked() ? vectors.complete() : rows.drained());
     issueRows(work, pass);
     queue.started(gate.passStart());
+    listener.pass(entry, timeStep, gate.passStart(), gate.next());
     if (work.isPacked() && pass.last()) {
       vectors.leave(gate.next());
     }

@@ -1,6 +1,7 @@
 package org.firefly.timing;
 
 import org.firefly.architecture.isa.CoreStructure;
+import org.firefly.timing.ClockListener.Port;
 
 /**
  * A read port of a core and the memory behind it: bursts are answered in order, a latency after
@@ -21,10 +22,16 @@ final class ReadPort {
   private double issuedBefore;
   private double lastBeat;
 
+  private final ClockListener listener;
+  private final Port port;
+
   /**
    * @param beatClocks clocks from beat to beat, at least 1
+   * @param port which one it is
    */
-  ReadPort(double beatClocks, int latency) {
+  ReadPort(double beatClocks, int latency, ClockListener listener, Port port) {
+    this.listener = listener;
+    this.port = port;
     this.beatClocks = beatClocks;
     this.latency = latency;
   }
@@ -52,6 +59,7 @@ final class ReadPort {
     double first = Math.max(issued + latency, lastBeat + beatClocks);
     lastBeat = first + (beats - 1) * beatClocks;
     ends[place] = lastBeat;
+    listener.burst(port, beats, first, lastBeat + beatClocks);
     return first;
   }
 

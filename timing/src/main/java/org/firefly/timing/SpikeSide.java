@@ -2,6 +2,7 @@ package org.firefly.timing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.firefly.timing.ClockListener.Level;
 
 /**
  * The spike path up to the row memory or vector buffer: planes through one port, as early as their
@@ -24,6 +25,7 @@ final class SpikeSide {
   /** A plane whose rows have not all entered. */
   private record Plane(StripWork work, double requested, long firstBeat, double earliest) {}
 
+  private final ClockListener listener;
   private final ReadPort port;
   private final Deque<Plane> planes = new ArrayDeque<>();
   private final double[] planeEnds = new double[PassQueue.PASSES_AHEAD];
@@ -35,11 +37,13 @@ final class SpikeSide {
   private long beatsBefore;
   private int row;
   private int beatsRead;
+  private long consumed;
   private double request;
   private int burstStart;
   private double burstFirst;
 
-  SpikeSide(ReadPort port) {
+  SpikeSide(ReadPort port, ClockListener listener) {
+    this.listener = listener;
     this.port = port;
   }
 
@@ -54,6 +58,7 @@ final class SpikeSide {
     double last = port.read(requested + REQUEST, work.descriptorBeat(), beats);
     fifo.reserve(beats);
     beatsBefore += beats;
+    consumed = beatsBefore;
     fifo.pass(beatsBefore, last + ARRIVAL);
     return last;
   }
@@ -96,6 +101,7 @@ final class SpikeSide {
     entered = Math.max(begin + shape.chunks(), there);
     rows++;
     fifo.consume(beatsBefore + lastBeat + 1, entered);
+    listener.level(Level.SPIKE_FIFO, entered, beatsLeft(beatsBefore + lastBeat + 1));
     if (++row == shape.count()) {
       planes.remove();
       planeEnds[(int) (planesEntered++ % PassQueue.PASSES_AHEAD)] = entered;
@@ -125,5 +131,13 @@ final class SpikeSide {
     burstFirst = port.burst(earliest, size);
     beatsRead += size;
     fifo.reserve(size);
+    listener.level(Level.SPIKE_FIFO, port.issued(), size);
+  }
+
+  /** The change of the level when all beats before this one have left. */
+  private int beatsLeft(long end) {
+    int change = (int) (consumed - end);
+    consumed = end;
+    return change;
   }
 }

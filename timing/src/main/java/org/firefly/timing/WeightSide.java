@@ -2,6 +2,7 @@ package org.firefly.timing;
 
 import java.util.List;
 import org.firefly.architecture.isa.CoreStructure;
+import org.firefly.timing.ClockListener.Level;
 
 /**
  * The weight path: descriptors, pass tables, parameters and tiles through one port, in the order in
@@ -23,6 +24,7 @@ final class WeightSide {
   /** From the release of a slot to the request of a tile for it. */
   private static final int SLOT_FREE = 1;
 
+  private final ClockListener listener;
   private final List<StripWork> strips;
   private final RequestQueue queue;
   private final HeaderReader headers;
@@ -34,7 +36,8 @@ final class WeightSide {
   private long tiles;
   private double request;
 
-  WeightSide(List<StripWork> strips, ReadPort port, int ringTiles) {
+  WeightSide(List<StripWork> strips, ReadPort port, int ringTiles, ClockListener listener) {
+    this.listener = listener;
     this.strips = strips;
     queue = new RequestQueue(port);
     headers = new HeaderReader(strips, queue, port.beatClocks());
@@ -67,12 +70,15 @@ final class WeightSide {
    * @return clock of its last beat
    */
   double fetchTile(long beat, int beats) {
-    return read(slotFree[(int) (tiles++ % slotFree.length)] + SLOT_FREE, beat, beats);
+    double there = read(slotFree[(int) (tiles++ % slotFree.length)] + SLOT_FREE, beat, beats);
+    listener.level(Level.WEIGHT_RING, there, 1);
+    return there;
   }
 
   /** The last row of a tile was read for the last time. */
   void release(long tile, double clock) {
     slotFree[(int) (tile % slotFree.length)] = clock;
+    listener.level(Level.WEIGHT_RING, clock, -1);
   }
 
   /**

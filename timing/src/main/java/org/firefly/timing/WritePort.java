@@ -2,6 +2,7 @@ package org.firefly.timing;
 
 import java.util.Arrays;
 import org.firefly.architecture.isa.CoreStructure;
+import org.firefly.timing.ClockListener.Port;
 
 /**
  * The way from words of output to memory: packing to beats, bursts of at most 16 beats that are
@@ -28,6 +29,7 @@ final class WritePort {
   /** From a response to room for the next burst. */
   private static final int RESPONSE = 2;
 
+  private final ClockListener listener;
   private final double beatClocks;
   private final int latency;
   private final double[] leaves = new double[SPIKE_WORDS];
@@ -46,7 +48,8 @@ final class WritePort {
   private int beatsPerWord = 1;
   private int wordsPerBeat = 1;
 
-  WritePort(double beatClocks, int latency) {
+  WritePort(double beatClocks, int latency, ClockListener listener) {
+    this.listener = listener;
     this.beatClocks = beatClocks;
     this.latency = latency;
   }
@@ -109,10 +112,12 @@ final class WritePort {
     double entered = sent[(int) ((beats - 1 + BUFFERED_BEATS - WAITING_BEATS) % BUFFERED_BEATS)];
     double complete = Math.max(packed + ANNOUNCE, entered + ANNOUNCE_WAITING);
     announced = Math.max(Math.max(complete, announced + 1), responses[place] + RESPONSE);
+    double first = Math.max(announced, lastBeat + beatClocks);
     for (int i = beatsInBurst; i > 0; i--) {
       lastBeat = Math.max(announced, lastBeat + beatClocks);
       sent[(int) ((beats - i) % BUFFERED_BEATS)] = lastBeat;
     }
+    listener.burst(Port.OUTPUT, beatsInBurst, first, lastBeat + beatClocks);
     beatsInBurst = 0;
     lastResponse = lastBeat + latency;
     responses[place] = lastResponse;

@@ -1,0 +1,78 @@
+package org.firefly.cli.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.firefly.timing.ClockListener;
+
+/** Writes what the clock model thinks of into a time line. */
+final class ModelledCore implements ClockListener {
+  static final int PROCESS = 1;
+
+  private static final int LAYERS = 1;
+  private static final int PASSES = 2;
+  private static final int WAITS = 3;
+  private static final int FIRST_PORT = 4;
+
+  private final TimeLine line;
+  private final Map<Level, List<Change>> changes = new EnumMap<>(Level.class);
+
+  private record Change(double clock, int change) {}
+
+  ModelledCore(TimeLine line, String title) {
+    this.line = line;
+    line.process(PROCESS, title);
+    line.track(PROCESS, LAYERS, "layers");
+    line.track(PROCESS, PASSES, "array: passes");
+    line.track(PROCESS, WAITS, "array: waits");
+    for (Port port : Port.values()) {
+      line.track(PROCESS, FIRST_PORT + port.ordinal(), word(port) + " port: bursts");
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  @Override
+  public void layer(String name, double from, double to) {
+    line.slice(PROCESS, LAYERS, name, from, to, Map.of());
+  }
+
+  @Override
+  public void pass(int pass, int timeStep, double from, double to) {
+    line.slice(PROCESS, PASSES, "pass " + pass, from, to, Map.of("time step", timeStep));
+  }
+
+  @Override
+  public void wait(Cause cause, double from, double to) {
+    line.slice(PROCESS, WAITS, "for " + word(cause), from, to, Map.of());
+  }
+
+  @Override
+  public void burst(Port port, int beats, double from, double to) {
+    line.slice(PROCESS, FIRST_PORT + port.ordinal(), beats + " beats", from, to, Map.of());
+  }
+
+  @Override
+  public void level(Level level, double clock, int change) {
+    changes.computeIfAbsent(level, key -> new ArrayList<>()).add(new Change(clock, change));
+  }
+
+  /** Adds the counters, which only the whole run tells. */
+  void finish() {
+    changes.forEach(
+        (level, list) -> {
+          long value = 0;
+          // At the same clock what leaves makes room for what comes.
+          list.sort(Comparator.comparingDouble(Change::clock).thenComparingInt(Change::change));
+          for (Change change : list) {
+            value += change.change();
+            line.counter(PROCESS, word(level), change.clock(), value);
+          }
+        });
+  }
+}
