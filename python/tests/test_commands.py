@@ -70,7 +70,7 @@ def test_the_float_network_answers_beside(checkout: Path, model: Path) -> None:
     compared = firefly.compare(model, CURRENTS, labels=[0, 1], **options)
     assert result.classes_equal == compared.classes_equal
     assert result.accuracy_float == compared.accuracy_float
-    assert "of the classes as the float network's" in result._repr_html_()
+    assert "of the classes as the float network" in result._repr_html_()
     assert firefly.run(model, CURRENTS, **options).classes_equal is None
 
 
