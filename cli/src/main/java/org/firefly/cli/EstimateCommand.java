@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.MemoryAdvice;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
@@ -66,6 +67,8 @@ final class EstimateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Board board = modelOptions.board();
+    MemoryAdvice.refusal(board)
+        .ifPresent(reason -> spec.commandLine().getErr().println("warning: " + reason));
     Network graph = NetworkArgument.read(network, SEED);
     Compilation compilation =
         new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(INPUT);

@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.firefly.accelerator.Blocks;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
+import org.firefly.architecture.board.MemoryAdvice;
+import org.firefly.cli.report.MemoryUse;
 import org.firefly.runtime.command.OutputPath;
 import org.firefly.vivado.VivadoProject;
 import picocli.CommandLine.ArgGroup;
@@ -102,17 +105,23 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void generateProject(Board board) {
+    MemoryAdvice.refusal(board)
+        .ifPresent(
+            reason -> {
+              throw new ConfigurationException(reason);
+            });
     VivadoProject project = VivadoProject.of(board);
     project.writeTo(output, force);
     spec.commandLine()
         .getOut()
         .printf(
             Locale.ROOT,
-            "%s: %d files for %s (%s)%n",
+            "%s: %d files for %s (%s; block memories: %s)%n",
             output,
             project.files().size(),
             board.name(),
-            board.status().text());
+            board.status().text(),
+            MemoryUse.of(board).text());
     spec.commandLine()
         .getOut()
         .printf("Build it: cd %s && vivado -mode batch -source build.tcl%n", output);

@@ -14,6 +14,7 @@ import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.HostShare;
 import org.firefly.cli.report.LayerReport;
+import org.firefly.cli.report.MemoryUse;
 import org.firefly.cli.report.NetworkCounts;
 import org.firefly.cli.report.RunReport;
 import org.firefly.cli.report.Totals;
@@ -59,6 +60,7 @@ final class Reports {
         estimate.program().batch(),
         run.map(Run::device),
         board.memory(),
+        MemoryUse.of(board),
         ESTIMATE,
         layers,
         totals,

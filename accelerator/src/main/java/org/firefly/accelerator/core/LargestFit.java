@@ -1,15 +1,19 @@
 package org.firefly.accelerator.core;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
 import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.MemoryAdvice;
 import org.firefly.hdl.synthesis.ResourceReport;
 
 /** Finds the largest accelerator that a device holds, where the one asked for does not fit. */
 public final class LargestFit {
   private static final int SMALLEST = 16;
+  private static final Set<String> MEMORIES = Set.of("RAMB36", "URAM");
 
   private LargestFit() {}
 
@@ -34,7 +38,18 @@ public final class LargestFit {
         fit.cores(),
         fit.cores() == 1 ? "" : "s",
         board.config().parallelism(),
-        largest(board, fit, synthesis));
+        remedy(board, fit, synthesis));
+  }
+
+  /** Smaller memories cost less than a core, where they are all that is too large. */
+  private static String remedy(
+      Board board, DeviceFit fit, Function<AcceleratorConfig, ResourceReport> synthesis) {
+    return Optional.of(board)
+        .filter(b -> MEMORIES.containsAll(fit.shortages()))
+        .flatMap(MemoryAdvice::of)
+        .filter(lines -> !lines.isEmpty())
+        .map(lines -> lines + " in the board file fit.")
+        .orElseGet(() -> largest(board, fit, synthesis));
   }
 
   private static String largest(

@@ -3,6 +3,8 @@ package org.firefly.accelerator.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.board.DeviceResources;
@@ -43,6 +45,26 @@ class LargestFitTest {
     DeviceFit fit = new DeviceFit(DEVICE, core(40_000, 1184, 500), 1);
     assertThat(LargestFit.refusal(board(32), fit, config -> core(13_000, 600, 40)))
         .endsWith("the largest that fits is cores = 2 with parallelism = 16 in the board file.");
+  }
+
+  @Test
+  void memoriesThatAreTooLargeAreMadeSmallerBeforeACoreIsGivenUp() {
+    Board kv260 = Boards.find("kv260");
+    AcceleratorConfig ring = kv260.config().with(Setting.WEIGHT_RING_TILES, 128);
+    Board board =
+        new Board(
+            "mine",
+            kv260.device(),
+            kv260.status(),
+            kv260.clockMHz(),
+            kv260.resources(),
+            ring,
+            kv260.memory(),
+            kv260.platform());
+    DeviceFit fit = new DeviceFit(DEVICE, core(13_000, 304, 76), 2);
+    assertThat(LargestFit.refusal(board, fit, config -> core(0, 0, 0)))
+        .contains("too few RAMB36 for 2 cores with P = 16")
+        .endsWith("weightRingTiles = 64 in the board file fit.");
   }
 
   @Test

@@ -50,6 +50,19 @@ public record Board(
     return new Board(name, device, status, clockMHz, resources, config, other, platform);
   }
 
+  /** The same board, proven as far as {@code other} says. */
+  Board withStatus(BoardStatus other) {
+    return new Board(name, device, other, clockMHz, resources, config, memory, platform);
+  }
+
+  /** Whether the same accelerator sits in the same device and has the same clock. */
+  boolean hasHardwareOf(Board other) {
+    return config.equals(other.config)
+        && resources.equals(other.resources)
+        && clockMHz == other.clockMHz
+        && platform.map(Platform::part).equals(other.platform.map(Platform::part));
+  }
+
   /** Operations per second at full use of the array, in units of 10^9 (select and add are two). */
   public double peakGops() {
     return config.operationsPerClock() * clockMHz / 1e3;

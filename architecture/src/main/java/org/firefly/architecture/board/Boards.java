@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import org.firefly.architecture.ConfigurationException;
@@ -70,11 +71,24 @@ public final class Boards {
 
   private static Board fromFile(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
-      return parse(file.toString(), reader);
+      return asProven(parse(file.toString(), reader));
     } catch (IOException e) {
       throw new ConfigurationException(
           "The board file " + file + " cannot be read as UTF-8 text (" + e.getMessage() + ").");
     }
+  }
+
+  /**
+   * What was proven of a preset is known of a file only as long as it describes the same hardware.
+   */
+  private static Board asProven(Board board) {
+    BoardStatus known =
+        all().stream()
+            .filter(board::hasHardwareOf)
+            .map(Board::status)
+            .max(Comparator.naturalOrder())
+            .orElse(BoardStatus.SIMULATED);
+    return board.status().compareTo(known) > 0 ? board.withStatus(known) : board;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.firefly.architecture.isa;
 
+import java.util.Arrays;
+
 /** The fields of an entry of a pass table. */
 public enum PassField {
   SOURCE(0, 16, "window: input group; packed: chunk c, words 9 c to 9 c + 8 of the vector"),
@@ -7,6 +9,10 @@ public enum PassField {
   OFFSET_X(21, 5, signed("columns from s x to the left column of the window")),
   FIRST(30, 1, "first pass of its output group"),
   LAST(31, 1, "last pass of its output group: the neurons fire");
+
+  /** Bits of an entry that a field names. */
+  public static final int USED_BITS =
+      Arrays.stream(values()).mapToInt(field -> field.bits.width()).sum();
 
   private final BitField bits;
 

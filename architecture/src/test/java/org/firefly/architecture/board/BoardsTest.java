@@ -79,7 +79,7 @@ class BoardsTest {
   @Test
   void aFileDescribesABoard() throws IOException {
     Board board = Boards.find(write(FILE));
-    assertThat(board.status()).isEqualTo(BoardStatus.RUN_ON_BOARD);
+    assertThat(board.status()).isEqualTo(BoardStatus.SIMULATED);
     assertThat(board.config().weightRingTiles()).isEqualTo(128);
     assertThat(board.config().membraneDepth()).isEqualTo(8192);
     assertThat(board.memory()).isEqualTo(new MemorySystem(16, 60, 50.0));

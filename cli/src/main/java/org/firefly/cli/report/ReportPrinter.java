@@ -58,6 +58,9 @@ public final class ReportPrinter {
             count(Math.round(totals.clocksPerImage())))
         + batch(report)
         + host(report.host())
+        + "  block memory "
+        + report.blockMemory().text()
+        + System.lineSeparator()
         + report
             .readoutScale()
             .map(scale -> String.format(Locale.ROOT, "  readout      %10.4g per step%n", scale))

@@ -19,6 +19,7 @@ import org.firefly.runtime.CoreCounters;
  * @param batch samples in a full batch block
  * @param device what ran the samples: simulator, rtl or board; absent for an estimate
  * @param memory the DRAM behind the clocks that were estimated, and behind the ports of the RTL
+ * @param blockMemory what the accelerator's memories take of the device
  * @param figures what the clocks are: an estimate of the clock model, or counted by the RTL
  * @param layers accelerated layers in order
  * @param totals the whole network
@@ -44,6 +45,7 @@ public record RunReport(
     int batch,
     Optional<String> device,
     MemorySystem memory,
+    MemoryUse blockMemory,
     String figures,
     List<LayerReport> layers,
     Totals totals,
