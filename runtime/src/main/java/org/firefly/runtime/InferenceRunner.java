@@ -90,12 +90,9 @@ public final class InferenceRunner {
     encoder.encode(block.first(), block.samples(), block.input());
     hostNanos.add(System.nanoTime() - start);
     Core core = idle.take();
-    BlockReport report;
-    try {
-      report = core.run(block);
-    } finally {
-      idle.add(core);
-    }
+    // A core that failed gets no other block, whose error would hide the reason.
+    BlockReport report = core.run(block);
+    idle.add(core);
     long back = System.nanoTime();
     int[][] decoded = HostDecoder.decode(format.decoding(), block.output(), block.samples());
     System.arraycopy(decoded, 0, results, block.first(), decoded.length);

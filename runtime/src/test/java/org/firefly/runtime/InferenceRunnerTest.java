@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
 import org.firefly.host.samples.CurrentSource;
@@ -123,6 +124,22 @@ class InferenceRunnerTest {
         .isInstanceOf(DeviceException.class)
         .hasMessage("Core 1 is broken.");
     assertThat(stopped.getCount()).isZero();
+  }
+
+  @Test
+  void theErrorOfTheFirstBlockIsTold() {
+    for (int round = 0; round < 100; round++) {
+      AtomicInteger calls = new AtomicInteger();
+      Core broken =
+          block -> {
+            throw new DeviceException("Call " + calls.incrementAndGet() + " failed.");
+          };
+      Device device = new FakeDevice(TestPrograms.of(1, 1), List.of(broken));
+      InferenceRunner runner = new InferenceRunner(device, TestPrograms.samples(SAMPLES));
+      assertThatThrownBy(() -> runner.run(SAMPLES, ProgressListener.NONE))
+          .hasMessage("Call 1 failed.");
+      assertThat(calls).hasValue(1);
+    }
   }
 
   @Test

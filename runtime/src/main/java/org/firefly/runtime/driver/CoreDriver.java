@@ -34,6 +34,9 @@ public final class CoreDriver implements Core {
   private boolean running;
   private boolean halted;
 
+  /** Whether a run of this driver did not end when it was stopped. */
+  private volatile boolean lost;
+
   /**
    * Checks the core and loads the program into its buffer.
    *
@@ -107,7 +110,8 @@ public final class CoreDriver implements Core {
 
   private void requireIdle() {
     if (control.status().busy()) {
-      throw new DeviceException(text.busy(control.progress()));
+      int progress = control.progress();
+      throw new DeviceException(lost ? text.unstoppable(progress) : text.busy(progress));
     }
   }
 
@@ -137,13 +141,13 @@ public final class CoreDriver implements Core {
       CoreStatus status = control.await(options.timeout());
       if (status.busy()) {
         int progress = control.progress();
-        boolean stopped = control.stop();
+        boolean stopped = stop();
         throw new DeviceException(
             text.timedOut(status, progress, options.timeout().toSeconds(), stopped));
       }
       return status;
     } catch (InterruptedException e) {
-      control.stop();
+      stop();
       throw e;
     } finally {
       control.release();
@@ -151,6 +155,12 @@ public final class CoreDriver implements Core {
         running = false;
       }
     }
+  }
+
+  private boolean stop() {
+    boolean stopped = control.stop();
+    lost = !stopped;
+    return stopped;
   }
 
   private String reason(CoreStatus status) {

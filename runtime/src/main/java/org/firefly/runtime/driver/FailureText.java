@@ -72,6 +72,15 @@ final class FailureText {
         RegisterField.PROGRESS_LAYER.of(progress));
   }
 
+  /** A core that is still at work on a run of this driver, which it could not stop. */
+  String unstoppable(int progress) {
+    return String.format(
+        Locale.ROOT,
+        "Core %d is still busy in %s with a run of this program that did not stop; load the bitstream again.",
+        core,
+        layer(progress));
+  }
+
   /**
    * The layer after those that are finished. The number in the register is that of the descriptor
    * that arrived last, which while the next is being fetched belongs to the layer before, or to

@@ -181,8 +181,20 @@ class CoreDriverTest {
     assertThatThrownBy(() -> driver.run(samples()))
         .isInstanceOf(DeviceException.class)
         .hasMessageEndingWith("it does not stop either, so load the bitstream again.");
-    assertThatThrownBy(() -> driver.run(samples())).hasMessageContaining("Core 0 is busy");
+    assertThatThrownBy(() -> driver.run(samples()))
+        .hasMessageStartingWith("Core 0 is still busy in layer 1 (")
+        .hasMessageContaining("a run of this program that did not stop; load the bitstream again");
     assertNextRunWorks(driver);
+  }
+
+  @Test
+  void anInterruptedRunThatCannotBeStoppedIsKnownAsOnesOwn() {
+    CoreDriver driver = driver(PATIENT);
+    core.breakDown(Fault.DEAF);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> driver.run(samples())).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> driver.run(samples()))
+        .hasMessageContaining("a run of this program that did not stop");
   }
 
   @Test
