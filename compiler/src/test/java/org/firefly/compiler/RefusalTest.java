@@ -294,6 +294,10 @@ class RefusalTest {
     Node neuron = new Neuron.IF(scalar(1), mixed, Optional.of(scalar(0)));
     refused(chain(MAP, conv3(), neuron), "2", "threshold differs");
     refused(chain(MAP, new Node.Scale(mixed), conv3(), spiking(1)), "1", "scale per channel");
+    refused(
+        chain(MAP, new Node.Scale(mixed), sumPool(3), spiking(1), flatten(), affine(RANDOM, 36, 2)),
+        "1",
+        "its scale differs between positions, but the layer behind it has the same weights");
   }
 
   @Test

@@ -6,17 +6,16 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.firefly.files.OutputFile;
 import org.firefly.hdl.tool.CacheFolder;
 import org.firefly.hdl.tool.Seal;
+import org.firefly.hdl.tool.TemporaryDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,23 +88,11 @@ final class BuildCache {
   private static void build(Path file, Recipe recipe) throws IOException {
     LOG.info("Building {}", file.getFileName());
     // Not beside the target: make cannot work in folders with a space in their name.
-    Path work = Files.createTempDirectory("firefly-build");
-    Path incomplete = file.resolveSibling(file.getFileName() + ".incomplete");
-    try {
-      Files.copy(recipe.build(work), incomplete, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(incomplete, file, StandardCopyOption.ATOMIC_MOVE);
+    try (TemporaryDirectory work = new TemporaryDirectory();
+        OutputFile whole = new OutputFile(file)) {
+      Files.copy(recipe.build(work.path()), whole.temporary());
+      whole.finish();
       Seal.write(file);
-    } finally {
-      Files.deleteIfExists(incomplete);
-      delete(work);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.firefly.hdl.tool.ChildProcess;
+import org.firefly.hdl.tool.TemporaryDirectory;
 
 /** Runs Verilator, the C++ compiler and make. */
 public final class Tools {
@@ -41,13 +43,8 @@ public final class Tools {
   String run(Path folder, List<String> command) {
     List<String> resolved = new ArrayList<>(command);
     resolved.set(0, find(command.get(0)).toString());
-    try {
-      Path log = Files.createTempFile("firefly-", ".log");
-      try {
-        return run(folder, resolved, log);
-      } finally {
-        Files.deleteIfExists(log);
-      }
+    try (TemporaryDirectory scratch = new TemporaryDirectory()) {
+      return run(folder, resolved, scratch.path().resolve("output.log"));
     } catch (IOException e) {
       throw new CosimulationException(command.get(0) + " cannot be run: " + e.getMessage(), e);
     }
@@ -60,7 +57,7 @@ public final class Tools {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("PATH", searchPath);
-    int status = waitFor(builder.start());
+    int status = run(builder);
     String output = Files.readString(log, StandardCharsets.UTF_8);
     if (status != 0) {
       String tool = Path.of(command.get(0)).getFileName().toString();
@@ -69,12 +66,10 @@ public final class Tools {
     return output;
   }
 
-  private static int waitFor(Process process) {
+  private static int run(ProcessBuilder program) throws IOException {
     try {
-      return process.waitFor();
+      return ChildProcess.run(program);
     } catch (InterruptedException e) {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
       Thread.currentThread().interrupt();
       throw new CosimulationException("Building the model was interrupted.", e);
     }

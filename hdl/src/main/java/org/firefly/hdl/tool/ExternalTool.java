@@ -19,8 +19,8 @@ public final class ExternalTool {
   private ExternalTool() {}
 
   /**
-   * Runs {@code command} in {@code directory} and waits for it. The program is killed if the
-   * waiting thread is interrupted.
+   * Runs {@code command} in {@code directory} and waits for it. The program is killed, with all
+   * that it has started, if the waiting thread is interrupted or this process has to end.
    *
    * @param remedy what the user can do if the program is missing, as the end of a sentence
    * @throws HardwareException if it cannot be started
@@ -28,23 +28,15 @@ public final class ExternalTool {
   public static Result run(Path directory, List<String> command, String remedy) {
     try {
       Path log = Files.createTempFile(directory, "output", ".log");
-      Process process =
+      ProcessBuilder program =
           new ProcessBuilder(command)
               .directory(directory.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      return new Result(await(process, command), Files.readString(log));
+              .redirectOutput(log.toFile());
+      return new Result(ChildProcess.run(program), Files.readString(log));
     } catch (IOException e) {
       throw new HardwareException("cannot run " + command.get(0) + "; " + remedy, e);
-    }
-  }
-
-  private static int await(Process process, List<String> command) {
-    try {
-      return process.waitFor();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new HardwareException("interrupted while " + command.get(0) + " was running", e);
     }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import org.firefly.files.OutputFile;
 import org.firefly.hdl.tree.HardwareException;
 
 /** Takes the firtool binary of this platform out of its Maven artifact, once per user. */
@@ -79,17 +79,17 @@ final class FirtoolBinary {
   }
 
   private static void extract(String platform, Path binary) throws IOException {
-    Files.createDirectories(binary.getParent());
-    Path temporary = Files.createTempFile(binary.getParent(), "firtool", ".part");
-    try (InputStream in = resource(ROOT + platform + "/bin/firtool")) {
-      Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-      if (!temporary.toFile().setExecutable(true)) {
-        throw new IOException("cannot make " + temporary + " executable");
+    if (!Files.isExecutable(binary)) {
+      Files.deleteIfExists(binary); // its mode would be handed on
+    }
+    try (InputStream in = resource(ROOT + platform + "/bin/firtool");
+        OutputFile whole = new OutputFile(binary)) {
+      Files.copy(in, whole.temporary());
+      if (!whole.temporary().toFile().setExecutable(true)) {
+        throw new IOException("cannot make " + whole.temporary() + " executable");
       }
-      Files.move(temporary, binary, StandardCopyOption.ATOMIC_MOVE);
+      whole.finish();
       Seal.write(binary);
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 }

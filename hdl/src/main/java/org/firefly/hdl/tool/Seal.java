@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
+import org.firefly.files.OutputFile;
 
 /**
  * Size and checksum of a cached file, in a file beside it that is written last: one that was cut
@@ -30,13 +30,7 @@ public final class Seal {
 
   /** Seals a file that is complete. */
   public static void write(Path file) throws IOException {
-    Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "seal", ".part");
-    try {
-      Files.writeString(part, describe(file));
-      Files.move(part, seal(file), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    OutputFile.write(seal(file), describe(file));
   }
 
   private static Path seal(Path file) {
