@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.cli.picture.Trace;
@@ -125,7 +126,11 @@ final class PictureCommand implements Callable<Integer> {
                                 seen))));
     int[] scores = HostDecoder.decode(program.decoding(), memory.bytes(), 1)[0];
     int label = samples.labels().map(labels -> labels[sample]).orElse(-1);
-    return new Trace(image(source), layers, scores, label);
+    String meaning =
+        program.decoding() instanceof HostDecoding.Membranes
+            ? "readout membranes"
+            : "output spikes";
+    return new Trace(image(source), layers, scores, meaning, label);
   }
 
   private CurrentSource images(SampleSource source) {
@@ -150,6 +155,12 @@ final class PictureCommand implements Callable<Integer> {
   private static Trace.Layer layer(
       String name, String place, SpikeLayout layout, DeviceMemory memory) {
     byte[] spikes = new SpikePacker(layout).unpack(memory.bytes(), 0);
+    return layout.map().positions() == 1
+        ? new Trace.Layer(name, place, raster(spikes, layout), false)
+        : new Trace.Layer(name, place, rates(spikes, layout), true);
+  }
+
+  private static double[][] rates(byte[] spikes, SpikeLayout layout) {
     FeatureMap map = layout.map();
     double[][] rates = new double[map.height()][map.width()];
     double share = 1.0 / (layout.timeSteps() * map.channels());
@@ -157,7 +168,17 @@ final class PictureCommand implements Callable<Integer> {
       int position = i % map.positions();
       rates[position / map.width()][position % map.width()] += spikes[i] * share;
     }
-    return new Trace.Layer(name, place, rates);
+    return rates;
+  }
+
+  /** A row per neuron, a column per time step. */
+  private static double[][] raster(byte[] spikes, SpikeLayout layout) {
+    int neurons = layout.map().channels();
+    double[][] raster = new double[neurons][layout.timeSteps()];
+    for (int i = 0; i < spikes.length; i++) {
+      raster[i % neurons][i / neurons] = spikes[i];
+    }
+    return raster;
   }
 
   private void write(String svg) throws IOException {

@@ -4,14 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws a trace: the sample, the firing rates of each layer as maps, and the scores. */
+/**
+ * Draws a trace: the sample, the firing rates of each map, the spikes of each vector, and the
+ * scores.
+ */
 public final class TracePicture {
   private static final int MARGIN = 20;
   private static final int MAP = 140;
   private static final int STEP = MAP + 24;
   private static final int MAPS_TOP = 64;
-  private static final int HEIGHT = MAPS_TOP + MAP + 66;
+  private static final int HEIGHT = MAPS_TOP + MAP + 100;
+  private static final int NAMES = 70;
   private static final int BAR = 120;
+  private static final int VALUES = 70;
+  private static final String LEGEND =
+      "maps: spikes per time step, mean of the channels; vectors: a row per neuron, a column per time"
+          + " step";
   private static final String INK = "#202830";
   private static final String FAINT = "#687078";
 
@@ -36,51 +44,88 @@ public final class TracePicture {
   private String document(String title) {
     svg.text(MARGIN, 30, 16, "start", INK, title);
     int x = MARGIN;
-    map(x, "input", "a constant current", trace.input(), 1);
+    picture(x, "input", "a constant current", peak(trace.input()));
+    svg.heatMap(x, MAPS_TOP, MAP, scaled(trace.input()));
+    caption(x, size(trace.input()));
     for (Trace.Layer layer : trace.layers()) {
       x += STEP;
-      map(x, layer.name(), layer.place(), layer.rates(), peak(layer.rates()));
+      layer(x, layer);
     }
-    scores(x + STEP + 70);
-    return svg.document(x + STEP + 70 + BAR + 70, HEIGHT);
+    colours();
+    scores(x + STEP + NAMES);
+    return svg.document(x + STEP + NAMES + BAR + VALUES, HEIGHT);
   }
 
-  private void map(int x, String name, String detail, double[][] values, double peak) {
-    double[][] shown = new double[values.length][];
-    for (int row = 0; row < values.length; row++) {
-      shown[row] = Arrays.stream(values[row]).map(v -> peak == 0 ? 0 : v / peak).toArray();
+  private void layer(int x, Trace.Layer layer) {
+    double[][] rates = layer.rates();
+    picture(x, layer.name(), layer.place(), peak(rates));
+    String mean = String.format(Locale.ROOT, ", mean rate %.2f", mean(rates));
+    if (layer.isMap()) {
+      svg.heatMap(x, MAPS_TOP, MAP, scaled(rates));
+      caption(x, size(rates) + mean);
+    } else {
+      svg.grid(x, MAPS_TOP, MAP, MAP, scaled(rates));
+      caption(x, rates.length + " neurons, " + rates[0].length + " steps" + mean);
     }
-    svg.heatMap(x, MAPS_TOP, MAP, shown);
+  }
+
+  private void picture(int x, String name, String place, double peak) {
     double centre = x + MAP / 2.0;
     svg.text(centre, MAPS_TOP - 10, 12, "middle", INK, name);
-    svg.text(centre, MAPS_TOP + MAP + 18, 11, "middle", FAINT, detail);
-    String size = values.length + " x " + values[0].length;
-    svg.text(centre, MAPS_TOP + MAP + 34, 11, "middle", FAINT, size + rate(values, peak));
+    svg.text(centre, MAPS_TOP + MAP + 18, 11, "middle", FAINT, place);
+    String brightest = String.format(Locale.ROOT, "peak %.2f", peak);
+    svg.text(centre, MAPS_TOP + MAP + 50, 11, "middle", FAINT, brightest);
   }
 
-  private static String rate(double[][] values, double peak) {
-    double mean = Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(0);
-    return peak == 1 ? "" : String.format(Locale.ROOT, ", mean rate %.2f", mean);
+  private void caption(int x, String text) {
+    svg.text(x + MAP / 2.0, MAPS_TOP + MAP + 34, 11, "middle", FAINT, text);
   }
 
-  private static double peak(double[][] rates) {
-    return Arrays.stream(rates).flatMapToDouble(Arrays::stream).max().orElse(0);
+  private static String size(double[][] map) {
+    return map.length + " x " + map[0].length;
+  }
+
+  private static double mean(double[][] values) {
+    return Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(0);
+  }
+
+  private static double peak(double[][] values) {
+    return Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElse(0);
+  }
+
+  private static double[][] scaled(double[][] values) {
+    double peak = peak(values);
+    return Arrays.stream(values)
+        .map(row -> Arrays.stream(row).map(v -> peak <= 0 ? 0 : v / peak).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private void colours() {
+    double y = MAPS_TOP + MAP + 66;
+    svg.colourBar(MARGIN, y, MAP, 8);
+    svg.text(MARGIN, y + 20, 10, "start", FAINT, "0");
+    svg.text(MARGIN + MAP, y + 20, 10, "end", FAINT, "peak of each picture");
+    svg.text(MARGIN + STEP, y + 8, 10, "start", FAINT, LEGEND);
   }
 
   private void scores(int x) {
     int[] scores = trace.scores();
-    int highest = Arrays.stream(scores).max().orElse(0);
-    int lowest = Arrays.stream(scores).min().orElse(0);
-    double range = Math.max(1, highest - lowest);
+    int highest = Math.max(0, Arrays.stream(scores).max().orElse(0));
+    int lowest = Math.min(0, Arrays.stream(scores).min().orElse(0));
+    double unit = (double) BAR / Math.max(1, highest - lowest);
+    double zero = x - lowest * unit;
     double pitch = (double) MAP / scores.length;
+    int best = Arrays.stream(scores).max().orElse(0);
     for (int i = 0; i < scores.length; i++) {
       double y = MAPS_TOP + i * pitch;
-      boolean best = scores[i] == highest;
-      svg.text(x - 6, y + pitch * 0.75, 10, "end", best ? INK : FAINT, classes.get(i));
-      svg.box(x, y + 1, 1 + BAR * (scores[i] - lowest) / range, pitch - 2, barColour(best, i));
+      boolean isBest = scores[i] == best;
+      svg.text(x - 6, y + pitch * 0.75, 10, "end", isBest ? INK : FAINT, classes.get(i));
+      double length = Math.abs(scores[i]) * unit;
+      svg.box(scores[i] < 0 ? zero - length : zero, y + 1, length, pitch - 2, barColour(isBest, i));
       svg.text(x + BAR + 8, y + pitch * 0.75, 10, "start", FAINT, Integer.toString(scores[i]));
     }
-    svg.text(x + BAR / 2.0, MAPS_TOP - 10, 12, "middle", INK, "readout membranes");
+    svg.box(zero - 0.5, MAPS_TOP, 1, MAP, FAINT);
+    svg.text(x + BAR / 2.0, MAPS_TOP - 10, 12, "middle", INK, trace.meaning());
   }
 
   private String barColour(boolean best, int index) {
