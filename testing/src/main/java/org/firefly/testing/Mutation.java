@@ -1,10 +1,10 @@
-package org.firefly.events;
+package org.firefly.testing;
 
 import java.util.Arrays;
 import java.util.Random;
 
 /** Kinds of damage that a file can take. */
-enum Mutation {
+public enum Mutation {
   FLIP {
     @Override
     byte[] apply(byte[] bytes, byte[] other, Random random) {
@@ -64,8 +64,13 @@ enum Mutation {
 
   abstract byte[] apply(byte[] bytes, byte[] other, Random random);
 
-  /** Between one and four kinds of damage, one after the other. */
-  static byte[] several(byte[] bytes, byte[] other, Random random) {
+  /**
+   * Between one and four kinds of damage, one after the other.
+   *
+   * @param bytes what is damaged, in place or in a copy; at least one
+   * @param other another content, of which parts may get into it
+   */
+  public static byte[] several(byte[] bytes, byte[] other, Random random) {
     byte[] damaged = bytes;
     for (int left = 1 + random.nextInt(4); left > 0; left--) {
       damaged = values()[random.nextInt(values().length)].apply(damaged, other, random);
