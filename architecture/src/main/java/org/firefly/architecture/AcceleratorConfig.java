@@ -170,6 +170,11 @@ public final class AcceleratorConfig {
     return MembraneMemory.values()[get(Setting.MEMBRANE_MEMORY)];
   }
 
+  /** Whether neurons may keep synaptic currents. */
+  public boolean synapses() {
+    return get(Setting.SYNAPSES) == 1;
+  }
+
   /** Bytes of one spike word: P bits. */
   public int wordBytes() {
     return parallelism() / 8;
@@ -195,9 +200,9 @@ public final class AcceleratorConfig {
     return busBits() / parallelism();
   }
 
-  /** DSP48E2 slices of one core: synapses, and one per lane for the decay. */
+  /** DSP48E2 slices of one core: the array, and in a lane one per decay. */
   public int dsps() {
-    return synapseDsps() + parallelism();
+    return synapseDsps() + (synapses() ? 2 : 1) * parallelism();
   }
 
   /** DSP48E2 slices of the synapse array of one core: 9 P / 16 x P / 4 chains of eight. */

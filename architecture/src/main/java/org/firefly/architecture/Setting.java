@@ -2,6 +2,7 @@ package org.firefly.architecture;
 
 import static org.firefly.architecture.SettingRule.between;
 import static org.firefly.architecture.SettingRule.constant;
+import static org.firefly.architecture.SettingRule.flag;
 import static org.firefly.architecture.SettingRule.oneOf;
 import static org.firefly.architecture.SettingRule.powerOfTwo;
 
@@ -65,7 +66,13 @@ public enum Setting {
       constant(MembraneMemory.class),
       MembraneMemory.BLOCK.ordinal(),
       false,
-      "kind of memory that holds the membranes");
+      "kind of memory that holds the membranes, and the synaptic currents if there are any"),
+  SYNAPSES(
+      "synapses",
+      flag(),
+      0,
+      false,
+      "whether neurons may keep synaptic currents, in a memory as large as that of the membranes");
 
   private final String key;
   private final SettingRule rule;

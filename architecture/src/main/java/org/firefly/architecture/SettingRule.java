@@ -44,6 +44,23 @@ record SettingRule(
         value -> value >= least && value <= most && Integer.bitCount(value) == 1);
   }
 
+  /** Yes or no: 1 or 0. */
+  static SettingRule flag() {
+    return new SettingRule(
+        "false or true",
+        value -> value == 0 || value == 1,
+        SettingRule::parseFlag,
+        value -> Boolean.toString(value == 1));
+  }
+
+  private static int parseFlag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "false" -> 0;
+      case "true" -> 1;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
   /** A constant of an enumeration, in any case. */
   static <E extends Enum<E>> SettingRule constant(Class<E> type) {
     E[] constants = type.getEnumConstants();

@@ -11,7 +11,7 @@ final class AcceleratorConfigTest {
   @Test
   void defaultsAreTheOnesTheDesignNames() {
     assertThat(AcceleratorConfig.ofParallelism(16).describe().values())
-        .containsExactly(16, 1, 18, 8192, 64, 256, 1024, 1024, 128, "BLOCK");
+        .containsExactly(16, 1, 18, 8192, 64, 256, 1024, 1024, 128, "BLOCK", "false");
   }
 
   @Test
@@ -50,6 +50,8 @@ final class AcceleratorConfigTest {
   void derivedSizesFollowFromTheParallelism() {
     AcceleratorConfig small = AcceleratorConfig.ofParallelism(16);
     assertThat(small.synapseDsps()).isEqualTo(288);
+    assertThat(small.dsps()).isEqualTo(304);
+    assertThat(small.with(Setting.SYNAPSES, 1).dsps()).isEqualTo(320);
     assertThat(small.tileBytes()).isEqualTo(2304);
     assertThat(small.chainsPerOutput()).isEqualTo(9);
     assertThat(small.operationsPerClock()).isEqualTo(4608);

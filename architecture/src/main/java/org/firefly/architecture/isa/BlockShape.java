@@ -3,7 +3,7 @@ package org.firefly.architecture.isa;
 /**
  * How much of time and batch a layer works on.
  *
- * @param timeSteps T, 1 to 255
+ * @param timeSteps T, 1 to 65535
  * @param samples N that the planes have room for, 1 to 255; a block may carry fewer
  */
 public record BlockShape(int timeSteps, int samples) {

@@ -16,8 +16,6 @@ public enum DescriptorField {
       5,
       1,
       "1: never fires; membranes are written after the last time step"),
-  INCLUSIVE(DescriptorPart.NEURON, 0, 6, 1, "1: fires at u >= theta; 0: at u > theta"),
-  SOFT_RESET(DescriptorPart.NEURON, 0, 7, 1, "1: v = u - theta after a spike; 0: v = 0"),
   STRIDE_TWO(DescriptorPart.INPUT, 0, 8, 1, "1: window stride 2; 0: stride 1"),
   LAYER(
       DescriptorPart.HEAD,
@@ -25,14 +23,40 @@ public enum DescriptorField {
       12,
       12,
       "layer number, shown in the status when something goes wrong"),
-  TIME_STEPS(DescriptorPart.HEAD, 1, 0, 8, "T, 1 to 255"),
   SAMPLES(
       DescriptorPart.HEAD,
       1,
-      8,
+      0,
       8,
       "samples N that the planes have room for, 1 to 255; a block may carry fewer"),
-  DECAY(DescriptorPart.NEURON, 1, 16, 16, "m = round(beta 2^15), 0 to 32768"),
+  RESET(
+      DescriptorPart.NEURON,
+      1,
+      8,
+      3,
+      "after a spike, 0: v = rho; 1: v = u - theta; 2: v = u; 3: v = u, and rho in place of b in"
+          + " the next step; 4: v = u, and u = rho in the next step (only with SYNAPSE)"),
+  INCLUSIVE(DescriptorPart.NEURON, 1, 11, 1, "1: fires at u >= theta; 0: at u > theta"),
+  SYNAPSE(
+      DescriptorPart.NEURON,
+      1,
+      12,
+      1,
+      "1: keeps synaptic currents; only on cores whose SHAPE says synapses"),
+  PREVIOUS_CURRENT(
+      DescriptorPart.NEURON,
+      1,
+      13,
+      1,
+      "1: the current of the step before enters the membrane (only with SYNAPSE)"),
+  FRACTION(
+      DescriptorPart.NEURON,
+      1,
+      14,
+      2,
+      "f: membranes and currents count in 2^-2f of a weight step, so passes are shifted left by"
+          + " 2 f"),
+  TIME_STEPS(DescriptorPart.HEAD, 1, 16, 16, "T, 1 to 65535"),
   INPUT_GROUPS(DescriptorPart.INPUT, 2, 0, 16, "groups of P input channels"),
   OUTPUT_GROUPS(DescriptorPart.OUTPUT, 2, 16, 16, "groups of P output channels"),
   INPUT_HEIGHT(
@@ -81,7 +105,7 @@ public enum DescriptorField {
       15,
       0,
       32,
-      "per output group P biases, then P thresholds, int32; multiple of 64");
+      "parameters, output group by output group; multiple of 64");
 
   /** 32-bit words of a descriptor. */
   public static final int WORDS = 32;

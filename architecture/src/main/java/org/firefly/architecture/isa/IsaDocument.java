@@ -15,13 +15,10 @@ public final class IsaDocument {
         """
     # Registers, descriptors and memory
 
-    Generated from `Register`, `RegisterField`, `CoreStatus`, `CoreError`, `DescriptorField`,
-    `PassField` and `TileLayout` by `IsaDocument`; a test compares this page with the code
-    (`-Dfirefly.write-docs=true` rewrites it). `firefly generate` writes the same tables as
-    `driver/firefly.h` for drivers in C and the registers as IP-XACT (see
-    [own-design.md](own-design.md)).
-
-    All values are little endian; all offsets are bytes from the base address; a word is P spikes.
+    Generated from `Register`, `CoreStatus`, `CoreError`, `DescriptorField`, `Pass`, `TileLayout` and
+    `NeuronParameter` by `IsaDocument`; a test compares this page with the code
+    (`-Dfirefly.write-docs=true` rewrites it). All values are little endian; all offsets are bytes from
+    the base address; a word is P spikes.
 
     ## Registers
 
@@ -62,8 +59,10 @@ public final class IsaDocument {
     %s
     ## Parameters
 
-    Per output group P biases, then P thresholds, each int32.
+    Per output group %d blocks of P int32, one word per channel; what the symbols mean says
+    [contract.md](contract.md). All are there whatever the layer uses of them.
 
+    %s
     ## Spikes
 
     Index order t, group, n, y, x; each (t, group) plane is padded to a multiple of %d bytes. Channel
@@ -86,6 +85,8 @@ public final class IsaDocument {
         passes(),
         AcceleratorConfig.INPUTS_PER_CHAIN,
         rows(),
+        ParameterLayout.WORDS,
+        parameters(),
         AcceleratorConfig.ALIGNMENT_BYTES,
         AcceleratorConfig.ALIGNMENT_BYTES);
   }
@@ -156,6 +157,20 @@ public final class IsaDocument {
               field.part().name().toLowerCase(Locale.ROOT),
               field.name(),
               field.meaning()));
+    }
+    return table.toString();
+  }
+
+  private static String parameters() {
+    StringBuilder table = new StringBuilder("| block | parameter | word |\n|---|---|---|\n");
+    for (NeuronParameter parameter : NeuronParameter.values()) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %d | %s | %s |\n",
+              parameter.ordinal(),
+              parameter.name(),
+              parameter.text()));
     }
     return table.toString();
   }

@@ -3,29 +3,68 @@ package org.firefly.architecture.isa;
 import org.firefly.architecture.ConfigurationException;
 
 /**
- * What the neurons of a layer do at a time step; threshold and bias are per channel and lie in the
+ * What the neurons of a layer do at a time step; their constants are per channel and lie in the
  * program's image.
  *
- * @param decay m = round(beta 2^15), 0 to 32768; 32768 is the integrate-and-fire neuron
  * @param inclusive fires at u >= theta rather than at u > theta
- * @param softReset subtracts the threshold after a spike rather than setting the membrane to 0
+ * @param reset what a spike does to the membrane
+ * @param current which synaptic current enters the membrane
+ * @param fractionBits F: membranes and currents count in 2^-F of a weight step; 0, 2, 4 or 6
  */
-public record NeuronRule(int decay, boolean inclusive, boolean softReset) {
-  /** Fraction bits of the decay. */
+public record NeuronRule(
+    boolean inclusive, MembraneReset reset, SynapticCurrent current, int fractionBits) {
+  /** Fraction bits of a decay. */
   public static final int DECAY_FRACTION_BITS = 15;
 
   /** Decay factor 1: nothing leaks. */
   public static final int NO_DECAY = 1 << DECAY_FRACTION_BITS;
 
+  /** Largest F. */
+  public static final int HIGHEST_FRACTION = 6;
+
+  private static final int FRACTION_STEP = 2;
+
   public NeuronRule {
-    if (decay < 0 || decay > NO_DECAY) {
-      throw new ConfigurationException("A decay must be 0 to " + NO_DECAY + ", not " + decay + ".");
+    if (fractionBits < 0 || fractionBits > HIGHEST_FRACTION || fractionBits % FRACTION_STEP != 0) {
+      throw new ConfigurationException(
+          "Fraction bits of membranes must be 0, 2, 4 or 6, not " + fractionBits + ".");
+    }
+    if (reset == MembraneReset.LATE_VALUE && !current.present()) {
+      throw new ConfigurationException(
+          "Neurons without synaptic currents cannot be reset to a value one step late.");
     }
   }
 
-  /** d = (v m + 2^14) >> 15: the membrane after one step of leak, rounded half up. */
-  public long leak(long membrane) {
-    return (membrane * decay + (NO_DECAY >> 1)) >> DECAY_FRACTION_BITS;
+  /** Neurons without synaptic currents and fraction bits. */
+  public static NeuronRule simple(boolean inclusive, MembraneReset reset) {
+    return new NeuronRule(inclusive, reset, SynapticCurrent.NONE, 0);
+  }
+
+  /** (value m + 2^14) >> 15: what is left after one step of leak, rounded half up. */
+  public static long leak(long value, int decay) {
+    return (value * decay + (NO_DECAY >> 1)) >> DECAY_FRACTION_BITS;
+  }
+
+  /**
+   * d: what a step adds to the membrane beside what comes in.
+   *
+   * @param timeStep t
+   * @param fired whether the neuron fired in the step before
+   */
+  public int drive(int timeStep, boolean fired, NeuronConstants c) {
+    if (timeStep == 0) {
+      return c.firstBias();
+    }
+    return reset.late() && fired ? c.reset() : c.bias();
+  }
+
+  /**
+   * Whether a step forgets the membrane and what comes in, so that u = d.
+   *
+   * @param fired whether the neuron fired in the step before
+   */
+  public boolean forgets(boolean fired) {
+    return reset == MembraneReset.LATE_VALUE && fired;
   }
 
   /** Whether a neuron with membrane u fires. */
@@ -34,20 +73,44 @@ public record NeuronRule(int decay, boolean inclusive, boolean softReset) {
   }
 
   /** The membrane after a spike, before it wraps at the membrane's width. */
-  public long reset(long u, long threshold) {
-    return softReset ? u - threshold : 0;
+  public long reset(long u, NeuronConstants c) {
+    return switch (reset) {
+      case VALUE -> c.reset();
+      case SUBTRACT -> u - c.threshold();
+      case NONE, LATE, LATE_VALUE -> u;
+    };
+  }
+
+  /** Width of these membranes: late resets keep the last spike in the highest bit. */
+  public int membraneBits(int configured) {
+    return reset.late() ? configured - 1 : configured;
   }
 
   static NeuronRule read(FieldValues fields) {
     return new NeuronRule(
-        fields.integer(DescriptorField.DECAY),
         fields.flag(DescriptorField.INCLUSIVE),
-        fields.flag(DescriptorField.SOFT_RESET));
+        MembraneReset.of(fields.integer(DescriptorField.RESET)),
+        current(
+            fields.flag(DescriptorField.SYNAPSE), fields.flag(DescriptorField.PREVIOUS_CURRENT)),
+        FRACTION_STEP * fields.integer(DescriptorField.FRACTION));
+  }
+
+  private static SynapticCurrent current(boolean synapse, boolean previous) {
+    if (previous && !synapse) {
+      throw new ConfigurationException(
+          "A descriptor wants the current of the step before, but keeps no currents.");
+    }
+    if (!synapse) {
+      return SynapticCurrent.NONE;
+    }
+    return previous ? SynapticCurrent.PREVIOUS : SynapticCurrent.NEW;
   }
 
   void write(FieldValues fields) {
-    fields.put(DescriptorField.DECAY, decay);
     fields.put(DescriptorField.INCLUSIVE, inclusive);
-    fields.put(DescriptorField.SOFT_RESET, softReset);
+    fields.put(DescriptorField.RESET, reset.code());
+    fields.put(DescriptorField.SYNAPSE, current.present());
+    fields.put(DescriptorField.PREVIOUS_CURRENT, current == SynapticCurrent.PREVIOUS);
+    fields.put(DescriptorField.FRACTION, fractionBits / FRACTION_STEP);
   }
 }

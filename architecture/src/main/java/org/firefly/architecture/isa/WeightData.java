@@ -6,7 +6,7 @@ package org.firefly.architecture.isa;
  * @param passes entries of the pass table, so tiles, over all output groups
  * @param weightOffset first tile
  * @param passOffset pass table
- * @param parameterOffset biases and thresholds
+ * @param parameterOffset parameters of the neurons, as {@link ParameterLayout} says
  */
 public record WeightData(int passes, long weightOffset, long passOffset, long parameterOffset) {
   static WeightData read(FieldValues fields) {

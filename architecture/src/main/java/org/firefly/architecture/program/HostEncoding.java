@@ -1,5 +1,7 @@
 package org.firefly.architecture.program;
 
+import java.util.List;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 
 /** What the host does to a sample before the accelerator sees it. */
@@ -43,8 +45,7 @@ public sealed interface HostEncoding {
    * @param paddingTop zero rows above the input
    * @param paddingLeft zero columns left of the input; below and right, zeros as far as needed
    * @param weights int8, index order output channel, input channel, kernel row, kernel column
-   * @param bias per output channel, in units of weight x input
-   * @param threshold per output channel, in units of weight x input
+   * @param constants per output channel, in units of 2^-F weight x input
    * @param neuron the neuron equations
    * @param pool whether 2x2 blocks of spikes are OR-ed
    * @param output where the packed spikes go
@@ -60,10 +61,13 @@ public sealed interface HostEncoding {
       int paddingTop,
       int paddingLeft,
       byte[] weights,
-      int[] bias,
-      int[] threshold,
+      List<NeuronConstants> constants,
       NeuronRule neuron,
       boolean pool,
       SpikeLayout output)
-      implements HostEncoding {}
+      implements HostEncoding {
+    public FirstLayer {
+      constants = List.copyOf(constants);
+    }
+  }
 }

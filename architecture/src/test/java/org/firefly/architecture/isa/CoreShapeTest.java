@@ -26,6 +26,9 @@ class CoreShapeTest {
                 .with(Setting.PASS_TABLE_DEPTH, 512),
             1);
     assertThat(shape.shapeWord()).isEqualTo(32 | 2 << 8 | 1 << 12 | 18 << 16 | 16 << 22);
+    CoreShape synapses =
+        CoreShape.of(AcceleratorConfig.ofParallelism(16).with(Setting.SYNAPSES, 1), 0);
+    assertThat(synapses.shapeWord()).isEqualTo(16 | 1 << 8 | 18 << 16 | 16 << 22 | 1 << 30);
     assertThat(shape.memoriesWord()).isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 9 << 20);
   }
 
@@ -35,5 +38,8 @@ class CoreShapeTest {
     CoreShape found = CoreShape.of(AcceleratorConfig.ofParallelism(32), 0);
     assertThat(expected.differences(expected)).isEmpty();
     assertThat(expected.differences(found)).contains("P is 32 instead of 16");
+    AcceleratorConfig synapses = AcceleratorConfig.ofParallelism(16).with(Setting.SYNAPSES, 1);
+    assertThat(expected.differences(CoreShape.of(synapses, 0)))
+        .containsExactly("synapses is true instead of false");
   }
 }

@@ -20,7 +20,11 @@ final class DescriptorPartTest {
 
   /** How members are called whose field has another unit or stands in a record of its own. */
   private static final Map<String, String> FIELDS =
-      Map.of("windowStride", "strideTwo", "stride", "planeStride");
+      Map.of(
+          "windowStride", "strideTwo",
+          "stride", "planeStride",
+          "current", "synapse",
+          "fractionBits", "fraction");
 
   @ParameterizedTest
   @EnumSource(DescriptorPart.class)

@@ -50,10 +50,10 @@ final class LayerDescriptorTest {
   @Test
   void aValueThatDoesNotFitNamesItsField() {
     int[] words = new int[DescriptorField.WORDS];
-    assertThatThrownBy(() -> DescriptorField.TIME_STEPS.insert(words, 256))
+    assertThatThrownBy(() -> DescriptorField.TIME_STEPS.insert(words, 65536))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("TIME_STEPS")
-        .hasMessageContaining("256");
+        .hasMessageContaining("65536");
   }
 
   /** A field that only the encoder or only the decoder knew would come back changed. */
@@ -61,13 +61,45 @@ final class LayerDescriptorTest {
   @EnumSource(
       value = DescriptorField.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"MAGIC", "KIND"})
+      names = {"MAGIC", "KIND", "RESET", "PREVIOUS_CURRENT"})
   void everyFieldOfTheTableSurvivesDecoding(DescriptorField field) {
+    int[] words = head();
+    field.insert(words, Math.min(field.max(), Integer.MAX_VALUE));
+    assertThat(LayerDescriptor.decode(words).encode()).isEqualTo(words);
+  }
+
+  private static int[] head() {
     int[] words = new int[DescriptorField.WORDS];
     DescriptorField.MAGIC.insert(words, DescriptorField.MAGIC_VALUE);
     DescriptorField.KIND.insert(words, LayerKind.WINDOW.code());
-    field.insert(words, Math.min(field.max(), NeuronRule.NO_DECAY));
-    assertThat(LayerDescriptor.decode(words).encode()).isEqualTo(words);
+    return words;
+  }
+
+  @ParameterizedTest
+  @EnumSource(MembraneReset.class)
+  void everyResetSurvivesDecoding(MembraneReset reset) {
+    int[] words = head();
+    DescriptorField.RESET.insert(words, reset.code());
+    DescriptorField.SYNAPSE.insert(words, 1);
+    DescriptorField.PREVIOUS_CURRENT.insert(words, 1);
+    LayerDescriptor descriptor = LayerDescriptor.decode(words);
+    assertThat(descriptor.neuron())
+        .isEqualTo(new NeuronRule(false, reset, SynapticCurrent.PREVIOUS, 0));
+    assertThat(descriptor.encode()).isEqualTo(words);
+  }
+
+  @Test
+  void neuronsThatContradictThemselvesAreRefused() {
+    int[] unknown = head();
+    DescriptorField.RESET.insert(unknown, 5);
+    assertThatThrownBy(() -> LayerDescriptor.decode(unknown))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("unknown reset 5");
+    int[] previous = head();
+    DescriptorField.PREVIOUS_CURRENT.insert(previous, 1);
+    assertThatThrownBy(() -> LayerDescriptor.decode(previous))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("keeps no currents");
   }
 
   private static LayerDescriptor random(Random random) {
@@ -75,7 +107,7 @@ final class LayerDescriptorTest {
     return new LayerDescriptor(
         random.nextInt(4096),
         LayerKind.values()[random.nextInt(2)],
-        new BlockShape(1 + random.nextInt(255), 1 + random.nextInt(255)),
+        new BlockShape(1 + random.nextInt(65535), 1 + random.nextInt(255)),
         new InputPlanes(
             half(random),
             half(random),
@@ -84,7 +116,11 @@ final class LayerDescriptorTest {
             1 + random.nextInt(2),
             half(random),
             planes(random)),
-        new NeuronRule(random.nextInt(32769), random.nextBoolean(), random.nextBoolean()),
+        new NeuronRule(
+            random.nextBoolean(),
+            MembraneReset.of(random.nextInt(4)),
+            SynapticCurrent.values()[random.nextInt(3)],
+            2 * random.nextInt(4)),
         new OutputPlanes(
             half(random),
             half(random),
