@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.TileLayout;
 import org.firefly.architecture.isa.WeightData;
@@ -58,20 +59,10 @@ final class ConstantData {
   }
 
   private byte[] parameters(TestLayer layer) {
-    int parallelism = config.parallelism();
-    int groups = layer.terms().size();
-    ByteBuffer buffer = little(2 * groups * parallelism * Integer.BYTES);
-    for (int group = 0; group < groups; group++) {
-      put(buffer, layer.bias(), group * parallelism, 0);
-      put(buffer, layer.threshold(), group * parallelism, config.membraneMax());
-    }
+    int[] words = ParameterLayout.encode(config, layer.constants());
+    ByteBuffer buffer = little(words.length * Integer.BYTES);
+    buffer.asIntBuffer().put(words);
     return buffer.array();
-  }
-
-  private void put(ByteBuffer buffer, int[] values, int first, int padding) {
-    for (int i = first; i < first + config.parallelism(); i++) {
-      buffer.putInt(i < values.length ? values[i] : padding);
-    }
   }
 
   private static byte[] table(TestLayer layer, int shift) {

@@ -1,7 +1,9 @@
 package org.firefly.testing;
 
-import java.util.List;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronConstants;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.testing.TestLayer.Term;
 
@@ -48,23 +50,52 @@ public final class ReferenceModel {
   }
 
   private void neuron(int n, int c, int y, int x) {
-    List<Term> terms = layer.terms().get(c / parallelism);
-    long theta = layer.threshold()[c];
+    NeuronRule rule = layer.rule();
+    NeuronConstants constants = layer.constants().get(c);
+    int bits = rule.membraneBits(membraneBits);
     long v = 0;
+    long current = 0;
+    boolean spike = false;
     for (int t = 0; t < input[n].length; t++) {
-      long u = layer.rule().leak(v);
-      for (Term term : terms) {
-        u = wrap(u + sum(term, c % parallelism, input[n][t], y, x));
+      Place place = new Place(input[n][t], c, y, x);
+      long leaked = NeuronRule.leak(v, constants.decay());
+      long d = rule.drive(t, spike, constants);
+      long u;
+      if (rule.current().present()) {
+        long before = current;
+        long kept = NeuronRule.leak(before, constants.currentDecay());
+        current = addPasses(kept + constants.currentBias(), place, membraneBits);
+        long in = rule.current() == SynapticCurrent.PREVIOUS ? before : current;
+        u = wrap(rule.forgets(spike) ? d : leaked + in + d, bits);
+      } else {
+        u = addPasses(leaked + d, place, bits);
       }
-      u = wrap(u + layer.bias()[c]);
-      fired[n][t][c][y][x] = !layer.readout() && layer.rule().fires(u, theta);
-      v = fired[n][t][c][y][x] ? wrap(layer.rule().reset(u, theta)) : u;
+      spike = !layer.readout() && rule.fires(u, constants.threshold());
+      v = spike ? wrap(rule.reset(u, constants), bits) : u;
+      fired[n][t][c][y][x] = spike;
     }
     membranes[n][c][y][x] = (int) v;
   }
 
-  private long wrap(long value) {
-    long range = 1L << membraneBits;
+  /**
+   * Which neuron, and what it may see.
+   *
+   * @param plane spikes {@code [c][y][x]} of the time step
+   */
+  private record Place(boolean[][][] plane, int channel, int y, int x) {}
+
+  private long addPasses(long start, Place place, int bits) {
+    long sum = start;
+    for (Term term : layer.terms().get(place.channel() / parallelism)) {
+      int out = place.channel() % parallelism;
+      long x = sum(term, out, place.plane(), place.y(), place.x()) << layer.rule().fractionBits();
+      sum = wrap(sum + x, bits);
+    }
+    return sum;
+  }
+
+  private long wrap(long value, int bits) {
+    long range = 1L << bits;
     long half = range / 2;
     long wrapped = Math.floorMod(value + half, range) - half;
     overflow |= wrapped != value;

@@ -2,10 +2,13 @@ package org.firefly.testing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.Program;
@@ -14,6 +17,7 @@ import org.firefly.testing.TestLayer.Term;
 /** The seven accelerated layers of SCNN-7 with random weights, T = 4. */
 public final class ScnnSeven {
   private static final int TIME_STEPS = 4;
+  private static final int THRESHOLD = 1500;
 
   private final Random random;
   private final int parallelism;
@@ -72,9 +76,8 @@ public final class ScnnSeven {
       boolean pool,
       boolean readout,
       List<List<Term>> terms) {
-    int[] threshold = new int[neurons.channels()];
-    Arrays.fill(threshold, 1500);
-    NeuronRule rule = new NeuronRule(NeuronRule.NO_DECAY, true, false);
+    NeuronRule rule = NeuronRule.simple(true, MembraneReset.VALUE);
+    NeuronConstants constants = NeuronConstants.resting(0, THRESHOLD, NeuronRule.NO_DECAY);
     return new TestLayer(
         kind,
         input,
@@ -84,8 +87,7 @@ public final class ScnnSeven {
         pool,
         readout,
         terms,
-        new int[neurons.channels()],
-        threshold,
+        Collections.nCopies(neurons.channels(), constants),
         1);
   }
 

@@ -2,6 +2,7 @@ package org.firefly.testing;
 
 import java.util.List;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.program.FeatureMap;
 
@@ -18,8 +19,7 @@ import org.firefly.architecture.program.FeatureMap;
  * @param pool OR of 2x2 blocks
  * @param readout membranes are the output
  * @param terms for each group of P output channels what is added up, in this order
- * @param bias per output channel
- * @param threshold per output channel
+ * @param constants per output channel
  * @param strips horizontal strips that the program cuts it into, 1 or 2
  */
 public record TestLayer(
@@ -31,8 +31,7 @@ public record TestLayer(
     boolean pool,
     boolean readout,
     List<List<Term>> terms,
-    int[] bias,
-    int[] threshold,
+    List<NeuronConstants> constants,
     int strips) {
 
   /**
@@ -66,6 +65,6 @@ public record TestLayer(
   /** The same layer, cut into another number of strips. */
   public TestLayer withStrips(int newStrips) {
     return new TestLayer(
-        kind, input, neurons, stride, rule, pool, readout, terms, bias, threshold, newStrips);
+        kind, input, neurons, stride, rule, pool, readout, terms, constants, newStrips);
   }
 }

@@ -2,7 +2,11 @@ package org.firefly.testing.coverage;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestNetwork;
@@ -21,7 +25,23 @@ public enum Feature {
       "512 to 1024 output channels", (network, layer) -> layer.neurons().channels() >= 512),
   SEVERAL_OFFSETS("several window offsets", (network, layer) -> offsets(layer) > 1),
   POOL("pooling", (network, layer) -> layer.pool()),
-  DECAY("decay", (network, layer) -> layer.rule().decay() < NeuronRule.NO_DECAY),
+  MANY_STEPS("more than 255 time steps", (network, layer) -> network.timeSteps() > 255),
+  DECAY("decay", any(constants -> constants.decay() < NeuronRule.NO_DECAY)),
+  DECAYS("different decays", Feature::hasSeveralDecays),
+  FIRST_BIAS("another first bias", any(constants -> constants.firstBias() != constants.bias())),
+  TO_VALUE("reset to 0", reset(MembraneReset.VALUE).and(any(constants -> constants.reset() == 0))),
+  TO_OTHER(
+      "reset to another value",
+      reset(MembraneReset.VALUE).and(any(constants -> constants.reset() != 0))),
+  SUBTRACT("reset by subtraction", reset(MembraneReset.SUBTRACT)),
+  NO_RESET("no reset", reset(MembraneReset.NONE)),
+  LATE("late reset", reset(MembraneReset.LATE)),
+  LATE_VALUE("late reset to a value", reset(MembraneReset.LATE_VALUE)),
+  NEW_CURRENT("current of the step", current(SynapticCurrent.NEW)),
+  PREVIOUS_CURRENT("current of the step before", current(SynapticCurrent.PREVIOUS)),
+  FRACTION_2("two fraction bits", (network, layer) -> layer.rule().fractionBits() == 2),
+  FRACTION_4("four fraction bits", (network, layer) -> layer.rule().fractionBits() == 4),
+  FRACTION_6("six fraction bits", (network, layer) -> layer.rule().fractionBits() == 6),
   INCLUSIVE("fires at the threshold", (network, layer) -> layer.rule().inclusive()),
   STRICT("fires above the threshold", (network, layer) -> !layer.rule().inclusive()),
   STRIPS("two strips", (network, layer) -> layer.strips() > 1),
@@ -43,6 +63,24 @@ public enum Feature {
 
   boolean holds(TestNetwork network, TestLayer layer) {
     return holds.test(network, layer);
+  }
+
+  /** Layers some of whose channels are such. */
+  private static BiPredicate<TestNetwork, TestLayer> any(Predicate<NeuronConstants> such) {
+    return (network, layer) -> layer.constants().stream().anyMatch(such);
+  }
+
+  /** Layers that fire and are reset so. */
+  private static BiPredicate<TestNetwork, TestLayer> reset(MembraneReset reset) {
+    return (network, layer) -> !layer.readout() && layer.rule().reset() == reset;
+  }
+
+  private static BiPredicate<TestNetwork, TestLayer> current(SynapticCurrent current) {
+    return (network, layer) -> layer.rule().current() == current;
+  }
+
+  private static boolean hasSeveralDecays(TestNetwork network, TestLayer layer) {
+    return layer.constants().stream().mapToInt(NeuronConstants::decay).distinct().count() > 1;
   }
 
   private static boolean isLine(int side, TestLayer layer) {

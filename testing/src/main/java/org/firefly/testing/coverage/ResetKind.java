@@ -4,10 +4,12 @@ import org.firefly.testing.TestLayer;
 
 /** What becomes of a membrane when its neuron fires. */
 public enum ResetKind {
-  /** It becomes 0. */
+  /** It becomes a value. */
   HARD,
-  /** The threshold is subtracted. */
+  /** The threshold is subtracted, or nothing. */
   SOFT,
+  /** Whatever it is, in the next step. */
+  LATE,
   /** The neurons of a readout never fire. */
   READOUT;
 
@@ -16,6 +18,10 @@ public enum ResetKind {
     if (layer.readout()) {
       return READOUT;
     }
-    return layer.rule().softReset() ? SOFT : HARD;
+    return switch (layer.rule().reset()) {
+      case VALUE -> HARD;
+      case SUBTRACT, NONE -> SOFT;
+      case LATE, LATE_VALUE -> LATE;
+    };
   }
 }

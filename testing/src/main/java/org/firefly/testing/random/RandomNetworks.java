@@ -12,17 +12,24 @@ import org.firefly.testing.TestRun;
 import org.firefly.testing.coverage.Cell;
 import org.firefly.testing.coverage.LayerShape;
 import org.firefly.testing.coverage.ResetKind;
+import org.firefly.testing.coverage.StepClass;
 
 /**
  * Draws networks of all kinds of layers and what they are fed. Sizes are drawn freely; a layer that
  * does not fit the accelerator or its share of the clocks is drawn again, smaller.
  */
 public final class RandomNetworks {
+  private static final List<ResetKind> FIRING =
+      List.of(ResetKind.HARD, ResetKind.SOFT, ResetKind.LATE);
+
   /** Networks that are drawn until one fits. */
   private static final int MOST_NETWORKS = 2000;
 
   /** Networks after which the largest size is halved. */
   private static final int NETWORKS_PER_SIZE = 8;
+
+  /** How often the largest size is halved where there are so many time steps that few fit. */
+  private static final int LONG_RUN_SHRINK = 5;
 
   /** Layers that are drawn until one fits. */
   private static final int MOST_LAYERS = 24;
@@ -56,7 +63,8 @@ public final class RandomNetworks {
   private TestRun draw() {
     for (int i = 0; i < MOST_NETWORKS; i++) {
       BlockSize size = request.cell().map(sizes::block).orElseGet(sizes::block);
-      List<LayerPlan> layers = layers(size, i / NETWORKS_PER_SIZE);
+      int shrink = size.timeSteps() > StepClass.MANY.most() ? LONG_RUN_SHRINK : 0;
+      List<LayerPlan> layers = layers(size, shrink + i / NETWORKS_PER_SIZE);
       if (!layers.isEmpty()) {
         return fill(layers, size);
       }
@@ -156,19 +164,15 @@ public final class RandomNetworks {
     ValueDrawer values = new ValueDrawer(random, config);
     List<TestLayer> layers = new ArrayList<>();
     for (LayerPlan plan : plans) {
-      layers.add(values.layer(plan, softReset()));
+      layers.add(values.layer(plan, reset()));
     }
     TestNetwork network = new TestNetwork(config, size.timeSteps(), size.batch(), layers);
     return new TestRun(network, RandomSpikes.block(random, size, network.input()));
   }
 
   /** As the wanted cell says, in all layers; they count for other cells, too. */
-  private boolean softReset() {
-    boolean any = random.nextBoolean();
-    return request
-        .cell()
-        .filter(cell -> cell.reset() != ResetKind.READOUT)
-        .map(cell -> cell.reset() == ResetKind.SOFT)
-        .orElse(any);
+  private ResetKind reset() {
+    ResetKind any = FIRING.get(random.nextInt(FIRING.size()));
+    return request.cell().map(Cell::reset).filter(FIRING::contains).orElse(any);
   }
 }

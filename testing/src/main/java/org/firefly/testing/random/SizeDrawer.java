@@ -12,6 +12,7 @@ final class SizeDrawer {
   private static final int MOST_CHANNELS = 1024;
   private static final int MOST_SIDE = 64;
   private static final int MOST_BATCH = 8;
+  private static final int LONG_RUN = 256;
 
   private final Random random;
   private final AcceleratorConfig config;
@@ -88,8 +89,11 @@ final class SizeDrawer {
     return new BlockSize(timeSteps, batch, samples);
   }
 
-  /** Any T and N. */
+  /** Any T and N; at times T does not fit eight bits. */
   BlockSize block() {
+    if (random.nextInt(16) == 0) {
+      return new BlockSize(LONG_RUN + random.nextInt(LONG_RUN / 4), 1, 1);
+    }
     int batch = random.nextInt(3) == 0 ? 1 : 2 + random.nextInt(MOST_BATCH - 1);
     int samples = random.nextBoolean() ? batch : 1 + random.nextInt(batch);
     int most = StepClass.MANY.most();

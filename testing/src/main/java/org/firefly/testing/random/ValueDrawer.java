@@ -10,12 +10,10 @@ import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.testing.ProgramBuilder;
 import org.firefly.testing.TestLayer;
 import org.firefly.testing.TestLayer.Term;
+import org.firefly.testing.coverage.ResetKind;
 
-/** Fills planned layers with weights, biases, thresholds and decay. */
+/** Fills planned layers with weights and neurons. */
 final class ValueDrawer {
-  /** Extreme parameters appear in one of so many layers. */
-  private static final int EXTREME = 8;
-
   private final Random random;
   private final AcceleratorConfig config;
 
@@ -25,9 +23,9 @@ final class ValueDrawer {
   }
 
   /** The layer of a plan. */
-  TestLayer layer(LayerPlan plan, boolean softReset) {
-    int channels = plan.neurons().channels();
-    NeuronRule rule = new NeuronRule(decay(), random.nextBoolean(), softReset);
+  TestLayer layer(LayerPlan plan, ResetKind reset) {
+    NeuronDrawer neurons = new NeuronDrawer(random, config);
+    NeuronRule rule = neurons.rule(reset);
     TestLayer layer =
         new TestLayer(
             plan.kind(),
@@ -38,42 +36,10 @@ final class ValueDrawer {
             plan.pool(),
             plan.readout(),
             terms(plan),
-            parameters(channels, true),
-            parameters(channels, false),
+            neurons.constants(rule, plan.neurons().channels()),
             1);
     boolean cut = random.nextInt(3) == 0 && ProgramBuilder.canCut(layer);
     return layer.withStrips(cut ? 2 : 1);
-  }
-
-  private int decay() {
-    return switch (random.nextInt(8)) {
-      case 0 -> 0;
-      case 1, 2, 3 -> random.nextInt(NeuronRule.NO_DECAY);
-      default -> NeuronRule.NO_DECAY;
-    };
-  }
-
-  /** Small values around zero, positive for thresholds, or anything that fits a membrane. */
-  private int[] parameters(int count, boolean signed) {
-    boolean extreme = random.nextInt(EXTREME) == 0;
-    int[] values = new int[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = extreme ? anyMembrane() : usual(signed || random.nextInt(20) == 0);
-    }
-    return values;
-  }
-
-  private int usual(boolean signed) {
-    int value = random.nextInt(512) - 256;
-    return signed ? value : Math.abs(value) * 3;
-  }
-
-  private int anyMembrane() {
-    return switch (random.nextInt(6)) {
-      case 0 -> config.membraneMin();
-      case 1 -> config.membraneMax();
-      default -> random.nextInt(1 << config.membraneBits()) + config.membraneMin();
-    };
   }
 
   private List<List<Term>> terms(LayerPlan plan) {

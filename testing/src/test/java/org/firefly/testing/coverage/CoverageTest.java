@@ -15,8 +15,8 @@ class CoverageTest {
 
   @Test
   void onlyCombinationsThatCanExistAreCells() {
-    // Window: 2 strides x 4 offsets; two packed kinds; 3 resets, 3 fills and 3 classes of T each.
-    assertThat(Cell.all(16)).hasSize((2 * 4 + 2) * 27).doesNotHaveDuplicates();
+    // Window: 2 strides x 4 offsets; two packed kinds; 4 resets, 3 fills and 3 classes of T each.
+    assertThat(Cell.all(16)).hasSize((2 * 4 + 2) * 36).doesNotHaveDuplicates();
     assertThat(Cell.all(16))
         .noneMatch(cell -> cell.shape() != LayerShape.WINDOW && cell.stride() == 2)
         .noneMatch(
@@ -44,7 +44,7 @@ class CoverageTest {
     assertThat(coverage.count(Feature.POOL)).isEqualTo(3);
     assertThat(coverage.count(Feature.MANY_OUTPUTS)).isEqualTo(1);
     assertThat(coverage.missingFeatures())
-        .contains(Feature.DECAY, Feature.STRIPS, Feature.STREAMED);
+        .contains(Feature.DECAY, Feature.LATE, Feature.STRIPS, Feature.STREAMED);
   }
 
   @Test
@@ -52,7 +52,7 @@ class CoverageTest {
     Coverage coverage = new Coverage(List.of(16));
     coverage.record(ScnnSeven.network(16, 1), 1);
     assertThat(coverage.toMarkdown().lines())
-        .startsWith("1 networks, 7 layers; 2 of 270 cells hit.")
+        .startsWith("1 networks, 7 layers; 2 of 360 cells hit.")
         .contains("| 16 | WINDOW | 1 | NATIVE | HARD | 0 | 6 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
         .contains("| pooling | 3 |")
         .contains("- not hit: P 16, WINDOW, stride 2, offset FAR, reset SOFT, N PARTIAL, T MANY")

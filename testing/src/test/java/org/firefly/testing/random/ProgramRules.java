@@ -8,6 +8,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.program.Program;
 
@@ -102,7 +103,8 @@ final class ProgramRules {
         strip.weights().weightOffset() + (long) strip.weights().passes() * config.tileBytes();
     long table = strip.weights().passOffset() + (long) strip.weights().passes() * Pass.BYTES;
     long parameters =
-        strip.weights().parameterOffset() + 8L * strip.output().groups() * config.parallelism();
+        strip.weights().parameterOffset()
+            + (long) strip.output().groups() * ParameterLayout.groupBytes(config);
     long constants = Math.max(tiles, Math.max(table, parameters));
     require(constants <= program.image().length, "end of constants", strip);
   }

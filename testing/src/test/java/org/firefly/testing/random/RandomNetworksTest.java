@@ -36,9 +36,9 @@ class RandomNetworksTest {
           .with(Setting.BUS_BITS, 64);
   private static final AcceleratorConfig WIDE = AcceleratorConfig.ofParallelism(32);
 
-  /** Usual accelerators, and one with the smallest memories. */
+  /** Usual accelerators, one with the smallest memories, and one that keeps currents. */
   static Stream<AcceleratorConfig> configs() {
-    return Stream.of(NARROW, WIDE, SMALLEST);
+    return Stream.of(NARROW, WIDE, SMALLEST, WIDE.with(Setting.SYNAPSES, 1));
   }
 
   private static long seed() {
@@ -119,7 +119,7 @@ class RandomNetworksTest {
   @Test
   void everyFeatureOccursSoonOnUsualAcceleratorsAndOneWithAShortRing() {
     List<AcceleratorConfig> configs =
-        List.of(NARROW, WIDE, NARROW.with(Setting.WEIGHT_RING_TILES, 8));
+        List.of(NARROW, WIDE.with(Setting.SYNAPSES, 1), NARROW.with(Setting.WEIGHT_RING_TILES, 8));
     Coverage coverage = new Coverage(List.of(16, 32));
     long first = seed();
     int networks = 0;
