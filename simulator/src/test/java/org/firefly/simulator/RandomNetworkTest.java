@@ -85,7 +85,8 @@ class RandomNetworkTest {
   private static AcceleratorConfig config(long seed) {
     Random random = new Random(seed);
     return AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16)
-        .with(Setting.MEMBRANE_BITS, 16 + random.nextInt(9));
+        .with(Setting.MEMBRANE_BITS, 16 + random.nextInt(9))
+        .with(Setting.SYNAPSES, random.nextInt(2));
   }
 
   private static ReferenceModel reference(

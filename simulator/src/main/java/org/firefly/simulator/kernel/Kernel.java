@@ -16,8 +16,13 @@ public interface Kernel {
   /** Room for sums of rows that this kernel has packed. */
   Accumulator accumulator();
 
-  /** Looks for places of a row with a membrane less than {@code low} or more than {@code high}. */
-  void findOutside(NeuronRow row, int low, int high);
+  /**
+   * Marks as outside the places of a row at which a value is less than {@code low} or more than
+   * {@code high}.
+   *
+   * @param values index order place, slot
+   */
+  void findOutside(NeuronRow row, int[] values, int low, int high);
 
   /** Collects the spikes that {@link Neurons#fire} has left in place of the sums. */
   void collect(NeuronRow row);

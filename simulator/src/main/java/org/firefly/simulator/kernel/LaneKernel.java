@@ -28,12 +28,11 @@ public final class LaneKernel implements Kernel {
   }
 
   @Override
-  public void findOutside(NeuronRow row, int low, int high) {
+  public void findOutside(NeuronRow row, int[] values, int low, int high) {
     for (int place = 0; place < row.places(); place++) {
-      boolean outside = false;
+      boolean outside = row.outside()[place];
       for (int at = place * row.width(); at < (place + 1) * row.width(); at++) {
-        int membrane = row.membranes()[at];
-        outside |= membrane < low || membrane > high;
+        outside |= values[at] < low || values[at] > high;
       }
       row.outside()[place] = outside;
     }

@@ -1,5 +1,10 @@
 package org.firefly.simulator.kernel;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 
 /**
@@ -7,26 +12,76 @@ import org.firefly.architecture.isa.NeuronRule;
  * same slots for every place, so that a loop over a row needs one index.
  *
  * @param rule the layer's neurons
+ * @param plain whether they are those of {@link Neurons}: no synaptic currents, and a reset at once
+ *     to zero or by subtraction
  * @param bias biases
+ * @param firstBias biases of the first step
  * @param threshold thresholds
  * @param silent largest membrane that does not fire: theta for a strict, theta - 1 for an inclusive
  *     comparison, far beyond any membrane for neurons that never fire
+ * @param reset values of a reset
+ * @param decays of the membranes
+ * @param currentDecays of the synaptic currents
+ * @param currentBias biases of the synaptic currents
  */
-public record NeuronBlock(NeuronRule rule, int[] bias, int[] threshold, int[] silent) {
+public record NeuronBlock(
+    NeuronRule rule,
+    boolean plain,
+    int[] bias,
+    int[] firstBias,
+    int[] threshold,
+    int[] silent,
+    int[] reset,
+    Decays decays,
+    Decays currentDecays,
+    int[] currentBias) {
   /** A value of {@code silent} that no membrane of up to 24 bits reaches. */
-  public static final int NEVER = 1 << 30;
-
-  /** Bits by which {@link #leak} splits a membrane so that products stay within 32 bits. */
-  public static final int SPLIT = 8;
+  private static final int NEVER = 1 << 30;
 
   /**
-   * The membrane after leaking, in 32-bit arithmetic: with v = 2^8 h + l, (v m + 2^14) >> 15 = (h m
-   * + ((l m + 2^14) >> 8)) >> 7.
+   * The parameters of a row.
+   *
+   * @param slots constants of each slot of a place
+   * @param places number of places
+   * @param readout whether neurons never fire
    */
-  public static int leak(int membrane, int decay) {
-    int high = membrane >> SPLIT;
-    int low = membrane & (1 << SPLIT) - 1;
-    int half = NeuronRule.NO_DECAY >> 1;
-    return (high * decay + (low * decay + half >> SPLIT)) >> NeuronRule.DECAY_FRACTION_BITS - SPLIT;
+  public static NeuronBlock of(
+      NeuronRule rule, List<NeuronConstants> slots, int places, boolean readout) {
+    int tie = rule.inclusive() ? 1 : 0;
+    int[] bias = row(slots, places, NeuronConstants::bias);
+    int[] firstBias = row(slots, places, NeuronConstants::firstBias);
+    return new NeuronBlock(
+        rule,
+        isPlain(rule, slots),
+        bias,
+        Arrays.equals(firstBias, bias) ? bias : firstBias,
+        row(slots, places, NeuronConstants::threshold),
+        row(slots, places, constants -> readout ? NEVER : constants.threshold() - tie),
+        row(slots, places, NeuronConstants::reset),
+        Decays.of(row(slots, places, NeuronConstants::decay)),
+        Decays.of(row(slots, places, NeuronConstants::currentDecay)),
+        row(slots, places, NeuronConstants::currentBias));
+  }
+
+  private static boolean isPlain(NeuronRule rule, List<NeuronConstants> slots) {
+    boolean toZero =
+        rule.reset() == MembraneReset.VALUE
+            && slots.stream().allMatch(constants -> constants.reset() == 0);
+    return !rule.current().present() && (toZero || rule.reset() == MembraneReset.SUBTRACT);
+  }
+
+  private static int[] row(
+      List<NeuronConstants> slots, int places, ToIntFunction<NeuronConstants> value) {
+    int[] ofPlace = slots.stream().mapToInt(value).toArray();
+    int[] row = new int[places * ofPlace.length];
+    for (int i = 0; i < places; i++) {
+      System.arraycopy(ofPlace, 0, row, i * ofPlace.length, ofPlace.length);
+    }
+    return row;
+  }
+
+  /** Biases of a time step. */
+  int[] bias(int timeStep) {
+    return timeStep == 0 ? firstBias : bias;
   }
 }

@@ -1,7 +1,5 @@
 package org.firefly.simulator.kernel;
 
-import java.util.Arrays;
-
 /**
  * The neurons of one block at places in a row, during one time step. Arrays are indexed place x
  * width + slot unless they say otherwise. A whole row goes through a kernel at once, so that its
@@ -13,33 +11,34 @@ public final class NeuronRow {
   private final int[] sums;
   private final int[] spikes;
   private final boolean[] outside;
-  private final int[] membranes;
-  private final int[] before;
+  private final NeuronState before;
+  private NeuronState state;
 
   /**
-   * Neurons at rest.
+   * Room for neurons.
    *
+   * @param neurons their parameters
    * @param width slots of a place
    * @param places number of places
    */
-  public NeuronRow(int width, int places) {
+  public NeuronRow(NeuronBlock neurons, int width, int places) {
     this.width = width;
     this.places = places;
     sums = new int[places * width];
-    membranes = new int[places * width];
-    before = new int[places * width];
+    before = NeuronState.of(neurons, places * width);
+    state = NeuronState.of(neurons, places * width);
     outside = new boolean[places];
     spikes = new int[places * BlockLayout.LANES];
   }
 
-  /** Sets the membranes to zero. */
-  public void clear() {
-    Arrays.fill(membranes, 0);
+  /** Turns to the neurons with another state, which will be written. */
+  public void enter(NeuronState other) {
+    state = other;
   }
 
-  /** Copies the membranes to {@link #before}. */
+  /** Copies the state to {@link #before}. */
   public void keep() {
-    System.arraycopy(membranes, 0, before, 0, membranes.length);
+    before.copyFrom(state);
   }
 
   /** Slots of a place. */
@@ -57,13 +56,13 @@ public final class NeuronRow {
     return sums;
   }
 
-  /** Membranes. */
-  public int[] membranes() {
-    return membranes;
+  /** What the neurons remember. */
+  public NeuronState state() {
+    return state;
   }
 
-  /** Membranes when they were last kept. */
-  public int[] before() {
+  /** The state when it was last kept. */
+  public NeuronState before() {
     return before;
   }
 
@@ -72,7 +71,7 @@ public final class NeuronRow {
     return spikes;
   }
 
-  /** Per place, whether a leaked membrane was out of range when that was looked for. */
+  /** Per place, whether it was marked because something may leave its range; nobody unmarks it. */
   public boolean[] outside() {
     return outside;
   }

@@ -1,25 +1,28 @@
 package org.firefly.simulator.kernel;
 
-import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.MembraneReset;
 
 /**
  * The neurons of a row, without wrap-around. One index runs through all arrays of a loop, which is
- * what C2 needs to make vectors of it.
+ * what C2 needs to make vectors of it. Neurons that are {@link NeuronBlock#plain plain} take one
+ * loop a step, others those of {@link GeneralNeurons}.
  */
 public final class Neurons {
-  private static final int SIGN = Integer.SIZE - 1;
+  static final int SIGN = Integer.SIZE - 1;
 
   private Neurons() {}
 
-  /** Lets all membranes leak. */
-  public static void leak(NeuronBlock neurons, NeuronRow row) {
-    int decay = neurons.rule().decay();
-    if (decay == NeuronRule.NO_DECAY) {
-      return;
+  /** Brings the sums of weights into the unit of the membranes. */
+  public static void scale(NeuronBlock neurons, NeuronRow row) {
+    int shift = neurons.rule().fractionBits();
+    if (shift > 0) {
+      scale(row.sums(), shift);
     }
-    int[] membranes = row.membranes();
-    for (int i = 0; i < membranes.length; i++) {
-      membranes[i] = NeuronBlock.leak(membranes[i], decay);
+  }
+
+  private static void scale(int[] sums, int shift) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] <<= shift;
     }
   }
 
@@ -27,16 +30,19 @@ public final class Neurons {
    * Adds the sums and biases to membranes that have leaked, resets those that fire, and replaces
    * the sums by -1 where a neuron fires and 0 where it does not.
    */
-  public static void fire(NeuronBlock neurons, NeuronRow row) {
-    if (neurons.rule().softReset()) {
-      fireSoft(neurons, row.sums(), row.membranes());
+  public static void fire(NeuronBlock neurons, NeuronRow row, int timeStep) {
+    int[] bias = neurons.bias(timeStep);
+    if (!neurons.plain()) {
+      GeneralNeurons.drive(neurons, row, timeStep);
+      GeneralNeurons.fire(neurons, row);
+    } else if (neurons.rule().reset() == MembraneReset.SUBTRACT) {
+      fireSubtracting(neurons, bias, row.sums(), row.state().membranes());
     } else {
-      fireHard(neurons, row.sums(), row.membranes());
+      fireToZero(neurons, bias, row.sums(), row.state().membranes());
     }
   }
 
-  private static void fireHard(NeuronBlock neurons, int[] sums, int[] membranes) {
-    int[] bias = neurons.bias();
+  private static void fireToZero(NeuronBlock neurons, int[] bias, int[] sums, int[] membranes) {
     int[] silent = neurons.silent();
     for (int i = 0; i < sums.length; i++) {
       int u = membranes[i] + sums[i] + bias[i];
@@ -46,8 +52,8 @@ public final class Neurons {
     }
   }
 
-  private static void fireSoft(NeuronBlock neurons, int[] sums, int[] membranes) {
-    int[] bias = neurons.bias();
+  private static void fireSubtracting(
+      NeuronBlock neurons, int[] bias, int[] sums, int[] membranes) {
     int[] silent = neurons.silent();
     int[] threshold = neurons.threshold();
     for (int i = 0; i < sums.length; i++) {

@@ -14,7 +14,9 @@ import org.firefly.simulator.kernel.WeightBlock;
  *     sources + source) x P + lane
  * @param weights packed rows
  * @param neurons parameters per slot
- * @param bounds how far membranes can move in a step
+ * @param bounds how far the passes of a step can move what they are added to
+ * @param membranes where the membranes of neurons with synaptic currents may be before a reset
+ *     without leaving their range
  */
 public record Block(
     int firstGroup,
@@ -23,4 +25,5 @@ public record Block(
     List<TapRun> runs,
     WeightBlock weights,
     NeuronBlock neurons,
-    StepBounds bounds) {}
+    StepBounds bounds,
+    StepBounds.Reach membranes) {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.simulator.kernel.BlockLayout;
@@ -112,10 +113,15 @@ public final class ProgramPreparer {
   }
 
   private static Block block(Strip strip, Group group, WeightBlock weights) {
-    NeuronBlock neurons = neurons(strip, group);
-    StepBounds bounds =
-        StepBounds.of(
-            strip.config(), group.rows(), neurons.rule(), neurons.bias(), neurons.threshold());
+    LayerDescriptor layer = strip.descriptor();
+    List<NeuronConstants> channels = channels(strip, group);
+    NeuronBlock neurons =
+        NeuronBlock.of(
+            layer.neuron(),
+            slots(channels, group.width()),
+            layer.output().width(),
+            layer.output().readout());
+    StepBounds bounds = StepBounds.of(strip.config(), group.rows(), layer.neuron(), channels);
     return new Block(
         group.firstGroup(),
         group.groups(),
@@ -123,35 +129,22 @@ public final class ProgramPreparer {
         TapRun.of(group.rows().taps()),
         weights,
         neurons,
-        bounds);
+        bounds,
+        StepBounds.beforeReset(strip.config(), layer.neuron(), channels));
   }
 
-  private static NeuronBlock neurons(Strip strip, Group group) {
-    LayerDescriptor layer = strip.descriptor();
+  private static List<NeuronConstants> channels(Strip strip, Group group) {
     int parallelism = strip.config().parallelism();
     int first = group.firstGroup() * parallelism;
-    int[] bias = new int[group.width()];
-    int[] threshold = new int[group.width()];
-    int[] silent = new int[group.width()];
-    Arrays.fill(silent, NeuronBlock.NEVER);
-    for (int channel = 0; channel < group.groups() * parallelism; channel++) {
-      int slot = BlockLayout.slot(group.width(), channel);
-      bias[slot] = strip.bias()[first + channel];
-      threshold[slot] = strip.threshold()[first + channel];
-      if (!layer.output().readout()) {
-        silent[slot] = threshold[slot] - (layer.neuron().inclusive() ? 1 : 0);
-      }
-    }
-    int places = layer.output().width();
-    return new NeuronBlock(
-        layer.neuron(), repeat(bias, places), repeat(threshold, places), repeat(silent, places));
+    return strip.constants().subList(first, first + group.groups() * parallelism);
   }
 
-  private static int[] repeat(int[] values, int times) {
-    int[] all = new int[times * values.length];
-    for (int i = 0; i < times; i++) {
-      System.arraycopy(values, 0, all, i * values.length, values.length);
+  private static List<NeuronConstants> slots(List<NeuronConstants> channels, int width) {
+    NeuronConstants[] slots = new NeuronConstants[width];
+    Arrays.fill(slots, channels.get(0).silent(1));
+    for (int channel = 0; channel < channels.size(); channel++) {
+      slots[BlockLayout.slot(width, channel)] = channels.get(channel);
     }
-    return all;
+    return List.of(slots);
   }
 }

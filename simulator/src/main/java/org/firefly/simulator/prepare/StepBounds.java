@@ -1,21 +1,26 @@
 package org.firefly.simulator.prepare;
 
+import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 
 /**
- * How far the additions of one time step can move a membrane, whatever their order: weights of one
- * sign at most, bias and reset in the worst case. While leaked membranes stay between {@link #low}
+ * How far the additions of one time step can move what the passes are added to, whatever their
+ * order: weights of one sign at most, biases and reset in the worst case. That is the synaptic
+ * current if the layer keeps one, else the membrane. While leaked values stay between {@link #low}
  * and {@link #high}, no addition can leave the range and none needs to be looked at.
  *
- * @param least smallest membrane that is in range
- * @param most largest membrane that is in range
+ * @param least smallest value that is in range
+ * @param most largest value that is in range
  * @param downSum sum of the negative weights of the neuron that has most of them, 0 or less
  * @param upSum the same with positive weights, 0 or more
  * @param downWeight smallest weight, 0 or less
  * @param upWeight largest weight, 0 or more
- * @param downRest what the bias may add, 0 or less
- * @param upRest what the bias, and a reset that subtracts a negative threshold, may add, 0 or more
+ * @param downRest what biases may add, 0 or less
+ * @param upRest what biases, and a reset that subtracts a negative threshold, may add, 0 or more
+ * @param downReset smallest value of a reset, 0 or less
+ * @param upReset largest value of a reset, 0 or more
  */
 public record StepBounds(
     int least,
@@ -25,68 +30,121 @@ public record StepBounds(
     int downWeight,
     int upWeight,
     int downRest,
-    int upRest) {
+    int upRest,
+    int downReset,
+    int upReset) {
+
+  /** Farther than any range; where sums reach beyond, it does not matter how far. */
+  private static final long FAR = 1 << 29;
 
   static StepBounds of(
-      AcceleratorConfig config, BlockRows rows, NeuronRule rule, int[] bias, int[] threshold) {
-    int downRest = 0;
-    int upRest = 0;
-    int reset = 0;
-    for (int slot = 0; slot < bias.length; slot++) {
-      downRest = Math.min(downRest, bias[slot]);
-      upRest = Math.max(upRest, bias[slot]);
-      reset = Math.max(reset, (int) rule.reset(0, threshold[slot]));
-    }
+      AcceleratorConfig config, BlockRows rows, NeuronRule rule, List<NeuronConstants> channels) {
+    boolean synapses = rule.current().present();
+    int bits = config.membraneBits();
+    int half = 1 << (synapses ? bits : rule.membraneBits(bits)) - 1;
+    Rest rest = synapses ? Rest.ofCurrents(channels) : Rest.ofMembranes(rule, channels);
+    int shift = rule.fractionBits();
     return new StepBounds(
-        config.membraneMin(),
-        config.membraneMax(),
-        rows.downSum(),
-        rows.upSum(),
-        rows.downWeight(),
-        rows.upWeight(),
-        downRest,
-        upRest + reset);
+        -half,
+        half - 1,
+        (int) Math.max(-FAR, (long) rows.downSum() << shift),
+        (int) Math.min(FAR, (long) rows.upSum() << shift),
+        rows.downWeight() << shift,
+        rows.upWeight() << shift,
+        rest.down,
+        rest.up + rest.subtracted,
+        rest.downReset,
+        rest.upReset);
   }
 
-  /** Smallest leaked membrane that stays in range when {@code events} spikes come. */
+  /** Where membranes are in range, and stay there when a threshold is subtracted. */
+  static Reach beforeReset(
+      AcceleratorConfig config, NeuronRule rule, List<NeuronConstants> channels) {
+    int half = 1 << rule.membraneBits(config.membraneBits()) - 1;
+    return new Reach(-half, half - 1 - Rest.ofMembranes(rule, channels).subtracted);
+  }
+
+  /** Smallest leaked value that stays in range when {@code events} spikes come. */
   public int low(int events) {
-    return least - Math.max(downSum, events * downWeight) - downRest;
+    return least - (int) Math.max(downSum, (long) events * downWeight) - downRest;
   }
 
-  /** Largest leaked membrane that stays in range when {@code events} spikes come. */
+  /** Largest leaked value that stays in range when {@code events} spikes come. */
   public int high(int events) {
-    return most - Math.min(upSum, events * upWeight) - upRest;
+    return most - (int) Math.min(upSum, (long) events * upWeight) - upRest;
   }
 
-  /** Where membranes are before the first time step. */
+  /** Where values are before the first time step. */
   public static Reach start() {
     return new Reach(0, 0);
   }
 
-  /** Where membranes may be after a step that had to be watched. */
+  /** Where values may be after a step that had to be watched. */
   public Reach anywhere() {
     return new Reach(least, most);
   }
 
-  /** Whether no addition can take any membrane within {@code reach} out of range. */
+  /** Whether no addition can take any value within {@code reach} out of range. */
   public boolean hold(Reach reach, int events) {
     return reach.low >= low(events) && reach.high <= high(events);
   }
 
   /**
-   * Where membranes may be after a step with so many spikes that {@link #hold}. Leaking, a reset to
-   * zero and one that subtracts a positive threshold leave them between zero, which is within reach
-   * from the start, and where they were; a negative threshold is part of {@link #upRest}.
+   * Where values may be after a step with so many spikes that {@link #hold}. Leaking and a reset
+   * that subtracts a positive threshold leave them between zero, which is within reach from the
+   * start, and where they were; a negative threshold is part of {@link #upRest}.
    */
   public Reach after(Reach reach, int events) {
-    return new Reach(reach.low + least - low(events), reach.high + most - high(events));
+    return new Reach(
+        Math.min(downReset, reach.low + least - low(events)),
+        Math.max(upReset, reach.high + most - high(events)));
   }
 
   /**
-   * A range that holds zero and some membranes.
+   * A range that holds zero and some values.
    *
-   * @param low no membrane is smaller
-   * @param high no membrane is larger
+   * @param low no value is smaller
+   * @param high no value is larger
    */
   public record Reach(int low, int high) {}
+
+  /** What is added beside the passes, and what takes the place of a sum. */
+  private static final class Rest {
+    private int down;
+    private int up;
+    private int subtracted;
+    private int downReset;
+    private int upReset;
+
+    static Rest ofCurrents(List<NeuronConstants> channels) {
+      Rest rest = new Rest();
+      channels.forEach(channel -> rest.add(channel.currentBias()));
+      return rest;
+    }
+
+    static Rest ofMembranes(NeuronRule rule, List<NeuronConstants> channels) {
+      Rest rest = new Rest();
+      for (NeuronConstants channel : channels) {
+        rest.add(channel.bias());
+        rest.add(channel.firstBias());
+        switch (rule.reset()) {
+          case VALUE -> rest.reset(channel.reset());
+          case SUBTRACT -> rest.subtracted = Math.max(rest.subtracted, -channel.threshold());
+          case LATE -> rest.add(channel.reset());
+          case NONE, LATE_VALUE -> {}
+        }
+      }
+      return rest;
+    }
+
+    private void add(int value) {
+      down = Math.min(down, value);
+      up = Math.max(up, value);
+    }
+
+    private void reset(int value) {
+      downReset = Math.min(downReset, value);
+      upReset = Math.max(upReset, value);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.TileLayout;
 
@@ -13,16 +14,14 @@ import org.firefly.architecture.isa.TileLayout;
  * @param config accelerator
  * @param descriptor the layer, or a horizontal strip of it
  * @param groups the passes of each output group
- * @param bias per output channel, padded channels included
- * @param threshold per output channel, padded channels included
+ * @param constants per output channel, padded channels included
  * @param image program image, which holds the tiles
  */
 public record Strip(
     AcceleratorConfig config,
     LayerDescriptor descriptor,
     List<GroupPasses> groups,
-    int[] bias,
-    int[] threshold,
+    List<NeuronConstants> constants,
     byte[] image) {
 
   /**

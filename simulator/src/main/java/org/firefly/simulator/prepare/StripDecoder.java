@@ -6,6 +6,8 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronConstants;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.program.Program;
 import org.firefly.simulator.memory.DeviceMemory;
@@ -32,8 +34,14 @@ final class StripDecoder {
       words[i] = image.readInt(offset + (long) i * Integer.BYTES);
     }
     LayerDescriptor layer = LayerDescriptor.decode(words);
-    return new Strip(
-        config, layer, groups(layer), parameters(layer, 0), parameters(layer, 1), program.image());
+    if (layer.neuron().current().present() && !config.synapses()) {
+      throw new SimulationException(
+          "Layer "
+              + layer.layer()
+              + " keeps synaptic currents, which the accelerator of the program cannot;"
+              + " compile the network for a target with synapses = true.");
+    }
+    return new Strip(config, layer, groups(layer), constants(layer), program.image());
   }
 
   private List<GroupPasses> groups(LayerDescriptor layer) {
@@ -82,13 +90,12 @@ final class StripDecoder {
     }
   }
 
-  private int[] parameters(LayerDescriptor layer, int which) {
-    int p = config.parallelism();
-    int[] values = new int[layer.output().groups() * p];
-    for (int channel = 0; channel < values.length; channel++) {
-      long index = (2L * (channel / p) + which) * p + channel % p;
-      values[channel] = image.readInt(layer.weights().parameterOffset() + index * Integer.BYTES);
+  private List<NeuronConstants> constants(LayerDescriptor layer) {
+    int bytes = layer.output().groups() * ParameterLayout.groupBytes(config);
+    int[] words = new int[bytes / Integer.BYTES];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = image.readInt(layer.weights().parameterOffset() + (long) i * Integer.BYTES);
     }
-    return values;
+    return ParameterLayout.decode(config, words);
   }
 }

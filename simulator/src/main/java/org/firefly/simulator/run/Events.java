@@ -12,7 +12,7 @@ import org.firefly.simulator.kernel.EventLists;
  * @param chunks how the lanes of a site are cut
  * @param firstSample first sample
  * @param samples how many
- * @param timeSteps T
+ * @param steps time steps
  * @param longest per chunk, events of the fullest site
  * @param operations pairs of a listed spike and a synapse
  */
@@ -22,12 +22,13 @@ record Events(
     Chunks chunks,
     int firstSample,
     int samples,
-    int timeSteps,
+    Steps steps,
     int[] longest,
     long operations) {
   /** Number of the first list of a chunk, sample and time step. */
   int firstList(int chunk, int sample, int timeStep) {
-    return ((chunk * samples + sample - firstSample) * timeSteps + timeStep) * grid.lists();
+    int plane = (chunk * samples + sample - firstSample) * steps.count();
+    return (plane + timeStep - steps.first()) * grid.lists();
   }
 
   /** Events of the fullest site of a chunk. */

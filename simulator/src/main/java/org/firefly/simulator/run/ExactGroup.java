@@ -4,51 +4,96 @@ import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.SynapticCurrent;
+import org.firefly.simulator.kernel.NeuronState;
 import org.firefly.simulator.prepare.Strip;
 import org.firefly.simulator.prepare.Strip.GroupPasses;
 
 /**
- * The P neurons of one output group at one position, updated in the normative order: leak, passes
- * one after another, bias, reset. Slow; taken where a membrane might leave its range.
+ * The P neurons of one output group at one position, updated in the normative order. Slow; taken
+ * where a membrane or a synaptic current might leave its range.
  */
 final class ExactGroup {
   private final Strip strip;
   private final LayerDescriptor layer;
+  private final NeuronRule rule;
   private final SpikeReader input;
-  private final MembraneArithmetic arithmetic;
+  private final MembraneArithmetic membranes;
+  private final MembraneArithmetic currents;
   private final int[] sums;
 
-  ExactGroup(Strip strip, SpikeReader input, MembraneArithmetic arithmetic) {
+  ExactGroup(Strip strip, SpikeReader input) {
     this.strip = strip;
     this.layer = strip.descriptor();
+    this.rule = layer.neuron();
     this.input = input;
-    this.arithmetic = arithmetic;
+    int bits = strip.config().membraneBits();
+    this.membranes = new MembraneArithmetic(rule.membraneBits(bits));
+    this.currents = new MembraneArithmetic(bits);
     this.sums = new int[strip.config().parallelism()];
+  }
+
+  /** Whether a membrane or current of these neurons has left its range. */
+  boolean overflow() {
+    return membranes.overflow() || currents.overflow();
   }
 
   /**
    * One time step of one output group.
    *
    * @param place which neurons
-   * @param membranes membranes of the group's P neurons, updated; zero before the first step
-   * @return the spikes, lane 0 in bit 0; none for a readout layer
+   * @param lanes the group's P neurons, updated; at rest before the first step
    */
-  int step(Place place, int[] membranes) {
-    NeuronRule rule = layer.neuron();
-    for (int lane = 0; lane < sums.length; lane++) {
-      membranes[lane] = (int) rule.leak(membranes[lane]);
+  void step(Place place, Lane[] lanes) {
+    boolean synapses = rule.current().present();
+    long[] charged = new long[lanes.length];
+    for (int i = 0; i < lanes.length; i++) {
+      NeuronConstants c = constants(place, i);
+      charged[i] =
+          synapses
+              ? NeuronRule.leak(lanes[i].current, c.currentDecay()) + c.currentBias()
+              : NeuronRule.leak(lanes[i].membrane, c.decay())
+                  + rule.drive(place.timeStep(), lanes[i].fired, c);
     }
+    addPasses(place, charged, synapses ? currents : membranes);
+    for (int i = 0; i < lanes.length; i++) {
+      NeuronConstants c = constants(place, i);
+      int u = (int) charged[i];
+      fire(lanes[i], synapses ? enter(place.timeStep(), lanes[i], u, c) : u, c);
+    }
+  }
+
+  private NeuronConstants constants(Place place, int lane) {
+    return strip.constants().get(place.group() * sums.length + lane);
+  }
+
+  private void addPasses(Place place, long[] charged, MembraneArithmetic arithmetic) {
     GroupPasses group = strip.groups().get(place.group());
     List<Pass> passes = group.passes();
     for (int k = 0; k < passes.size(); k++) {
       sumPass(group, k, passes.get(k), place);
       for (int lane = 0; lane < sums.length; lane++) {
-        membranes[lane] = arithmetic.add(membranes[lane], sums[lane]);
+        long x = (long) sums[lane] << rule.fractionBits();
+        charged[lane] = arithmetic.wrap(charged[lane] + x);
       }
     }
-    return fire(place.group(), membranes);
+  }
+
+  /** Lets a current enter the membrane; returns the membrane. */
+  private int enter(int timeStep, Lane lane, int current, NeuronConstants c) {
+    long in = rule.current() == SynapticCurrent.PREVIOUS ? lane.current : current;
+    lane.current = current;
+    long d = rule.drive(timeStep, lane.fired, c);
+    return membranes.wrap(
+        rule.forgets(lane.fired) ? d : NeuronRule.leak(lane.membrane, c.decay()) + in + d);
+  }
+
+  private void fire(Lane lane, int u, NeuronConstants c) {
+    lane.fired = !layer.output().readout() && rule.fires(u, c.threshold());
+    lane.membrane = lane.fired ? membranes.wrap(rule.reset(u, c)) : u;
   }
 
   private void sumPass(GroupPasses group, int k, Pass pass, Place place) {
@@ -77,21 +122,36 @@ final class ExactGroup {
     return input.window(place.timeStep(), pass.source(), place.sample(), row, column);
   }
 
-  private int fire(int group, int[] membranes) {
-    NeuronRule rule = layer.neuron();
-    int spikes = 0;
-    for (int lane = 0; lane < sums.length; lane++) {
-      int channel = group * sums.length + lane;
-      int u = arithmetic.add(membranes[lane], strip.bias()[channel]);
-      int threshold = strip.threshold()[channel];
-      boolean fires = !layer.output().readout() && rule.fires(u, threshold);
-      if (fires) {
-        spikes |= 1 << lane;
-        u = arithmetic.wrap(rule.reset(u, threshold));
-      }
-      membranes[lane] = u;
+  /** A neuron between two steps. */
+  static final class Lane {
+    private int membrane;
+    private int current;
+    private boolean fired;
+
+    /** A neuron at a slot of a row. */
+    static Lane of(NeuronState state, int slot) {
+      Lane lane = new Lane();
+      lane.membrane = state.membranes()[slot];
+      lane.current = state.currents().length > 0 ? state.currents()[slot] : 0;
+      lane.fired = state.fired().length > 0 && state.fired()[slot] != 0;
+      return lane;
     }
-    return spikes;
+
+    /** Becomes the neuron at a slot of a row. */
+    void store(NeuronState state, int slot) {
+      state.membranes()[slot] = membrane;
+      if (state.currents().length > 0) {
+        state.currents()[slot] = current;
+      }
+      if (state.fired().length > 0) {
+        state.fired()[slot] = fired ? -1 : 0;
+      }
+    }
+
+    /** Whether it fired in the step before, which is the last one that was taken. */
+    boolean fired() {
+      return fired;
+    }
   }
 
   /**

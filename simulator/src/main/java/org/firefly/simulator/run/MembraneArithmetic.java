@@ -1,22 +1,18 @@
 package org.firefly.simulator.run;
 
-import org.firefly.architecture.AcceleratorConfig;
-
-/** Additions of {@code membraneBits} two's complement that wrap around and remember it. */
+/** Additions of membranes or currents in two's complement that wrap around and remember it. */
 final class MembraneArithmetic {
   private final int shift;
   private boolean overflow;
 
-  MembraneArithmetic(AcceleratorConfig config) {
-    this.shift = Integer.SIZE - config.membraneBits();
+  /**
+   * @param bits width of a membrane or current
+   */
+  MembraneArithmetic(int bits) {
+    this.shift = Integer.SIZE - bits;
   }
 
-  /** The wrapped sum; raises the flag when it is not the true one. */
-  int add(int a, int b) {
-    return wrap((long) a + b);
-  }
-
-  /** An exact result at the width of a membrane; raises the flag when it does not fit. */
+  /** An exact result at this width; raises the flag when it does not fit. */
   int wrap(long exact) {
     int wrapped = (int) exact << shift >> shift;
     overflow |= wrapped != exact;

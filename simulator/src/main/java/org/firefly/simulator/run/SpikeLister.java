@@ -8,7 +8,6 @@ import org.firefly.simulator.prepare.Strip;
 final class SpikeLister {
   private final Strip strip;
   private final int parallelism;
-  private final int timeSteps;
   private final int sites;
   private final SpikeReader reader;
   private final EventArrays arrays;
@@ -16,33 +15,32 @@ final class SpikeLister {
   SpikeLister(Strip strip, SpikeReader reader, EventArrays arrays) {
     this.strip = strip;
     this.parallelism = strip.config().parallelism();
-    this.timeSteps = strip.descriptor().block().timeSteps();
     this.sites = strip.siteRows() * strip.siteColumns();
     this.reader = reader;
     this.arrays = arrays;
   }
 
   /**
-   * The events of samples {@code first} to {@code end} - 1. They lie in the arrays of this lister,
-   * so that the next call overwrites them.
+   * The events of samples {@code first} to {@code end} - 1 in some time steps. They lie in the
+   * arrays of this lister, so that the next call overwrites them.
    */
-  Events list(BlockFamily family, int first, int end) {
+  Events list(BlockFamily family, Steps steps, int first, int end) {
     Chunks chunks = Chunks.of(family, parallelism);
     ListGrid grid = ListGrid.of(strip, family);
     int samples = end - first;
-    int lists = chunks.count() * samples * timeSteps * grid.lists();
+    int lists = chunks.count() * samples * steps.count() * grid.lists();
     ListWriter writer = new ListWriter(arrays, lists, family.fanout(), chunks, grid);
     int[] longest = new int[chunks.count()];
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
       for (int sample = first; sample < end; sample++) {
-        for (int t = 0; t < timeSteps; t++) {
+        for (int t = steps.first(); t < steps.end(); t++) {
           long[] words = gather(family, chunks, chunk, sample, t);
           longest[chunk] = Math.max(longest[chunk], writer.add(chunk, words));
         }
       }
     }
     return new Events(
-        writer.lists(), grid, chunks, first, samples, timeSteps, longest, writer.operations());
+        writer.lists(), grid, chunks, first, samples, steps, longest, writer.operations());
   }
 
   /** The spikes of a chunk at all sites, {@link Chunks#words} a site. */

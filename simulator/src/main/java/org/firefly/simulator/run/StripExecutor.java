@@ -1,5 +1,6 @@
 package org.firefly.simulator.run;
 
+import java.util.List;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.simulator.memory.DeviceMemory;
 import org.firefly.simulator.prepare.Block;
@@ -15,8 +16,14 @@ public final class StripExecutor {
    */
   private static final long MOST_LISTED = 1 << 18;
 
+  /** The same for one sample, with lists that no cache holds, before its steps are cut. */
+  private static final long MOST_LISTED_OF_SAMPLE = 1 << 24;
+
   /** Sums of a tile, of 16 bits each: few enough for the second-level cache. */
   private static final int TILE_SUMS = 1 << 16;
+
+  /** Sums of one row of a tile before its steps are cut. */
+  private static final int MOST_ROW_SUMS = 1 << 21;
 
   /**
    * What a strip did besides the spikes or membranes that it left in memory.
@@ -33,7 +40,6 @@ public final class StripExecutor {
   private final int samples;
   private final OutputWriter output;
   private final SpikeLister lister;
-  private final MembraneArithmetic arithmetic;
   private final ExactGroup exact;
 
   private StripExecutor(
@@ -46,8 +52,7 @@ public final class StripExecutor {
     SpikeReader reader = new SpikeReader(strip, memory);
     this.output = new OutputWriter(strip, memory);
     this.lister = new SpikeLister(strip, reader, workspace.arrays());
-    this.arithmetic = new MembraneArithmetic(strip.config());
-    this.exact = new ExactGroup(strip, reader, arithmetic);
+    this.exact = new ExactGroup(strip, reader);
   }
 
   /**
@@ -67,30 +72,59 @@ public final class StripExecutor {
     for (BlockFamily family : prepared.families()) {
       int step = samplesAtOnce(family);
       for (int first = 0; first < samples; first += step) {
-        int end = Math.min(samples, first + step);
-        Events events = lister.list(family, first, end);
-        operations += events.operations();
-        for (Block block : family.blocks()) {
-          run(block, events, first, end);
-        }
+        operations += run(family, first, Math.min(samples, first + step));
       }
     }
-    return new Activity(operations, arithmetic.overflow());
+    return new Activity(operations, exact.overflow());
   }
 
   private int samplesAtOnce(BlockFamily family) {
-    long perSample =
-        (long) layer.block().timeSteps()
-            * strip.siteRows()
-            * strip.siteColumns()
-            * family.sources().length
-            * strip.config().parallelism();
+    long perSample = layer.block().timeSteps() * listedPerStep(family);
     return (int) Math.max(1, Math.min(samples, MOST_LISTED / Math.max(1, perSample)));
   }
 
-  private void run(Block block, Events events, int first, int end) throws InterruptedException {
-    BlockNeurons neurons = new BlockNeurons(strip, block, workspace.kernel(), exact, output);
-    int rowPlaces = layer.block().timeSteps() * layer.output().width();
+  /** Spikes and silent inputs of a sample and time step. */
+  private long listedPerStep(BlockFamily family) {
+    return (long) strip.siteRows()
+        * strip.siteColumns()
+        * family.sources().length
+        * strip.config().parallelism();
+  }
+
+  private int stepsAtOnce(BlockFamily family) {
+    int width = family.blocks().get(0).width();
+    long byLists = MOST_LISTED_OF_SAMPLE / Math.max(1, listedPerStep(family));
+    long bySums = MOST_ROW_SUMS / (width * layer.output().width());
+    return (int) Math.max(1, Math.min(layer.block().timeSteps(), Math.min(byLists, bySums)));
+  }
+
+  /** Runs some samples; returns the operations. */
+  private long run(BlockFamily family, int first, int end) throws InterruptedException {
+    int timeSteps = layer.block().timeSteps();
+    int atOnce = stepsAtOnce(family);
+    int rows = atOnce < timeSteps ? (end - first) * layer.output().height() : 1;
+    List<BlockNeurons> neurons =
+        family.blocks().stream().map(block -> neurons(block, rows)).toList();
+    long operations = 0;
+    for (int step = 0; step < timeSteps; step += atOnce) {
+      Steps steps = new Steps(step, Math.min(timeSteps, step + atOnce));
+      Events events = lister.list(family, steps, first, end);
+      operations += events.operations();
+      for (int i = 0; i < neurons.size(); i++) {
+        run(family.blocks().get(i), neurons.get(i), events, first, end);
+      }
+    }
+    return operations;
+  }
+
+  private BlockNeurons neurons(Block block, int rows) {
+    RowStepper stepper = new RowStepper(strip, block, workspace.kernel(), exact);
+    return new BlockNeurons(strip, block, stepper, output, rows);
+  }
+
+  private void run(Block block, BlockNeurons neurons, Events events, int first, int end)
+      throws InterruptedException {
+    int rowPlaces = events.steps().count() * layer.output().width();
     int rows = Math.max(1, TILE_SUMS / block.width() / rowPlaces);
     int tileRows = Math.min(rows, layer.output().height());
     int tileSamples = Math.max(1, rows / layer.output().height());
@@ -101,7 +135,7 @@ public final class StripExecutor {
           throw new InterruptedException();
         }
         int endRow = Math.min(layer.output().height(), row + tileRows);
-        Tile tile = new Tile(sample, endSample, row, endRow);
+        Tile tile = new Tile(events.steps(), sample, endSample, row, endRow);
         neurons.run(tile, TileSums.of(strip, block, tile, events, workspace.accumulator()));
       }
     }

@@ -43,7 +43,7 @@ final class TileSums {
   }
 
   private void add(Block block) {
-    accumulator.start(block.weights(), tile.samples() * layer.block().timeSteps(), planePlaces);
+    accumulator.start(block.weights(), tile.planes(), planePlaces);
     for (TapRun run : block.runs()) {
       for (int chunk = 0; chunk < events.chunks().count(); chunk++) {
         if (accumulator.holds(run.taps() * events.longest(chunk))) {
@@ -67,7 +67,7 @@ final class TileSums {
     TapView view = view(run);
     int plane = 0;
     for (int sample = tile.firstSample(); sample < tile.endSample(); sample++) {
-      for (int t = 0; t < layer.block().timeSteps(); t++) {
+      for (int t = tile.steps().first(); t < tile.steps().end(); t++) {
         int firstList = events.firstList(chunk, sample, t);
         int longest = events.longest(chunk);
         accumulator.add(events.lists(), firstList, longest, view, plane++, firstRow);
@@ -102,7 +102,8 @@ final class TileSums {
 
   /** Number of the place of a row's first output. */
   int place(int sample, int timeStep, int row) {
-    int plane = (sample - tile.firstSample()) * layer.block().timeSteps() + timeStep;
+    Steps steps = tile.steps();
+    int plane = (sample - tile.firstSample()) * steps.count() + timeStep - steps.first();
     return plane * planePlaces + (row - tile.firstRow()) * layer.output().width();
   }
 

@@ -50,8 +50,8 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void findOutside(NeuronRow row, int low, int high) {
-    VectorNeurons.findOutside(row, low, high);
+  public void findOutside(NeuronRow row, int[] values, int low, int high) {
+    VectorNeurons.findOutside(row, values, low, high);
   }
 
   @Override

@@ -18,8 +18,8 @@ final class VectorNeurons {
 
   private VectorNeurons() {}
 
-  /** Finds the places at which a membrane is not in a range. */
-  static void findOutside(NeuronRow row, int low, int high) {
+  /** Finds the places at which a value is not in a range. */
+  static void findOutside(NeuronRow row, int[] values, int low, int high) {
     int width = row.width();
     IntVector least = IntVector.broadcast(INT, low);
     IntVector most = IntVector.broadcast(INT, high);
@@ -27,12 +27,12 @@ final class VectorNeurons {
       IntVector lowest = least;
       IntVector highest = most;
       for (int slot = 0; slot < width; slot += INT.length()) {
-        IntVector before = IntVector.fromArray(INT, row.membranes(), place * width + slot);
-        lowest = lowest.min(before);
-        highest = highest.max(before);
+        IntVector value = IntVector.fromArray(INT, values, place * width + slot);
+        lowest = lowest.min(value);
+        highest = highest.max(value);
       }
       IntVector negative = lowest.sub(least).or(most.sub(highest));
-      row.outside()[place] = negative.reduceLanes(VectorOperators.OR) < 0;
+      row.outside()[place] |= negative.reduceLanes(VectorOperators.OR) < 0;
     }
   }
 
