@@ -52,13 +52,16 @@ final class RowStepper {
     int met = sums.mostSpikes(firstPlace, neurons.places());
     boolean hold = block.bounds().hold(reach, met);
     Neurons.scale(constants, neurons);
-    if (constants.rule().current().present()) {
+    boolean currents = constants.rule().current().present();
+    if (currents) {
       stepWithCurrents(hold, met, t);
     } else {
       stepWithout(hold, met, t);
     }
     kernel.collect(neurons);
-    stepOutsideExactly(t, sample, row);
+    if (currents || !hold) {
+      stepOutsideExactly(t, sample, row);
+    }
     if (layer.output().pool()) {
       kernel.pool(neurons);
     }
