@@ -22,12 +22,20 @@ public record CoreWidths(AcceleratorConfig config) {
   /** Distances between samples, in words. */
   public static final int PITCH_BITS = 24;
 
+  /** Number of a time step. */
+  public static final int STEP_BITS = 16;
+
   /** Window offsets in two's complement. */
   public static final int WINDOW_OFFSET_BITS = 5;
 
   /** P. */
   public int lanes() {
     return config.parallelism();
+  }
+
+  /** Lanes that keep synaptic currents: P or none. */
+  public int currentLanes() {
+    return config.synapses() ? lanes() : 0;
   }
 
   /** Width of a beat of the AXI data ports. */

@@ -11,11 +11,18 @@ import org.firefly.hdl.Width;
 /**
  * What the neurons of the present layer do.
  *
- * @param decay m, 0 to 32768
  * @param inclusive fires at u >= theta
- * @param softReset subtracts theta after a spike
+ * @param reset code of {@link org.firefly.architecture.isa.MembraneReset}
+ * @param synapse keeps synaptic currents; only in cores that have room for them
+ * @param previousCurrent the current of the step before enters the membrane; only with currents
+ * @param fraction F / 2
  */
-public record NeuronRegisters(@Width(16) UInt decay, Bool inclusive, Bool softReset)
+public record NeuronRegisters(
+    Bool inclusive,
+    @Width(3) UInt reset,
+    Bool synapse,
+    Bool previousCurrent,
+    @Width(2) UInt fraction)
     implements Bundle {
   /** The type. */
   public static DataType<NeuronRegisters> type() {

@@ -166,6 +166,8 @@ final class Engine extends Module {
     neurons.tagValid.set(spikes.position.valid());
     connect(neurons.sums, array.sums);
     connect(neurons.parameters, weights.parameters);
+    neurons.parametersThere.set(weights.parametersThere);
+    connect(weights.parameterSteps, neurons.parameterSteps);
     neurons.issued.set(spikes.issued);
     neurons.reserve.set(spikes.reserve);
     connect(writeDma.in, neurons.write);

@@ -1,6 +1,7 @@
 package org.firefly.accelerator.layer;
 
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
+import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerKind;
-import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.UInt;
 
@@ -66,7 +67,14 @@ final class LayerFields {
 
   private List<Bool> rule() {
     Bool poolsReadout = words.flag(DescriptorField.POOL).and(words.flag(DescriptorField.READOUT));
-    return List.of(field(DescriptorField.DECAY).le(NeuronRule.NO_DECAY), poolsReadout.not());
+    Bool synapse = words.flag(DescriptorField.SYNAPSE);
+    UInt reset = field(DescriptorField.RESET);
+    return List.of(
+        poolsReadout.not(),
+        reset.lt(MembraneReset.values().length),
+        synapse.implies(literal(config.synapses())),
+        reset.eq(MembraneReset.LATE_VALUE.code()).implies(synapse),
+        words.flag(DescriptorField.PREVIOUS_CURRENT).implies(synapse));
   }
 
   private List<Bool> planes() {

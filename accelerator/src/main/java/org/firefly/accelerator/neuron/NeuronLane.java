@@ -7,120 +7,134 @@ import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
 
+import org.firefly.accelerator.channel.ParameterSet;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
 
 /**
- * The neuron of one output lane: leak, sum of a pass, bias, threshold and reset.
+ * The neuron of one output lane: leak, what comes in, bias, threshold and reset.
  *
  * <p>A fixed pipeline that takes a position in every clock and has no handshake and no control
- * state. Clocks are counted from that of the sum: membrane and decay come at {@value
+ * state. Clocks are counted from that of what comes in: membrane and decay come at {@value
  * #FACTOR_CLOCK}, bias at {@value #BIAS_CLOCK}, threshold at {@value #THRESHOLD_CLOCK}; the spike
- * is out at {@value #SPIKE_CLOCK}, the next membrane and the overflow at {@value #RESULT_CLOCK}.
- * One DSP48E2 and five registers of a membrane's width.
+ * is out at {@value #SPIKE_CLOCK}, the next membrane and the overflow at {@value #RESULT_CLOCK}. A
+ * layer with late resets has the spike of the step before in the highest bit of a membrane's word.
  */
 final class NeuronLane extends Module {
   /** Clock of membrane and decay. */
-  static final int FACTOR_CLOCK = DecaySlice.SUM_LATENCY - DecaySlice.FACTOR_LATENCY;
+  static final int FACTOR_CLOCK = LeakyAdder.FACTOR_CLOCK;
 
-  /** Clock of the bias. */
-  static final int BIAS_CLOCK = DecaySlice.SUM_LATENCY;
+  /** Clock of the bias, and of the reset value that takes its place after a spike. */
+  static final int BIAS_CLOCK = LeakyAdder.CONSTANT_CLOCK;
 
   /** Clock of the threshold. */
-  static final int THRESHOLD_CLOCK = BIAS_CLOCK + 1;
+  static final int THRESHOLD_CLOCK = LeakyAdder.TOTAL_CLOCK;
 
-  /** Clock of the spike. */
+  /** Clock of the spike, and of the reset value that takes the membrane's place. */
   static final int SPIKE_CLOCK = THRESHOLD_CLOCK + 1;
 
   /** Clock of the next membrane and of the overflow. */
   static final int RESULT_CLOCK = SPIKE_CLOCK + 1;
 
-  /** Width of a decay: 0 to 32768. */
-  static final int DECAY_BITS = 16;
+  /** The membrane as it stands in memory. */
+  final SInt word;
 
-  final SInt membrane;
-  final UInt decay = input(uint(DECAY_BITS));
-  final SInt sum;
+  final UInt decay = input(uint(ParameterSet.DECAY_BITS));
+
+  /** Whether the membrane leaks, at its clock. */
+  final Bool leaks = input(bool());
+
+  /** Whether it stays, at its clock; it starts from 0 if it does neither. */
+  final Bool keeps = input(bool());
+
+  /** Whether a spike of the step before makes it forget itself and what comes in, at its clock. */
+  final Bool forgets = input(bool());
+
+  final SInt incoming;
 
   /** Whether the bias is added, at its clock. */
-  final Bool addsBias = input(bool());
+  final Bool adds = input(bool());
+
+  /** Whether a spike of the step before puts the reset value in place of the bias, at its clock. */
+  final Bool replaces = input(bool());
 
   final SInt bias;
+  final SInt threshold;
 
   /** Whether the neuron may fire, at the clock of the spike. */
   final Bool mayFire = input(bool());
 
-  final SInt threshold;
+  final SInt reset;
 
-  /** Constant: fires at u >= theta. */
-  final Bool inclusive = input(bool());
-
-  /** Constant: subtracts theta after a spike. */
-  final Bool softReset = input(bool());
+  /** What does not change within a layer. */
+  final LaneRule rule = input(LaneRule.type());
 
   final Bool spike = output(bool());
+
+  /** The word of the next membrane. */
   final SInt result;
 
   /** Whether an addition of this position left the range of a membrane. */
   final Bool overflow = output(bool());
 
-  private final DecaySlice slice = instance(new DecaySlice());
-  private final UInt unused;
+  private final LeakyAdder adder;
   private final int bits;
 
   /**
    * A lane.
    *
-   * @param bits width of membrane, bias and threshold
-   * @param sumBits width of the sum of a pass
+   * @param bits width of a membrane's word and of all constants but the decay
+   * @param incomingBits width of what comes in
    */
-  NeuronLane(int bits, int sumBits) {
+  NeuronLane(int bits, int incomingBits) {
     this.bits = bits;
-    membrane = input(sint(bits));
-    sum = input(sint(sumBits));
+    word = input(sint(bits));
+    incoming = input(sint(incomingBits));
     bias = input(sint(bits));
     threshold = input(sint(bits));
+    reset = input(sint(bits));
     result = output(sint(bits));
-
-    slice.tie();
-    slice.operands(membrane, decay, sum);
-    // Leaking cannot enlarge a membrane, so one bit more than the wider operand holds the sum.
-    SInt accumulated = slice.result().truncate(Math.max(bits, sumBits) + 1);
-    SInt charged = next(accumulated.truncate(bits).add(biasOrZero()));
-    Bool accumulateOverflow = next(leaves(accumulated));
-    finish(charged, next(accumulateOverflow.or(leaves(charged))));
-    unused = unusedOutputs();
+    adder = instance(new LeakyAdder(bits, incomingBits));
+    charge();
+    discharge();
   }
 
-  private SInt biasOrZero() {
-    return mux(addsBias, bias, signedLiteral(0, bits));
+  private void charge() {
+    Bool fired = word.isNegative();
+    Bool forgotten = named("forgotten", fired.and(forgets));
+    adder.value.set(membrane(rule.late(), word));
+    adder.decay.set(decay);
+    adder.leaks.set(leaks.and(forgotten.not()));
+    adder.keeps.set(keeps);
+    adder.addend.set(mux(next(forgotten), signedLiteral(0, incoming.width()), incoming));
+    adder.adds.set(adds);
+    Bool firedThen = named("firedThen", delay(fired, BIAS_CLOCK - FACTOR_CLOCK));
+    adder.constant.set(mux(replaces.and(firedThen), reset, bias));
   }
 
-  /** Threshold and reset; {@code before} tells an overflow of the additions before. */
-  private void finish(SInt charged, Bool before) {
-    SInt u = charged.truncate(bits);
+  /** Threshold and reset. */
+  private void discharge() {
+    SInt total = adder.total;
+    SInt u = membrane(rule.late(), total.truncate(bits));
+    Bool leavesNarrow = rule.late().and(total.bit(bits - 1).xor(total.bit(bits - 2)));
+    Bool before = next(adder.leaves.or(leavesNarrow));
     SInt rest = next(u.subtract(threshold));
-    Bool reaches = rest.isNegative().not().and(inclusive.or(rest.asUInt().orReduce()));
-    Bool fires = reaches.and(mayFire);
-    Bool subtracts = fires.and(softReset);
-    SInt reset = mux(softReset, rest.truncate(bits), signedLiteral(0, bits));
+    Bool reaches = rest.isNegative().not().and(rule.inclusive().or(rest.asUInt().orReduce()));
+    Bool fires = named("fires", reaches.and(mayFire));
+    Bool subtracts = fires.and(rule.subtracts());
+    SInt after = mux(subtracts, rest.truncate(bits), next(u));
+    SInt v = mux(fires.and(rule.setsValue()), reset, after);
+    Bool top = mux(rule.late(), fires, v.isNegative());
     spike.set(fires);
-    result.set(next(mux(fires, reset, next(u))));
-    overflow.set(next(before.or(subtracts.and(leaves(rest)))));
+    result.set(next(concat(top, v.truncate(bits - 1)).asSInt()));
+    UInt ends = rest.slice(bits, bits - 1);
+    overflow.set(next(before.or(subtracts.and(ends.xorReduce()))));
   }
 
-  /** Whether a true sum does not fit a membrane: the bits from its sign on are not all equal. */
-  private Bool leaves(SInt exact) {
-    UInt top = exact.slice(exact.width() - 1, bits - 1);
-    return top.orReduce().and(top.andReduce().not());
-  }
-
-  /** Lint tools want all outputs connected, and exempt signals that are named unused. */
-  private UInt unusedOutputs() {
-    UInt wire = wire(concat(slice.flags(), slice.acout, slice.bcout, slice.pcout, slice.p));
-    wire.dontTouch();
-    return wire;
+  /** The membrane in a word: all of it, or with late resets all but the highest bit. */
+  static SInt membrane(Bool late, SInt word) {
+    return mux(late, word.truncate(word.width() - 1).signExtend(word.width()), word);
   }
 }

@@ -10,12 +10,15 @@ import static org.firefly.hdl.stream.Stream.stream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.NeuronRegisters;
 import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.accelerator.channel.ParameterSet;
+import org.firefly.accelerator.channel.ParameterSteps;
 import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.accelerator.output.OutputPath;
@@ -25,31 +28,25 @@ import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
+import org.firefly.hdl.SInt;
 import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
 
 /**
  * Everything behind the synapse array: membranes, neurons, pooling, and packing into beats.
  *
- * <p>A position enters in any clock and is never refused; its membranes are read, updated by the
- * sums of the array and written back in a fixed pipeline. On the last pass of a time step the
- * neurons take bias, threshold and reset, and their spikes, or the membranes of a readout, go out.
- * Between the read of an address and the first read that sees the result lie {@value #LOOP_CLOCKS}
- * clocks; an address must not be read in between. Flow control is by credits: {@code room} stops
- * positions that would produce a word, {@code reserve} announces those that do.
+ * <p>A position enters in any clock and is never refused; its membranes, and its currents in cores
+ * that have them, are read, updated by the sums of the array and written back in a fixed pipeline.
+ * On the last pass of a time step neurons fire, and their spikes, or the membranes of a readout, go
+ * out. Between the read of an address and the first read that sees the result lie {@link
+ * CoreStructure#MEMBRANE_LOOP_CLOCKS} clocks; an address must not be read in between. Flow control
+ * is by credits: {@code room} stops positions that would produce a word, {@code reserve} announces
+ * those that do.
  *
- * <p>Storage: P x membraneBits x membraneDepth of block RAM or UltraRAM, and that of {@link
- * OutputPath}. P DSP48E2.
+ * <p>Storage: P x membraneBits x membraneDepth of block RAM or UltraRAM, twice that with currents,
+ * and that of {@link OutputPath}. P DSP48E2, 2 P with currents.
  */
 public final class NeuronPath extends Module {
-  private static final int READ_CLOCK = NeuronLane.FACTOR_CLOCK - MembraneBuffer.READ_LATENCY;
-  private static final int DECAY_CLOCK = NeuronLane.FACTOR_CLOCK - 1;
-  private static final int WRITE_CLOCK = NeuronLane.RESULT_CLOCK;
-  private static final int WORD_CLOCK = NeuronLane.SPIKE_CLOCK + OutputPath.SPIKE_LATENCY;
-
-  /** Clocks from the read of an address to the first read that sees its new membranes. */
-  static final int LOOP_CLOCKS = WRITE_CLOCK + 1 - READ_CLOCK;
-
   /** What the neurons of the present layer do. */
   public final NeuronRegisters neuron = input(NeuronRegisters.type());
 
@@ -65,12 +62,14 @@ public final class NeuronPath extends Module {
   /** What the array makes of it, arrayLatency clocks later. */
   public final Sums sums;
 
-  /**
-   * Biases and thresholds of an output group: valid {@value NeuronLane#BIAS_CLOCK} clocks after the
-   * sums of each of its positions of a last pass, taken with the last of them. Should come from
-   * registers.
-   */
-  public final Stream<ParameterSet> parameters;
+  /** The neurons' constants, from registers or memories. */
+  public final ParameterSet parameters;
+
+  /** Whether those of the group that is used next have come; they must have. */
+  public final Bool parametersThere = input(bool());
+
+  /** Moves {@link #parameters} from group to group. */
+  public final ParameterSteps parameterSteps = output(ParameterSteps.type());
 
   /** A position has passed the gate of the issue stage. */
   public final Bool issued = input(bool());
@@ -90,14 +89,14 @@ public final class NeuronPath extends Module {
   /** Whether no position is under way and all words and beats have been handed on. */
   public final Bool idle = output(bool());
 
+  private final NeuronClocks clocks;
+  private final TagPipeline tags;
+  private final Optional<SynapticCurrents> currents;
+  private final LaneControl control;
   private final List<NeuronLane> lanes = new ArrayList<>();
   private final MembraneBuffer membranes;
   private final OutputPath out;
   private final PositionCount underWay = instance(new PositionCount());
-  private final TagPipeline tags;
-
-  /** Whether there is a position, by clocks after its sums. */
-  private final Bool[] valid = new Bool[WORD_CLOCK + 1];
 
   /**
    * The neurons of a core.
@@ -106,75 +105,99 @@ public final class NeuronPath extends Module {
    */
   public NeuronPath(CoreWidths widths, int arrayLatency) {
     SynapseArrayConfig array = SynapseArrayConfig.of(widths.config());
-    if (LOOP_CLOCKS > CoreStructure.MEMBRANE_LOOP_CLOCKS) {
+    clocks = new NeuronClocks(widths.config().synapses());
+    if (clocks.loop() > CoreStructure.MEMBRANE_LOOP_CLOCKS) {
       throw new AcceleratorException("The membrane loop is longer than the issue stage expects.");
     }
     tag = input(PositionTag.type(widths));
     sums = input(Sums.type(array));
-    parameters = input(stream(ParameterSet.type(widths)));
+    parameters = input(ParameterSet.type(widths));
     write = output(stream(WriteBeat.type(widths)));
+    tags = new TagPipeline(this, tag, tagValid, arrayLatency, clocks.first(), wordClock());
+    List<SInt> charges = sums.lane().elements().stream().map(this::inMembraneUnits).toList();
+    currents =
+        clocks.currents()
+            ? Optional.of(new SynapticCurrents(this, widths, neuron, parameters, charges, tags))
+            : Optional.empty();
+    Bool waits = currents.map(SynapticCurrents::waits).orElse(literal(false));
+    control = new LaneControl(this, neuron, waits, tags, clocks);
     membranes = instance(new MembraneBuffer(widths));
     out = instance(new OutputPath(widths));
-    tags = new TagPipeline(this, tag, arrayLatency, READ_CLOCK, WRITE_CLOCK);
-    valid[0] = sums.valid();
-    for (int i = 1; i < valid.length; i++) {
-      valid[i] = next(valid[i - 1], 0);
-    }
-    addLanes(array);
+    addLanes(widths, charges);
     connectMembranes();
-    useParameters();
+    stepParameters();
     sendOutput();
     reportState();
-    check(arrayLatency);
+    check();
   }
 
-  private void addLanes(SynapseArrayConfig array) {
-    UInt decay = next(decay(tags.at(DECAY_CLOCK)));
-    Bool addsBias = tags.at(NeuronLane.BIAS_CLOCK).lastPass();
-    Bool mayFire = tags.at(NeuronLane.SPIKE_CLOCK).lastPass().and(output.readout().not());
-    for (int i = 0; i < array.parallelism(); i++) {
-      NeuronLane lane =
-          instance(new NeuronLane(array.accelerator().membraneBits(), array.sumBits()));
-      lane.decay.set(decay);
-      lane.sum.set(sums.lane().get(i));
-      lane.membrane.set(membranes.membranes.get(i));
-      lane.addsBias.set(addsBias);
-      lane.bias.set(parameters.payload().bias().get(i));
+  private int wordClock() {
+    return clocks.spike() + OutputPath.SPIKE_LATENCY;
+  }
+
+  /** x: a sum of weights in the unit of the membranes. */
+  private SInt inMembraneUnits(SInt sum) {
+    int width = sum.width() + NeuronRule.HIGHEST_FRACTION;
+    List<SInt> shifted =
+        IntStream.rangeClosed(0, NeuronRule.HIGHEST_FRACTION / NeuronRule.FRACTION_STEP)
+            .mapToObj(f -> sum.shiftLeft(NeuronRule.FRACTION_STEP * f).signExtend(width))
+            .toList();
+    Bool low = neuron.fraction().bit(0);
+    return mux(
+        neuron.fraction().bit(1),
+        mux(low, shifted.get(3), shifted.get(2)),
+        mux(low, shifted.get(1), shifted.get(0)));
+  }
+
+  private void addLanes(CoreWidths widths, List<SInt> charges) {
+    int bits = widths.config().membraneBits();
+    Bool mayFire = tags.at(clocks.spike()).lastPass().and(output.readout().not());
+    for (int i = 0; i < widths.lanes(); i++) {
+      int number = i;
+      SInt incoming = currents.map(all -> all.incoming(number)).orElse(charges.get(i));
+      NeuronLane lane = instance(new NeuronLane(bits, incoming.width()));
+      control.steer(lane);
+      lane.word.set(membranes.membranes.get(i));
+      lane.decay.set(parameters.decay().get(i));
+      lane.incoming.set(incoming);
+      lane.bias.set(parameters.bias().get(i));
+      lane.threshold.set(parameters.threshold().get(i));
+      lane.reset.set(parameters.reset().get(i));
       lane.mayFire.set(mayFire);
-      lane.threshold.set(next(parameters.payload().threshold().get(i)));
-      lane.inclusive.set(neuron.inclusive());
-      lane.softReset.set(neuron.softReset());
       lanes.add(lane);
     }
   }
 
-  /** m: the leak happens once in a time step, and a sample starts from membranes of zero. */
-  private UInt decay(PositionTag position) {
-    int width = NeuronLane.DECAY_BITS;
-    UInt first = mux(position.firstStep(), literal(0, width), neuron.decay());
-    return mux(position.firstPass(), first, literal(NeuronRule.NO_DECAY, width));
-  }
-
   private void connectMembranes() {
-    membranes.readAddress.set(tags.at(READ_CLOCK).address());
-    membranes.write.set(valid[WRITE_CLOCK]);
-    membranes.writeAddress.set(tags.at(WRITE_CLOCK).address());
+    membranes.readAddress.set(tags.at(clocks.read()).address());
+    membranes.write.set(control.writes(clocks.result()));
+    membranes.writeAddress.set(tags.at(clocks.result()).address());
     membranes.results.forEach((result, i) -> result.set(lanes.get(i).result));
   }
 
-  private void useParameters() {
-    PositionTag position = tags.at(NeuronLane.BIAS_CLOCK);
-    Bool uses = valid[NeuronLane.BIAS_CLOCK].and(position.lastPass());
-    parameters.ready().set(uses.and(position.lastStep()).and(position.lastOfPass()));
-    // In the clock after a set was taken its successor may be there before it is offered.
-    Bool exists = parameters.valid().or(next(parameters.fire(), 0));
-    assertThat("parameters_are_there", uses.implies(exists));
-    assertThat("parameters_are_taken", parameters.ready().implies(parameters.valid()));
+  private void stepParameters() {
+    Bool late = control.rule().late();
+    Bool atBias = tags.endsGroup(clocks.bias());
+    Bool atSpike = tags.endsGroup(clocks.spike());
+    parameterSteps.firstStep().set(tags.at(clocks.bias()).firstStep());
+    parameterSteps.decay().set(tags.endsGroup(clocks.factor()));
+    parameterSteps.bias().set(atBias);
+    parameterSteps.threshold().set(tags.endsGroup(clocks.threshold()));
+    parameterSteps.reset().set(mux(late, atBias, atSpike));
+    parameterSteps.currentDecay().set(endsCurrents(NeuronLane.FACTOR_CLOCK));
+    parameterSteps.currentBias().set(endsCurrents(CurrentLane.BIAS_CLOCK));
+    parameterSteps.all().set(atSpike);
+    Bool uses = tags.valid(NeuronLane.FACTOR_CLOCK);
+    assertThat("parameters_are_there", uses.implies(parametersThere));
+  }
+
+  private Bool endsCurrents(int clock) {
+    return clocks.currents() ? tags.endsGroup(clock) : literal(false);
   }
 
   private void sendOutput() {
-    PositionTag fires = tags.at(NeuronLane.SPIKE_CLOCK);
-    Bool last = valid[NeuronLane.SPIKE_CLOCK].and(fires.lastPass());
+    PositionTag fires = tags.at(clocks.spike());
+    Bool last = tags.valid(clocks.spike()).and(fires.lastPass());
     connect(out.output, output);
     out.spikesValid.set(last.and(output.readout().not()));
     out.spikes.set(fromLanes(lane -> lane.spike));
@@ -183,17 +206,21 @@ public final class NeuronPath extends Module {
     out.oddColumn.set(fires.oddColumn());
     out.columnPair.set(fires.columnPair());
     out.membranesValid.set(next(last.and(fires.lastStep()).and(output.readout()), 0));
-    out.membranes.forEach((membrane, i) -> membrane.set(lanes.get(i).result));
+    Bool late = control.rule().late();
+    out.membranes.forEach(
+        (membrane, i) -> membrane.set(NeuronLane.membrane(late, lanes.get(i).result)));
     out.reserve.set(reserve);
     room.set(out.room);
     connect(write, out.write);
   }
 
   private void reportState() {
-    Bool left = valid[NeuronLane.RESULT_CLOCK].and(fromLanes(lane -> lane.overflow).orReduce());
-    overflow.set(next(left, 0));
+    int after = clocks.result() - clocks.incoming() - 1;
+    Bool currentLeft = currents.map(all -> delay(all.overflow(), after)).orElse(literal(false));
+    Bool anyLeft = fromLanes(lane -> lane.overflow).orReduce().or(currentLeft);
+    overflow.set(next(tags.valid(clocks.result()).and(anyLeft), 0));
     underWay.enters.set(issued);
-    underWay.leaves.set(valid[WORD_CLOCK]);
+    underWay.leaves.set(tags.valid(wordClock()));
     idle.set(next(underWay.none.and(out.empty), 0));
   }
 
@@ -204,16 +231,13 @@ public final class NeuronPath extends Module {
   }
 
   /** What synthesis leaves out. */
-  private void check(int arrayLatency) {
-    RevisitCheck revisits = instance(new RevisitCheck(tag.address().width(), LOOP_CLOCKS));
-    Bool expected = tagValid;
-    for (int clock = -arrayLatency; clock < 0; clock++) {
-      if (clock == READ_CLOCK) {
-        revisits.reads.set(expected);
-        revisits.address.set(tags.at(READ_CLOCK).address());
-      }
-      expected = next(expected, 0);
+  private void check() {
+    RevisitCheck revisits = instance(new RevisitCheck(tag.address().width(), clocks.loop()));
+    revisits.reads.set(tags.valid(clocks.first()));
+    revisits.address.set(tags.at(clocks.first()).address());
+    assertThat("sums_belong_to_a_tag", sums.valid().eq(tags.valid(0)));
+    if (!clocks.currents()) {
+      assertThat("no_currents_without_memory", neuron.synapse().or(neuron.previousCurrent()).not());
     }
-    assertThat("sums_belong_to_a_tag", sums.valid().eq(expected));
   }
 }

@@ -2,7 +2,7 @@ package org.firefly.accelerator.weight;
 
 /** What a beat of the weight port carries; the tag of its request is the ordinal. */
 enum BeatKind {
-  /** Biases and thresholds. */
+  /** Parameters of neurons. */
   PARAMETERS,
   /** Entries of the pass table. */
   PASS_TABLE,

@@ -7,7 +7,6 @@ import static org.firefly.hdl.stream.Stream.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -19,14 +18,12 @@ import org.firefly.hdl.stream.Stream;
  * carries. Always ready; latency one clock.
  */
 final class BeatSorter extends Module {
-  private static final int WORD_BITS = 32;
-
   final Stream<ReadBeat> in;
 
   /** The beat holds rows of a tile. */
   final Bool isTile = output(bool());
 
-  /** The beat holds biases or thresholds. */
+  /** The beat holds parameters of the neurons. */
   final Bool isParameters = output(bool());
 
   /** The beat holds pass table entries. */
@@ -38,26 +35,18 @@ final class BeatSorter extends Module {
   /** All its bits. */
   final UInt data;
 
-  /** The low {@code membraneBits} of each int32. */
-  final UInt parameters;
-
   /** The used bits of each table entry. */
   final UInt entries;
 
   BeatSorter(WeightSizes sizes) {
     int beatBits = sizes.widths().beatBits();
-    int parameterBits = sizes.widths().config().membraneBits();
     in = input(stream(ReadBeat.type(sizes.widths(), BeatKind.TAG_BITS)));
     data = output(uint(beatBits));
-    parameters = output(uint(sizes.parametersPerBeat() * parameterBits));
     entries = output(uint(sizes.entriesPerBeat() * PassEntry.type().width()));
     in.ready().set(true);
     UInt beat = named("beat", next(in.payload().data()));
     data.set(beat);
-    int words = beatBits / WORD_BITS;
-    parameters.set(
-        joined(words, i -> beat.slice(WORD_BITS * i + parameterBits - 1, WORD_BITS * i)));
-    entries.set(joined(words, i -> PassEntry.compact(beat, i)));
+    entries.set(entries(beat));
     last.set(next(in.payload().last()));
     isTile.set(arrival(BeatKind.TILE));
     isParameters.set(arrival(BeatKind.PARAMETERS));
@@ -68,11 +57,11 @@ final class BeatSorter extends Module {
     return next(in.valid().and(in.payload().tag().eq(kind.ordinal())), 0);
   }
 
-  private static UInt joined(int words, IntFunction<UInt> word) {
-    List<UInt> parts = new ArrayList<>();
-    for (int i = words - 1; i >= 0; i--) {
-      parts.add(word.apply(i));
+  private static UInt entries(UInt beat) {
+    List<UInt> highestFirst = new ArrayList<>();
+    for (int i = beat.width() / Integer.SIZE - 1; i >= 0; i--) {
+      highestFirst.add(PassEntry.compact(beat, i));
     }
-    return concat(parts);
+    return concat(highestFirst);
   }
 }

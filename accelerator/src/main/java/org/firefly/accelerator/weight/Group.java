@@ -1,6 +1,7 @@
 package org.firefly.accelerator.weight;
 
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
+import static org.firefly.accelerator.channel.CoreWidths.STEP_BITS;
 import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.member;
 import static org.firefly.hdl.Hardware.uint;
@@ -18,7 +19,7 @@ import org.firefly.hdl.Width;
  * @param resident its tiles stay in the ring for all time steps
  * @param lastOfLayer last group of its layer
  * @param weightOffset byte offset of its first tile
- * @param parameterOffset byte offset of its biases and thresholds
+ * @param parameterOffset byte offset of its neurons' parameters
  */
 record Group(
     Extent extent,
@@ -34,8 +35,6 @@ record Group(
    * @param lastStep number of time steps - 1
    */
   record Extent(UInt lastPass, @Width(STEP_BITS) UInt lastStep) implements Bundle {
-    static final int STEP_BITS = 8;
-
     static DataType<Extent> type(WeightSizes sizes) {
       return bundle(Extent.class, member("lastPass", uint(sizes.passBits())));
     }
@@ -46,7 +45,7 @@ record Group(
    *
    * @param extent tiles, and how many times they are fetched
    * @param weightOffset byte offset of the first tile
-   * @param parameterOffset byte offset of biases and thresholds
+   * @param parameterOffset byte offset of the neurons' parameters
    */
   record Fetch(
       Extent extent,

@@ -1,5 +1,6 @@
 package org.firefly.accelerator.weight;
 
+import static org.firefly.accelerator.channel.CoreWidths.STEP_BITS;
 import static org.firefly.architecture.isa.CoreStructure.WAITING_GROUPS;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
@@ -57,7 +58,7 @@ final class GroupQueues extends Module {
 
   private void describe(Group group) {
     Group.Fetch tiles = fetchQueue.in.payload();
-    UInt once = literal(0, Group.Extent.STEP_BITS);
+    UInt once = literal(0, STEP_BITS);
     tiles.extent().lastPass().set(group.extent().lastPass());
     tiles.extent().lastStep().set(mux(group.resident(), once, group.extent().lastStep()));
     tiles.weightOffset().set(group.weightOffset());

@@ -3,6 +3,7 @@ package org.firefly.accelerator.weight;
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.OFFSET_BITS;
 import static org.firefly.accelerator.channel.CoreWidths.PITCH_BITS;
+import static org.firefly.accelerator.channel.CoreWidths.STEP_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.literal;
@@ -34,10 +35,10 @@ final class GroupScanner extends Module {
    * @param outputGroups at least 1
    * @param passes over all output groups, at least 1
    * @param weightOffset byte offset of the first tile
-   * @param parameterOffset byte offset of the first group's biases and thresholds
+   * @param parameterOffset byte offset of the first group's parameters
    */
   record Layer(
-      @Width(Group.Extent.STEP_BITS) UInt lastStep,
+      @Width(STEP_BITS) UInt lastStep,
       @Width(DIMENSION_BITS) UInt outputGroups,
       @Width(PITCH_BITS) UInt passes,
       @Width(OFFSET_BITS) UInt weightOffset,

@@ -1,6 +1,6 @@
 package org.firefly.accelerator.weight;
 
-import static org.firefly.accelerator.weight.Group.Extent.STEP_BITS;
+import static org.firefly.accelerator.channel.CoreWidths.STEP_BITS;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.bundle;
 import static org.firefly.hdl.Hardware.connect;

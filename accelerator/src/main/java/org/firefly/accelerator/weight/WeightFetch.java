@@ -18,8 +18,8 @@ import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
 
 /**
- * Asks for the biases and thresholds of each group and then for its tiles, each as soon as there is
- * a place for it on chip: one request in two clocks at most.
+ * Asks for the parameters of each group and then for its tiles, each as soon as there is a place
+ * for it on chip: one request in two clocks at most.
  */
 final class WeightFetch extends Module {
   /** Groups; {@code extent.lastStep} is 0 for groups that are fetched once. */

@@ -9,6 +9,7 @@ import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ParameterSet;
+import org.firefly.accelerator.channel.ParameterSteps;
 import org.firefly.accelerator.channel.PassCommand;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
@@ -60,8 +61,14 @@ public final class WeightPath extends Module {
   /** The row, 9 P bytes, as many clocks after its request as the synapse array expects. */
   public final UInt row;
 
-  /** Biases and thresholds, one set per output group in order; they stand until taken. */
-  public final Stream<ParameterSet> parameters;
+  /** The neurons' constants for the output groups in their order. */
+  public final ParameterSet parameters;
+
+  /** Moves {@link #parameters} from group to group. */
+  public final ParameterSteps parameterSteps = input(ParameterSteps.type());
+
+  /** Whether the set is complete whose first kind is used next. */
+  public final Bool parametersThere = output(bool());
 
   /**
    * The pass table contradicts the job: groups, passes or flags do not fit together, or a group is
@@ -89,7 +96,7 @@ public final class WeightPath extends Module {
   public WeightPath(CoreWidths widths) {
     sizes = new WeightSizes(widths);
     beats = input(stream(ReadBeat.type(widths, TAG_BITS)));
-    parameters = output(stream(ParameterSet.type(widths)));
+    parameters = output(ParameterSet.type(widths));
     tableJobs = instance(queue(TablePrefetch.Table.type(), WAITING_JOBS));
     layers = instance(queue(GroupScanner.Layer.type(), WAITING_JOBS));
     prefetch = instance(new TablePrefetch(sizes));
@@ -155,7 +162,7 @@ public final class WeightPath extends Module {
     connect(arbiter.weights, fetch.request);
     connect(request, arbiter.out);
     fetch.tileFreed.set(feeder.freed);
-    fetch.parametersFreed.set(parameters.fire());
+    fetch.parametersFreed.set(parameterSteps.all());
   }
 
   private void connectArrivals() {
@@ -163,7 +170,8 @@ public final class WeightPath extends Module {
     table.arrives.set(sorter.isTable);
     table.entries.set(sorter.entries);
     store.arrives.set(sorter.isParameters);
-    store.beat.set(sorter.parameters);
+    store.beat.set(sorter.data);
+    connect(store.steps, parameterSteps);
     ring.arrives.set(sorter.isTile);
     ring.beat.set(sorter.data);
     feeder.arrived.set(sorter.isTile.and(sorter.last));
@@ -174,7 +182,8 @@ public final class WeightPath extends Module {
     tableError.set(scanner.error);
     connect(commands.in, player.out);
     connect(pass, commands.out.when(sound));
-    connect(parameters, store.out.when(sound));
+    connect(parameters, store.set);
+    parametersThere.set(store.there.and(sound));
     tile.valid().set(feeder.tile.valid().and(sound));
     feeder.tile.ready().set(tile.ready().and(sound));
     feeder.rowRequest.set(rowRequest);

@@ -5,6 +5,7 @@ import static org.firefly.hdl.Hardware.bitsFor;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStructure;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 
 /**
@@ -92,17 +93,12 @@ record WeightSizes(CoreWidths widths) {
     return tileRows() * tiles();
   }
 
-  /** Parameters in one beat, each an int32: 2, 4 or 8. */
-  int parametersPerBeat() {
-    return config().beatBytes() / Integer.BYTES;
-  }
-
-  /** Bytes of the biases and thresholds of one output group. */
+  /** Bytes of the parameters of one output group. */
   int parameterBytes() {
-    return 2 * Integer.BYTES * config().parallelism();
+    return ParameterLayout.groupBytes(config());
   }
 
-  /** Beats of the biases and thresholds of one output group: 8 to 32. */
+  /** Beats of the parameters of one output group: 24 to 96. */
   int parameterBeats() {
     return parameterBytes() / config().beatBytes();
   }

@@ -52,7 +52,8 @@ class LayerSourceTest {
       strings = {
         "LAYER=9",
         "SAMPLES=3",
-        "DECAY=32768",
+        "TIME_STEPS=65535",
+        "RESET=3 FRACTION=3",
         "INPUT_WIDTH=256 INPUT_ROW_PITCH=256 INPUT_SAMPLE_PITCH=2048",
         "INPUT_SAMPLE_PITCH=64",
         "INPUT_OFFSET=2 OUTPUT_OFFSET=2",
@@ -74,7 +75,11 @@ class LayerSourceTest {
         "KIND=3",
         "TIME_STEPS=0",
         "SAMPLES=2",
-        "DECAY=32769",
+        "RESET=4",
+        "RESET=5",
+        "RESET=7",
+        "SYNAPSE=1",
+        "PREVIOUS_CURRENT=1",
         "INPUT_GROUPS=0",
         "OUTPUT_GROUPS=0",
         "INPUT_HEIGHT=0",
@@ -133,7 +138,6 @@ class LayerSourceTest {
     fields.put(DescriptorField.LAYER, 5L);
     fields.put(DescriptorField.TIME_STEPS, 4L);
     fields.put(DescriptorField.SAMPLES, 8L);
-    fields.put(DescriptorField.DECAY, 20_000L);
     fields.put(DescriptorField.INPUT_GROUPS, 2L);
     fields.put(DescriptorField.OUTPUT_GROUPS, 3L);
     fields.put(DescriptorField.INPUT_HEIGHT, 8L);

@@ -7,6 +7,8 @@ import org.firefly.accelerator.neuron.NeuronReference.Place;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStructure;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 
@@ -27,15 +29,11 @@ final class NeuronBench {
   private final int latency;
   private final int sumBits;
   private final Port[] sums;
-  private final Port[] bias;
-  private final Port[] threshold;
+  private final ParameterPlayer parameters;
   private final Place[] issued = new Place[HISTORY];
   private final WriteChecker writes;
   private NeuronCase layer;
   private NeuronReference reference;
-  private int[][] biases;
-  private int[][] thresholds;
-  private int parameterGroup;
   private int overflows;
   private double bubbles;
   private double stalls;
@@ -50,8 +48,7 @@ final class NeuronBench {
     latency = array.latency();
     sumBits = array.sumBits();
     sums = simulation.ports(path.sums.lane()).toArray(Port[]::new);
-    bias = simulation.ports(path.parameters.payload().bias()).toArray(Port[]::new);
-    threshold = simulation.ports(path.parameters.payload().threshold()).toArray(Port[]::new);
+    parameters = new ParameterPlayer(config, path, simulation, random);
     writes = new WriteChecker(config, simulation, path.write);
   }
 
@@ -71,11 +68,8 @@ final class NeuronBench {
     stalls = stallProbability;
     reference = new NeuronReference(config, layer);
     overflows = 0;
-    parameterGroup = 0;
-    biases = parameters();
-    thresholds = parameters();
+    parameters.start(layer);
     pokeLayer();
-    offerParameters();
     for (int i = 0; i < 3; i++) {
       clock(null);
     }
@@ -83,7 +77,7 @@ final class NeuronBench {
     drain();
     writes.compare(reference.written());
     assertThat(overflows).as("overflows of %s", layer).isEqualTo(reference.overflows());
-    assertThat(parameterGroup).as("parameter sets taken by %s", layer).isEqualTo(layer.groups());
+    parameters.requireEnd();
     return clocks;
   }
 
@@ -131,15 +125,12 @@ final class NeuronBench {
     simulation.poke(path.reserve, late != null && late.produces(layer));
     pokeTag(before(ISSUE_CLOCKS));
     pokeSums(before(ISSUE_CLOCKS + latency));
+    parameters.drive();
     simulation.poke(path.write.ready(), random.nextDouble() >= stalls);
     overflows += (int) simulation.peek(path.overflow);
     writes.observe();
-    boolean taken = simulation.peek(path.parameters.ready()) == 1;
+    parameters.observe();
     simulation.step();
-    if (taken) {
-      parameterGroup++;
-      offerParameters();
-    }
   }
 
   private int slot(int clocksAgo) {
@@ -171,42 +162,11 @@ final class NeuronBench {
     simulation.poke(path.sums.valid(), place != null);
     int[] values = new int[sums.length];
     for (int lane = 0; lane < values.length; lane++) {
-      values[lane] = layer.extreme() ? signed(sumBits) : random.nextInt(-900, 1000);
+      values[lane] = layer.extreme() ? parameters.signed(sumBits) : random.nextInt(-900, 1000);
       sums[lane].poke(0, sumBits, values[lane]);
     }
     if (place != null) {
-      reference.accept(place, values, biases[place.group()], thresholds[place.group()]);
-    }
-  }
-
-  private int[][] parameters() {
-    int[][] values = new int[layer.groups()][config.parallelism()];
-    for (int[] group : values) {
-      for (int lane = 0; lane < group.length; lane++) {
-        group[lane] = layer.extreme() ? signed(config.membraneBits()) : random.nextInt(-200, 2000);
-      }
-    }
-    return values;
-  }
-
-  /** Any signed number, often one near an end of its range. */
-  private int signed(int bits) {
-    int max = (1 << (bits - 1)) - 1;
-    int offset = random.nextInt(3);
-    return switch (random.nextInt(4)) {
-      case 0 -> max - offset;
-      case 1 -> -max - 1 + offset;
-      default -> random.nextInt(-max - 1, max + 1);
-    };
-  }
-
-  private void offerParameters() {
-    boolean there = parameterGroup < layer.groups();
-    simulation.poke(path.parameters.valid(), there);
-    int bits = config.membraneBits();
-    for (int lane = 0; lane < bias.length; lane++) {
-      bias[lane].poke(0, bits, there ? biases[parameterGroup][lane] : signed(bits));
-      threshold[lane].poke(0, bits, there ? thresholds[parameterGroup][lane] : signed(bits));
+      reference.accept(place, values, parameters.constants(place.group()));
     }
   }
 
@@ -214,8 +174,11 @@ final class NeuronBench {
     simulation.poke(path.output.pool(), layer.pool());
     simulation.poke(path.output.readout(), layer.readout());
     simulation.poke(path.neuron.inclusive(), layer.rule().inclusive());
-    simulation.poke(path.neuron.softReset(), layer.rule().softReset());
-    simulation.poke(path.neuron.decay(), layer.rule().decay());
+    simulation.poke(path.neuron.reset(), layer.rule().reset().code());
+    simulation.poke(path.neuron.synapse(), layer.rule().current().present());
+    simulation.poke(
+        path.neuron.previousCurrent(), layer.rule().current() == SynapticCurrent.PREVIOUS);
+    simulation.poke(path.neuron.fraction(), layer.rule().fractionBits() / NeuronRule.FRACTION_STEP);
     simulation.poke(path.output.samples(), layer.samples());
     simulation.poke(path.output.groups(), layer.groups());
     simulation.poke(path.output.height(), layer.height());

@@ -2,12 +2,14 @@ package org.firefly.accelerator.neuron;
 
 import java.util.random.RandomGenerator;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
 
 /**
  * A layer as the neurons see it.
  *
- * @param extreme sums, thresholds and biases lie at the ends of their ranges
+ * @param extreme sums and constants lie at the ends of their ranges
  */
 record NeuronCase(
     NeuronRule rule,
@@ -51,14 +53,8 @@ record NeuronCase(
     int pitch = words + (random.nextBoolean() ? 0 : random.nextInt(20));
     int plane = pitch * samples * wordBytes + wordBytes * random.nextInt(9);
     int steps = 1 + random.nextInt(8);
-    int decay =
-        switch (random.nextInt(4)) {
-          case 0 -> 0;
-          case 1 -> NeuronRule.NO_DECAY;
-          default -> random.nextInt(NeuronRule.NO_DECAY + 1);
-        };
     return new NeuronCase(
-        new NeuronRule(decay, random.nextBoolean(), random.nextBoolean()),
+        rule(config, random),
         pool,
         readout,
         samples,
@@ -72,6 +68,21 @@ record NeuronCase(
         readout ? plane : plane * steps,
         plane,
         random.nextInt(3) == 0);
+  }
+
+  private static NeuronRule rule(AcceleratorConfig config, RandomGenerator random) {
+    SynapticCurrent current =
+        config.synapses() ? any(SynapticCurrent.values(), random) : SynapticCurrent.NONE;
+    MembraneReset reset;
+    do {
+      reset = any(MembraneReset.values(), random);
+    } while (reset == MembraneReset.LATE_VALUE && !current.present());
+    int fraction = NeuronRule.FRACTION_STEP * random.nextInt(4);
+    return new NeuronRule(random.nextBoolean(), reset, current, fraction);
+  }
+
+  private static <T> T any(T[] values, RandomGenerator random) {
+    return values[random.nextInt(values.length)];
   }
 
   NeuronCase withPasses(int newPasses) {

@@ -16,22 +16,30 @@ import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeuronPathTest {
   private static final double[] PROBABILITIES = {0, 0, 0.1, 0.5, 0.9};
 
   @ParameterizedTest
   @CsvSource({
-    "16, 18, 128",
-    "16, 16, 64",
-    "16, 24, 128",
-    "32, 18, 256",
-    "32, 16, 64",
-    "32, 24, 128"
+    "16, 18, 128, false",
+    "16, 16, 64, false",
+    "16, 24, 128, false",
+    "32, 18, 256, false",
+    "32, 16, 64, false",
+    "32, 24, 128, false",
+    "16, 18, 128, true",
+    "16, 16, 64, true",
+    "32, 24, 128, true"
   })
-  void writesWhatIntegerArithmeticPredictsForRandomLayers(int p, int membraneBits, int busBits) {
-    AcceleratorConfig config = config(p, membraneBits, busBits);
-    String name = "NeuronPath P = %d, %d bits, bus %d".formatted(p, membraneBits, busBits);
+  void writesWhatIntegerArithmeticPredictsForRandomLayers(
+      int p, int membraneBits, int busBits, boolean synapses) {
+    AcceleratorConfig config =
+        config(p, membraneBits, busBits).with(Setting.SYNAPSES, synapses ? 1 : 0);
+    String name =
+        "NeuronPath P = %d, %d bits, bus %d, synapses %s"
+            .formatted(p, membraneBits, busBits, synapses);
     RandomGenerator random = new SplittableRandom(Seed.of(name).value());
     NeuronPath path = path(config);
     try (Simulation simulation = Simulation.of(Elaboration.of(path))) {
@@ -62,9 +70,10 @@ class NeuronPathTest {
     }
   }
 
-  @Test
-  void theLoopFitsThePassOfFewestClocks() {
-    assertThat(NeuronPath.LOOP_CLOCKS).isLessThanOrEqualTo(NeuronBench.PASS_CLOCKS);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theLoopFitsThePassOfFewestClocks(boolean currents) {
+    assertThat(new NeuronClocks(currents).loop()).isLessThanOrEqualTo(NeuronBench.PASS_CLOCKS);
   }
 
   @Test

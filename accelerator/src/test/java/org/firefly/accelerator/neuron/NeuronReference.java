@@ -3,12 +3,18 @@ package org.firefly.accelerator.neuron;
 import java.util.Map;
 import java.util.TreeMap;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.NeuronConstants;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
 
 /** What the neurons of a layer do, in plain integers and in the order of the contract. */
 final class NeuronReference {
   private final AcceleratorConfig config;
   private final NeuronCase layer;
+  private final int membraneBits;
   private final int[][] membrane;
+  private final int[][] current;
+  private final boolean[][] fired;
   private final int[] spikes;
   private final Map<Integer, Byte> written = new TreeMap<>();
   private boolean left;
@@ -17,7 +23,10 @@ final class NeuronReference {
   NeuronReference(AcceleratorConfig config, NeuronCase layer) {
     this.config = config;
     this.layer = layer;
+    membraneBits = layer.rule().membraneBits(config.membraneBits());
     membrane = new int[layer.positions()][config.parallelism()];
+    current = new int[layer.positions()][config.parallelism()];
+    fired = new boolean[layer.positions()][config.parallelism()];
     spikes = new int[layer.positions()];
   }
 
@@ -31,36 +40,79 @@ final class NeuronReference {
     return overflows;
   }
 
-  void accept(Place place, int[] sums, int[] bias, int[] threshold) {
+  void accept(Place place, int[] sums, NeuronConstants[] constants) {
     left = false;
-    int[] v = membrane[place.address()];
     int word = 0;
-    for (int lane = 0; lane < v.length; lane++) {
-      if (place.pass() == 0) {
-        v[lane] = place.step() == 0 ? 0 : (int) layer.rule().leak(v[lane]);
-      }
-      v[lane] = wrap((long) v[lane] + sums[lane]);
-      if (place.lastPass()) {
-        word |= fire(v, lane, bias[lane], threshold[lane]);
+    for (int lane = 0; lane < sums.length; lane++) {
+      long x = (long) sums[lane] << layer.rule().fractionBits();
+      charge(place, lane, x, constants[lane]);
+      if (place.lastPass() && fire(place, lane, constants[lane])) {
+        word |= 1 << lane;
       }
     }
     overflows += left ? 1 : 0;
     if (place.lastPass()) {
-      emit(place, v, word);
+      emit(place, membrane[place.address()], word);
     }
   }
 
-  private int fire(int[] v, int lane, int bias, int threshold) {
-    v[lane] = wrap((long) v[lane] + bias);
-    if (layer.readout() || !layer.rule().fires(v[lane], threshold)) {
-      return 0;
+  private void charge(Place place, int lane, long x, NeuronConstants c) {
+    int before = place.step() == 0 ? 0 : current[place.address()][lane];
+    SynapticCurrent kind = layer.rule().current();
+    if (kind.present()) {
+      int[] i = current[place.address()];
+      long base =
+          place.pass() == 0 ? NeuronRule.leak(before, c.currentDecay()) + c.currentBias() : i[lane];
+      i[lane] = wrap(base + x, config.membraneBits());
     }
-    v[lane] = wrap(layer.rule().reset(v[lane], threshold));
-    return 1 << lane;
+    int[] v = membrane[place.address()];
+    switch (kind) {
+      case NONE -> {
+        long base = place.pass() == 0 ? drive(place, lane, c) : v[lane];
+        v[lane] = wrap(base + x, membraneBits);
+      }
+      case NEW -> {
+        if (place.lastPass()) {
+          join(place, lane, current[place.address()][lane], c);
+        }
+      }
+      case PREVIOUS -> {
+        if (place.pass() == 0) {
+          join(place, lane, before, c);
+        }
+      }
+    }
   }
 
-  private int wrap(long exact) {
-    int shift = Integer.SIZE - config.membraneBits();
+  private void join(Place place, int lane, int incoming, NeuronConstants c) {
+    boolean forgets = layer.rule().forgets(firedBefore(place, lane));
+    long u = forgets ? c.reset() : drive(place, lane, c) + incoming;
+    membrane[place.address()][lane] = wrap(u, membraneBits);
+  }
+
+  /** What leaked, and d. */
+  private long drive(Place place, int lane, NeuronConstants c) {
+    int v = place.step() == 0 ? 0 : membrane[place.address()][lane];
+    long drive = layer.rule().drive(place.step(), firedBefore(place, lane), c);
+    return NeuronRule.leak(v, c.decay()) + drive;
+  }
+
+  private boolean firedBefore(Place place, int lane) {
+    return place.step() > 0 && fired[place.address()][lane];
+  }
+
+  private boolean fire(Place place, int lane, NeuronConstants c) {
+    int[] v = membrane[place.address()];
+    boolean fires = !layer.readout() && layer.rule().fires(v[lane], c.threshold());
+    fired[place.address()][lane] = fires;
+    if (fires) {
+      v[lane] = wrap(layer.rule().reset(v[lane], c), membraneBits);
+    }
+    return fires;
+  }
+
+  private int wrap(long exact, int bits) {
+    int shift = Integer.SIZE - bits;
     int wrapped = (int) exact << shift >> shift;
     left |= wrapped != exact;
     return wrapped;

@@ -20,7 +20,7 @@ final class WeightBench {
    * @param jobStalls probability of a clock without a job on offer
    * @param passStalls probability of a clock in which no pass command is taken
    * @param swapDelay probability that a possible swap of tiles waits for another clock
-   * @param parameterStalls probability of a clock in which no parameter set is taken
+   * @param parameterStalls probability of a clock in which a kind of parameters stays at its group
    */
   record Traffic(
       ReadPort.Timing port,
@@ -53,7 +53,7 @@ final class WeightBench {
   private final ReadPort port;
   private final TileConsumer tiles;
   private final Scoreboard passes = new Scoreboard("pass commands");
-  private final Scoreboard parameters = new Scoreboard("parameter sets");
+  private final ParameterConsumer parameters;
 
   WeightBench(
       AcceleratorConfig config,
@@ -75,10 +75,16 @@ final class WeightBench {
             new TileConsumer(
                 config, path, simulation, image, traffic.swapDelay(), seed.derive(3).random()));
     passes.expect(image.passes());
-    parameters.expect(image.parameters());
     bench.monitor(path.pass, new RandomStalls(seed.derive(4), traffic.passStalls()), passes);
-    bench.monitor(
-        path.parameters, new RandomStalls(seed.derive(5), traffic.parameterStalls()), parameters);
+    parameters =
+        bench.add(
+            new ParameterConsumer(
+                config,
+                path,
+                simulation,
+                image.parameters(),
+                traffic.parameterStalls(),
+                seed.derive(5).random()));
     jobs.send(image.jobs());
     simulation.reset();
   }
@@ -109,7 +115,7 @@ final class WeightBench {
 
   /** Words and tiles that have come. */
   long received() {
-    return passes.matched() + parameters.matched() + tiles.taken();
+    return passes.matched() + parameters.taken() + tiles.taken();
   }
 
   /** Pass commands that have come. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.cosimulation.bench.Word;
 
@@ -21,7 +22,7 @@ final class WeightImage {
   private final byte[] memory;
   private final List<Word> jobs = new ArrayList<>();
   private final List<Word> passes = new ArrayList<>();
-  private final List<Word> parameters = new ArrayList<>();
+  private final List<int[]> parameters = new ArrayList<>();
   private final List<Integer> tiles = new ArrayList<>();
   private int end;
   private long beats;
@@ -44,7 +45,7 @@ final class WeightImage {
   private int bytes(TestLayer layer) {
     int count = layer.table().size();
     return aligned(Pass.BYTES * count)
-        + aligned(8 * config.parallelism() * layer.groups().size())
+        + aligned(ParameterLayout.groupBytes(config) * layer.groups().size())
         + aligned(config.tileBytes() * count);
   }
 
@@ -62,14 +63,14 @@ final class WeightImage {
     int count = table.size();
     int groups = layer.groups().size();
     int tableOffset = allocate(Pass.BYTES * count);
-    int parameterOffset = allocate(8 * config.parallelism() * groups);
+    int parameterOffset = allocate(ParameterLayout.groupBytes(config) * groups);
     int weightOffset = allocate(config.tileBytes() * count);
     writeTable(tableOffset, table);
     jobs.add(Word.of(layer.timeSteps(), groups, count, weightOffset, tableOffset, parameterOffset));
     beats += (Pass.BYTES * count + config.beatBytes() - 1) / config.beatBytes();
     int tile = weightOffset;
     for (int g = 0; g < groups; g++) {
-      expectParameters(parameterOffset + 8 * config.parallelism() * g);
+      expectParameters(parameterOffset + ParameterLayout.groupBytes(config) * g);
       expectGroup(layer, g, tile);
       tile += config.tileBytes() * layer.groups().get(g).size();
     }
@@ -89,14 +90,13 @@ final class WeightImage {
   }
 
   private void expectParameters(int offset) {
-    int count = 2 * config.parallelism();
-    long[] values = new long[count];
-    for (int i = 0; i < count; i++) {
-      int value = words().getInt(offset + Integer.BYTES * i);
-      values[i] = value & ((1L << config.membraneBits()) - 1);
+    int bytes = ParameterLayout.groupBytes(config);
+    int[] words = new int[bytes / Integer.BYTES];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words().getInt(offset + Integer.BYTES * i);
     }
-    parameters.add(Word.of(values));
-    beats += Integer.BYTES * count / config.beatBytes();
+    parameters.add(words);
+    beats += bytes / config.beatBytes();
   }
 
   private void expectGroup(TestLayer layer, int group, int firstTile) {
@@ -143,8 +143,8 @@ final class WeightImage {
     return passes;
   }
 
-  /** Parameter sets in order. */
-  List<Word> parameters() {
+  /** The words of each parameter set in order. */
+  List<int[]> parameters() {
     return parameters;
   }
 

@@ -28,18 +28,22 @@ class WeightPathTest {
 
   @ParameterizedTest
   @CsvSource({
-    "16, 128, 2",
-    "16, 128, 4",
-    "16, 128, 8",
-    "16, 64, 4",
-    "32, 128, 4",
-    "32, 64, 2",
-    "32, 256, 8"
+    "16, 128, 2, false",
+    "16, 128, 4, true",
+    "16, 128, 8, false",
+    "16, 64, 4, false",
+    "32, 128, 4, false",
+    "32, 64, 2, true",
+    "32, 256, 8, false"
   })
-  void sendsEverythingInOrderUnderRandomStalls(int parallelism, int busBits, int ringTiles) {
-    AcceleratorConfig config = config(parallelism, busBits, ringTiles);
+  void sendsEverythingInOrderUnderRandomStalls(
+      int parallelism, int busBits, int ringTiles, boolean synapses) {
+    AcceleratorConfig config =
+        config(parallelism, busBits, ringTiles).with(Setting.SYNAPSES, synapses ? 1 : 0);
     Seed seed =
-        Seed.of("WeightPath P = %d, %d bits, %d tiles".formatted(parallelism, busBits, ringTiles));
+        Seed.of(
+            "WeightPath P = %d, %d bits, %d tiles, synapses %s"
+                .formatted(parallelism, busBits, ringTiles, synapses));
     Random random = seed.random();
     WeightPath path = path(config);
     Design design = Design.of(Elaboration.of(path));

@@ -22,7 +22,8 @@ public record NeuronRule(
   /** Largest F. */
   public static final int HIGHEST_FRACTION = 6;
 
-  private static final int FRACTION_STEP = 2;
+  /** Distance of the possible F. */
+  public static final int FRACTION_STEP = 2;
 
   public NeuronRule {
     if (fractionBits < 0 || fractionBits > HIGHEST_FRACTION || fractionBits % FRACTION_STEP != 0) {

@@ -1,0 +1,89 @@
+package org.firefly.accelerator.neuron;
+
+import static org.firefly.hdl.Hardware.connect;
+import static org.firefly.hdl.Hardware.mux;
+
+import org.firefly.accelerator.channel.NeuronRegisters;
+import org.firefly.accelerator.channel.PositionTag;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.hdl.Area;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.Module;
+
+/**
+ * What a pass means for all neurons alike, each answer in a register at the clock at which the
+ * lanes want it. Leak and bias happen in one pass of a time step: the first, or the last where the
+ * membrane waits for the current of the step.
+ */
+final class LaneControl implements Area {
+  private final Module module;
+  private final TagPipeline tags;
+
+  /** Whether the membrane waits for the last pass. */
+  private final Bool waits;
+
+  private final LaneRule rule;
+  private final Bool leaks;
+  private final Bool keeps;
+  private final Bool forgets;
+  private final Bool adds;
+  private final Bool replaces;
+
+  /**
+   * The control of a layer.
+   *
+   * @param module holds the registers
+   * @param waits whether membranes wait for the last pass, in which their current is complete
+   */
+  LaneControl(
+      Module module, NeuronRegisters neuron, Bool waits, TagPipeline tags, NeuronClocks clocks) {
+    this.module = module;
+    this.tags = tags;
+    this.waits = waits;
+    Bool late = module.next(neuron.reset().ge(MembraneReset.LATE.code()));
+    rule =
+        new LaneRule(
+            neuron.inclusive(),
+            is(neuron, MembraneReset.VALUE),
+            is(neuron, MembraneReset.SUBTRACT),
+            late);
+    int factor = clocks.factor() - 1;
+    Bool changes = changes(factor);
+    leaks = module.next(changes.and(tags.at(factor).firstStep().not()));
+    keeps = module.next(changes.not());
+    Bool lateValue = is(neuron, MembraneReset.LATE_VALUE);
+    forgets = module.next(changes.and(tags.at(factor).firstStep().not()).and(lateValue));
+    int bias = clocks.bias() - 1;
+    adds = module.next(changes(bias));
+    replaces = module.next(late.and(tags.at(bias).firstStep().not()));
+  }
+
+  private Bool is(NeuronRegisters neuron, MembraneReset reset) {
+    return module.next(neuron.reset().eq(reset.code()));
+  }
+
+  private Bool changes(int clock) {
+    PositionTag tag = tags.at(clock);
+    return mux(waits, tag.lastPass(), tag.firstPass());
+  }
+
+  /** What does not change within a layer. */
+  LaneRule rule() {
+    return rule;
+  }
+
+  /** Whether the result of a position is to be written, at its clock. */
+  Bool writes(int clock) {
+    return tags.valid(clock).and(waits.implies(tags.at(clock).lastPass()));
+  }
+
+  /** Drives what steers a lane. */
+  void steer(NeuronLane lane) {
+    connect(lane.rule, rule);
+    lane.leaks.set(leaks);
+    lane.keeps.set(keeps);
+    lane.forgets.set(forgets);
+    lane.adds.set(adds);
+    lane.replaces.set(replaces);
+  }
+}
