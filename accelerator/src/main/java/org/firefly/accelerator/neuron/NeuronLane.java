@@ -66,7 +66,7 @@ final class NeuronLane extends Module {
   /** Whether the neuron may fire, at the clock of the spike. */
   final Bool mayFire = input(bool());
 
-  final SInt reset;
+  final SInt resetValue;
 
   /** What does not change within a layer. */
   final LaneRule rule = input(LaneRule.type());
@@ -94,7 +94,7 @@ final class NeuronLane extends Module {
     incoming = input(sint(incomingBits));
     bias = input(sint(bits));
     threshold = input(sint(bits));
-    reset = input(sint(bits));
+    resetValue = input(sint(bits));
     result = output(sint(bits));
     adder = instance(new LeakyAdder(bits, incomingBits));
     charge();
@@ -111,7 +111,7 @@ final class NeuronLane extends Module {
     adder.addend.set(mux(next(forgotten), signedLiteral(0, incoming.width()), incoming));
     adder.adds.set(adds);
     Bool firedThen = named("firedThen", delay(fired, BIAS_CLOCK - FACTOR_CLOCK));
-    adder.constant.set(mux(replaces.and(firedThen), reset, bias));
+    adder.constant.set(mux(replaces.and(firedThen), resetValue, bias));
   }
 
   /** Threshold and reset. */
@@ -125,7 +125,7 @@ final class NeuronLane extends Module {
     Bool fires = named("fires", reaches.and(mayFire));
     Bool subtracts = fires.and(rule.subtracts());
     SInt after = mux(subtracts, rest.truncate(bits), next(u));
-    SInt v = mux(fires.and(rule.setsValue()), reset, after);
+    SInt v = mux(fires.and(rule.setsValue()), resetValue, after);
     Bool top = mux(rule.late(), fires, v.isNegative());
     spike.set(fires);
     result.set(next(concat(top, v.truncate(bits - 1)).asSInt()));

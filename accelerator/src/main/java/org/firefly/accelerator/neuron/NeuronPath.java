@@ -162,7 +162,7 @@ public final class NeuronPath extends Module {
       lane.incoming.set(incoming);
       lane.bias.set(parameters.bias().get(i));
       lane.threshold.set(parameters.threshold().get(i));
-      lane.reset.set(parameters.reset().get(i));
+      lane.resetValue.set(parameters.reset().get(i));
       lane.mayFire.set(mayFire);
       lanes.add(lane);
     }
