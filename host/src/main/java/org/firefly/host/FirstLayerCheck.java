@@ -26,10 +26,8 @@ final class FirstLayerCheck {
     long weights = (long) channels * layer.input().channels();
     weights = Math.multiplyExact(weights, (long) layer.kernelHeight());
     weights = Math.multiplyExact(weights, (long) layer.kernelWidth());
-    if (layer.weights().length != weights
-        || layer.bias().length != channels
-        || layer.threshold().length != channels) {
-      problems.add(name + " lacks weights, biases or thresholds, or has too many");
+    if (layer.weights().length != weights || layer.constants().size() != channels) {
+      problems.add(name + " lacks weights or constants of channels, or has too many");
     }
   }
 

@@ -31,13 +31,10 @@ final class FirstLayerCurrents {
    * Convolves a sample.
    *
    * @param input index order c, y, x
-   * @return bias and weighted inputs, [output channel][position]
+   * @return sums of weighted inputs in the unit of the membranes, [output channel][position]
    */
   int[][] compute(int[] input) {
     int[][] currents = new int[out.channels()][out.positions()];
-    for (int c = 0; c < currents.length; c++) {
-      Arrays.fill(currents[c], layer.bias()[c]);
-    }
     for (int first = 0; first < elements; first += AT_ONCE) {
       for (int i = 0; i < AT_ONCE && first + i < elements; i++) {
         gather(input, first + i, planes[i]);
@@ -53,7 +50,7 @@ final class FirstLayerCurrents {
   private int[] weights(int c, int first) {
     int[] weights = new int[AT_ONCE];
     for (int i = 0; i < AT_ONCE && first + i < elements; i++) {
-      weights[i] = layer.weights()[c * elements + first + i];
+      weights[i] = layer.weights()[c * elements + first + i] << layer.neuron().fractionBits();
     }
     return weights;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
@@ -107,7 +108,6 @@ final class ProgramCheck {
 
   private void constants(String name, LayerDescriptor strip) {
     long passes = strip.weights().passes();
-    long channels = (long) strip.output().groups() * program.config().parallelism();
     image(
         "the weights of " + name,
         strip.weights().weightOffset(),
@@ -116,7 +116,7 @@ final class ProgramCheck {
     image(
         "the parameters of " + name,
         strip.weights().parameterOffset(),
-        2 * channels * Integer.BYTES);
+        (long) strip.output().groups() * ParameterLayout.groupBytes(program.config()));
   }
 
   private void image(String what, long offset, long bytes) {

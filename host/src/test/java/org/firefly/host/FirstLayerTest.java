@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.HostEncoding.FirstLayer;
@@ -58,9 +62,8 @@ final class FirstLayerTest {
             0,
             0,
             weights,
-            new int[1],
-            new int[] {1},
-            new NeuronRule(NeuronRule.NO_DECAY, false, false),
+            List.of(NeuronConstants.resting(0, 1, NeuronRule.NO_DECAY)),
+            NeuronRule.simple(false, MembraneReset.VALUE),
             false,
             new SpikeLayout(16, new FeatureMap(1, 1, 1), 4, 1, 0));
     double[] sample = new double[1024];
@@ -74,7 +77,7 @@ final class FirstLayerTest {
   @Test
   void aNegativeThresholdThatIsSubtractedCountsAtEveryStep() {
     FeatureMap map = new FeatureMap(1, 1, 1);
-    int[] threshold = {-(1 << 29)};
+    NeuronConstants constants = NeuronConstants.resting(0, -(1 << 29), NeuronRule.NO_DECAY);
     FirstLayer layer =
         new FirstLayer(
             "conv1",
@@ -87,9 +90,8 @@ final class FirstLayerTest {
             0,
             0,
             new byte[1],
-            new int[1],
-            threshold,
-            new NeuronRule(NeuronRule.NO_DECAY, false, true),
+            List.of(constants),
+            NeuronRule.simple(false, MembraneReset.SUBTRACT),
             false,
             new SpikeLayout(16, map, 6, 1, 0));
     FirstLayerKernel kernel = new FirstLayerKernel(layer);
@@ -147,14 +149,28 @@ final class FirstLayerTest {
         padding,
         padding,
         weights,
-        random.ints(neurons.channels(), -500, 500).toArray(),
-        random.ints(neurons.channels(), -100, 30000).toArray(),
-        new NeuronRule(
-            random.nextBoolean() ? NeuronRule.NO_DECAY : random.nextInt(32769),
-            random.nextBoolean(),
-            random.nextBoolean()),
+        Stream.generate(() -> constants(random)).limit(neurons.channels()).toList(),
+        rule(random),
         pool,
         new SpikeLayout(random.nextBoolean() ? 16 : 32, out, 1 + random.nextInt(5), 3, 64));
+  }
+
+  private static NeuronRule rule(Random random) {
+    SynapticCurrent current = SynapticCurrent.values()[random.nextInt(3)];
+    int resets = MembraneReset.values().length - (current.present() ? 0 : 1);
+    MembraneReset reset = MembraneReset.of(random.nextInt(resets));
+    return new NeuronRule(random.nextBoolean(), reset, current, 2 * random.nextInt(4));
+  }
+
+  private static NeuronConstants constants(Random random) {
+    return new NeuronConstants(
+        random.nextInt(1000) - 500,
+        random.nextInt(1000) - 500,
+        random.nextInt(30100) - 100,
+        random.nextInt(8000) - 6000,
+        random.nextBoolean() ? NeuronRule.NO_DECAY : random.nextInt(32769),
+        random.nextInt(32769),
+        random.nextInt(400) - 200);
   }
 
   /** Section 2 of the contract, neuron by neuron, in 64-bit integers. */
@@ -182,7 +198,7 @@ final class FirstLayerTest {
 
   private static long current(FirstLayer layer, double[] sample, int c, int y, int x) {
     FeatureMap in = layer.input();
-    long sum = layer.bias()[c];
+    long sum = 0;
     int at = c * in.channels() * layer.kernelHeight() * layer.kernelWidth();
     for (int ci = 0; ci < in.channels(); ci++) {
       for (int ky = 0; ky < layer.kernelHeight(); ky++) {
@@ -196,18 +212,41 @@ final class FirstLayerTest {
         }
       }
     }
-    return sum;
+    return sum << layer.neuron().fractionBits();
   }
 
-  private static boolean[] neuron(FirstLayer layer, int c, long current) {
+  private static boolean[] neuron(FirstLayer layer, int c, long x) {
     boolean[] fired = new boolean[layer.output().timeSteps()];
-    long theta = layer.threshold()[c];
+    NeuronConstants constants = layer.constants().get(c);
+    NeuronRule rule = layer.neuron();
     long v = 0;
+    long i = 0;
     for (int t = 0; t < fired.length; t++) {
-      long u = ((v * layer.neuron().decay() + 16384) >> 15) + current;
-      fired[t] = layer.neuron().inclusive() ? u >= theta : u > theta;
-      v = !fired[t] ? u : layer.neuron().softReset() ? u - theta : 0;
+      long before = i;
+      i = ((before * constants.currentDecay() + 16384) >> 15) + x + constants.currentBias();
+      long in =
+          switch (rule.current()) {
+            case NONE -> x;
+            case NEW -> i;
+            case PREVIOUS -> before;
+          };
+      boolean late = t > 0 && fired[t - 1] && rule.reset().late();
+      long d = t == 0 ? constants.firstBias() : late ? constants.reset() : constants.bias();
+      long u = ((v * constants.decay() + 16384) >> 15) + in + d;
+      if (late && rule.reset() == MembraneReset.LATE_VALUE) {
+        u = constants.reset();
+      }
+      fired[t] = rule.inclusive() ? u >= constants.threshold() : u > constants.threshold();
+      v = fired[t] ? afterSpike(rule.reset(), u, constants) : u;
     }
     return fired;
+  }
+
+  private static long afterSpike(MembraneReset reset, long u, NeuronConstants constants) {
+    return switch (reset) {
+      case VALUE -> constants.reset();
+      case SUBTRACT -> u - constants.threshold();
+      case NONE, LATE, LATE_VALUE -> u;
+    };
   }
 }

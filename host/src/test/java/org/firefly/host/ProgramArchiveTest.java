@@ -21,9 +21,12 @@ import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.OutputPlanes;
 import org.firefly.architecture.isa.Planes;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
@@ -106,9 +109,9 @@ final class ProgramArchiveTest {
         "",
         "[]",
         "{}",
-        "{\"version\":2}",
-        "{\"version\":2,\"program\":null}",
-        "{\"version\":2,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
+        "{\"version\":3}",
+        "{\"version\":3,\"program\":null}",
+        "{\"version\":3,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
             + "\"descriptorOffset\":0,\"layers\":[],\"regions\":[],\"image\":\"\"}}"
       })
   void aDescriptionWithoutAWholeProgramIsRefused(String json) throws IOException {
@@ -119,10 +122,10 @@ final class ProgramArchiveTest {
 
   @Test
   void aNewerVersionIsRefusedWithBothVersions() throws IOException {
-    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":3,\"future\":true}")))
+    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":4,\"future\":true}")))
         .isInstanceOf(HostException.class)
-        .hasMessageContaining("version 3")
-        .hasMessageContaining("reads version 2");
+        .hasMessageContaining("version 4")
+        .hasMessageContaining("reads version 3");
   }
 
   private Path archive(String json) throws IOException {
@@ -159,7 +162,7 @@ final class ProgramArchiveTest {
     "'\"samples\":2', '\"samples\":3', another shape than the program",
     "'\"inputScale\":0.5', '\"inputScale\":\"NaN\"', the input scale of layer conv1 is NaN",
     "'\"scale\":0.25', '\"scale\":-1', the scale of its readout is -1.0",
-    "'\"bias\":[5]', '\"bias\":[]', 'lacks weights, biases or thresholds'",
+    "'\"weights\":\"gA==\"', '\"weights\":\"\"', lacks weights or constants of channels",
     "'\"stride\":1,\"padding', '\"stride\":0,\"padding', impossible kernel or stride",
     "'\"height\":2', '\"height\":2000000000', beyond all memory",
     "'\"weightOffset\":576', '\"weightOffset\":57600', the weights of layer fc lie outside",
@@ -211,9 +214,8 @@ final class ProgramArchiveTest {
             0,
             0,
             new byte[] {-128},
-            new int[] {5},
-            new int[] {-9},
-            new NeuronRule(1000, true, true),
+            List.of(new NeuronConstants(5, 6, -9, -7, 1000, 2000, 8)),
+            new NeuronRule(true, MembraneReset.SUBTRACT, SynapticCurrent.NEW, 4),
             false,
             spikes);
     return new Program(
@@ -242,7 +244,7 @@ final class ProgramArchiveTest {
         LayerKind.PACKED,
         new BlockShape(4, 2),
         new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(8192, 64, 4)),
-        new NeuronRule(NeuronRule.NO_DECAY, false, false),
+        NeuronRule.simple(false, MembraneReset.VALUE),
         new OutputPlanes(1, 1, 1, false, true, new Planes(12288, 128, 1)),
         new WeightData(1, 576, 256, 320));
   }

@@ -9,6 +9,7 @@ import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.program.Program;
 
@@ -114,7 +115,7 @@ final class StripWork {
 
   /** Bytes of the parameters and pass table entries of an output group. */
   long headerBytes(int passes) {
-    return 2L * Integer.BYTES * config.parallelism() + (long) Pass.BYTES * passes;
+    return ParameterLayout.groupBytes(config) + (long) Pass.BYTES * passes;
   }
 
   /** Bytes of spikes that one pass reads; packed, that one time step of an output group reads. */
@@ -173,7 +174,7 @@ final class StripWork {
 
   /** Beats of the parameters of an output group. */
   int parameterBeats() {
-    return 2 * Integer.BYTES * config.parallelism() / config.beatBytes();
+    return ParameterLayout.groupBytes(config) / config.beatBytes();
   }
 
   /** Address of the descriptor, in beats. */

@@ -1,0 +1,125 @@
+package org.firefly.host;
+
+import org.firefly.architecture.isa.NeuronConstants;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
+
+/**
+ * The neurons of one output channel of the host's first layer, at rest when made, in 32 bits, which
+ * {@link FirstLayerRange} has to keep them within. Short plain loops, which the JIT compiler turns
+ * into vector instructions.
+ */
+final class FirstLayerNeurons {
+  private static final int SIGN = Integer.SIZE - 1;
+
+  private final NeuronRule rule;
+  private final NeuronConstants constants;
+
+  /** A neuron fires when its membrane is above this. */
+  private final int limit;
+
+  private final int[] membranes;
+
+  /** -1 where a neuron fired in the last step, else 0. */
+  private final int[] fired;
+
+  private int[] currents;
+  private int[] nextCurrents;
+
+  /**
+   * @param positions neurons of the channel
+   */
+  FirstLayerNeurons(NeuronRule rule, NeuronConstants constants, int positions) {
+    this.rule = rule;
+    this.constants = constants;
+    limit = rule.inclusive() ? Math.subtractExact(constants.threshold(), 1) : constants.threshold();
+    membranes = new int[positions];
+    fired = new int[positions];
+    currents = new int[positions];
+    nextCurrents = new int[positions];
+  }
+
+  /**
+   * One time step.
+   *
+   * @param timeStep t, one after the other from 0 on
+   * @param x what the passes of an accelerator would add, per position
+   * @return -1 where a neuron fires, else 0; valid until the next step
+   */
+  int[] step(int timeStep, int[] x) {
+    int[] in = rule.current().present() ? enter(x) : x;
+    if (constants.decay() != NeuronRule.NO_DECAY) {
+      leak(membranes, constants.decay());
+    }
+    int bias = rule.drive(timeStep, false, constants);
+    charge(membranes, in, bias);
+    switch (rule.reset()) {
+      case LATE -> driveLate(membranes, fired, constants.reset() - bias);
+      case LATE_VALUE -> driveToValue(membranes, fired, constants.reset());
+      default -> {}
+    }
+    fire();
+    return fired;
+  }
+
+  private int[] enter(int[] x) {
+    int[] before = currents;
+    System.arraycopy(before, 0, nextCurrents, 0, before.length);
+    leak(nextCurrents, constants.currentDecay());
+    charge(nextCurrents, x, constants.currentBias());
+    currents = nextCurrents;
+    nextCurrents = before;
+    return rule.current() == SynapticCurrent.PREVIOUS ? before : currents;
+  }
+
+  private static void leak(int[] states, int decay) {
+    for (int i = 0; i < states.length; i++) {
+      states[i] = (int) NeuronRule.leak(states[i], decay);
+    }
+  }
+
+  private static void charge(int[] states, int[] in, int bias) {
+    for (int i = 0; i < states.length; i++) {
+      states[i] += in[i] + bias;
+    }
+  }
+
+  private static void driveLate(int[] membranes, int[] fired, int more) {
+    for (int i = 0; i < membranes.length; i++) {
+      membranes[i] += more & fired[i];
+    }
+  }
+
+  private static void driveToValue(int[] membranes, int[] fired, int value) {
+    for (int i = 0; i < membranes.length; i++) {
+      membranes[i] += value - membranes[i] & fired[i];
+    }
+  }
+
+  private void fire() {
+    switch (rule.reset()) {
+      case VALUE -> resetToValue(membranes, fired, limit, constants.reset());
+      case SUBTRACT -> subtract(membranes, fired, limit, constants.threshold());
+      case NONE, LATE, LATE_VALUE -> subtract(membranes, fired, limit, 0);
+    }
+  }
+
+  /** The range keeps {@code limit - u} within 32 bits, so its sign is the spike. */
+  private static void resetToValue(int[] membranes, int[] fired, int limit, int value) {
+    for (int i = 0; i < membranes.length; i++) {
+      int u = membranes[i];
+      int fires = limit - u >> SIGN;
+      membranes[i] = u + (value - u & fires);
+      fired[i] = fires;
+    }
+  }
+
+  private static void subtract(int[] membranes, int[] fired, int limit, int threshold) {
+    for (int i = 0; i < membranes.length; i++) {
+      int u = membranes[i];
+      int fires = limit - u >> SIGN;
+      membranes[i] = u - (threshold & fires);
+      fired[i] = fires;
+    }
+  }
+}
