@@ -54,8 +54,7 @@ public record BlockFormat(
         layer.paddingTop(),
         layer.paddingLeft(),
         layer.weights(),
-        layer.bias(),
-        layer.threshold(),
+        layer.constants(),
         layer.neuron(),
         layer.pool(),
         fromZero(layer.output()));
