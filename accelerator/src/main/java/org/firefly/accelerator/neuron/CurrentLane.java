@@ -81,7 +81,7 @@ final class CurrentLane extends Module {
     adder.adds.set(adds);
     adder.constant.set(bias);
     result.set(adder.total.truncate(bits));
-    overflow.set(adder.leaves);
+    overflow.set(LeakyAdder.leaves(adder.total, bits));
     SInt present = delay(current, LATENCY - LeakyAdder.FACTOR_CLOCK);
     SInt other =
         mux(

@@ -1,6 +1,5 @@
 package org.firefly.accelerator.neuron;
 
-import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.mux;
 
 import org.firefly.accelerator.channel.NeuronRegisters;
@@ -22,31 +21,36 @@ final class LaneControl implements Area {
   /** Whether the membrane waits for the last pass. */
   private final Bool waits;
 
-  private final LaneRule rule;
+  private final Bool inclusive;
+  private final Bool late;
   private final Bool leaks;
   private final Bool keeps;
   private final Bool forgets;
   private final Bool adds;
   private final Bool replaces;
+  private final Bool mayFire;
+  private final Bool setsValue;
+  private final Bool subtracts;
 
   /**
    * The control of a layer.
    *
    * @param module holds the registers
+   * @param readout whether no neuron fires
    * @param waits whether membranes wait for the last pass, in which their current is complete
    */
   LaneControl(
-      Module module, NeuronRegisters neuron, Bool waits, TagPipeline tags, NeuronClocks clocks) {
+      Module module,
+      NeuronRegisters neuron,
+      Bool readout,
+      Bool waits,
+      TagPipeline tags,
+      NeuronClocks clocks) {
     this.module = module;
     this.tags = tags;
     this.waits = waits;
-    Bool late = module.next(neuron.reset().ge(MembraneReset.LATE.code()));
-    rule =
-        new LaneRule(
-            neuron.inclusive(),
-            is(neuron, MembraneReset.VALUE),
-            is(neuron, MembraneReset.SUBTRACT),
-            late);
+    inclusive = neuron.inclusive();
+    late = module.next(neuron.reset().ge(MembraneReset.LATE.code()));
     int factor = clocks.factor() - 1;
     Bool changes = changes(factor);
     leaks = module.next(changes.and(tags.at(factor).firstStep().not()));
@@ -56,6 +60,10 @@ final class LaneControl implements Area {
     int bias = clocks.bias() - 1;
     adds = module.next(changes(bias));
     replaces = module.next(late.and(tags.at(bias).firstStep().not()));
+    Bool last = tags.at(clocks.spike() - 1).lastPass().and(readout.not());
+    mayFire = module.next(last);
+    setsValue = module.next(last.and(is(neuron, MembraneReset.VALUE)));
+    subtracts = module.next(last.and(is(neuron, MembraneReset.SUBTRACT)));
   }
 
   private Bool is(NeuronRegisters neuron, MembraneReset reset) {
@@ -67,9 +75,9 @@ final class LaneControl implements Area {
     return mux(waits, tag.lastPass(), tag.firstPass());
   }
 
-  /** What does not change within a layer. */
-  LaneRule rule() {
-    return rule;
+  /** Whether a spike is kept in the highest bit of a membrane's word. */
+  Bool late() {
+    return late;
   }
 
   /** Whether the result of a position is to be written, at its clock. */
@@ -79,11 +87,15 @@ final class LaneControl implements Area {
 
   /** Drives what steers a lane. */
   void steer(NeuronLane lane) {
-    connect(lane.rule, rule);
+    lane.inclusive.set(inclusive);
+    lane.late.set(late);
     lane.leaks.set(leaks);
     lane.keeps.set(keeps);
     lane.forgets.set(forgets);
     lane.adds.set(adds);
     lane.replaces.set(replaces);
+    lane.mayFire.set(mayFire);
+    lane.setsValue.set(setsValue);
+    lane.subtracts.set(subtracts);
   }
 }

@@ -52,9 +52,6 @@ final class LeakyAdder extends Module {
   final SInt constant;
   final SInt total;
 
-  /** Whether the total is out of the value's range. */
-  final Bool leaves = output(bool());
-
   private final DecaySlice slice = instance(new DecaySlice());
   private final UInt unused;
 
@@ -74,14 +71,18 @@ final class LeakyAdder extends Module {
     SInt leaked = slice.result().truncate(total.width() - 1);
     SInt added = mux(adds, constant, signedLiteral(0, bits));
     total.set(next(leaked.add(added)));
-    UInt top = total.asUInt().slice(total.width() - 1, bits - 1);
-    leaves.set(top.orReduce().and(top.andReduce().not()));
     unused = unusedOutputs();
   }
 
   /** Leaking enlarges nothing, so two bits more than the wider operand hold all three. */
   static int totalBits(int bits, int addendBits) {
     return Math.max(bits, addendBits) + 2;
+  }
+
+  /** Whether a total does not fit so many bits: those from the sign on are not all equal. */
+  static Bool leaves(SInt total, int bits) {
+    UInt top = total.slice(total.width() - 1, bits - 1);
+    return top.orReduce().and(top.andReduce().not());
   }
 
   private UInt factor() {

@@ -2,6 +2,7 @@ package org.firefly.accelerator.neuron;
 
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
+import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.signedLiteral;
 import static org.firefly.hdl.Hardware.sint;
@@ -66,10 +67,19 @@ final class NeuronLane extends Module {
   /** Whether the neuron may fire, at the clock of the spike. */
   final Bool mayFire = input(bool());
 
+  /** Whether a spike sets the membrane to the reset value, at its clock. */
+  final Bool setsValue = input(bool());
+
+  /** Whether a spike subtracts the threshold, at its clock. */
+  final Bool subtracts = input(bool());
+
   final SInt resetValue;
 
-  /** What does not change within a layer. */
-  final LaneRule rule = input(LaneRule.type());
+  /** Constant: fires at u >= theta. */
+  final Bool inclusive = input(bool());
+
+  /** Constant: a spike is kept for the step after. */
+  final Bool late = input(bool());
 
   final Bool spike = output(bool());
 
@@ -104,7 +114,7 @@ final class NeuronLane extends Module {
   private void charge() {
     Bool fired = word.isNegative();
     Bool forgotten = named("forgotten", fired.and(forgets));
-    adder.value.set(membrane(rule.late(), word));
+    adder.value.set(membrane(late, word));
     adder.decay.set(decay);
     adder.leaks.set(leaks.and(forgotten.not()));
     adder.keeps.set(keeps);
@@ -117,20 +127,32 @@ final class NeuronLane extends Module {
   /** Threshold and reset. */
   private void discharge() {
     SInt total = adder.total;
-    SInt u = membrane(rule.late(), total.truncate(bits));
-    Bool leavesNarrow = rule.late().and(total.bit(bits - 1).xor(total.bit(bits - 2)));
-    Bool before = next(adder.leaves.or(leavesNarrow));
+    SInt u = membrane(late, total.truncate(bits));
+    Bool leavesNarrow = late.and(total.bit(bits - 1).xor(total.bit(bits - 2)));
+    Bool before = next(LeakyAdder.leaves(total, bits).or(leavesNarrow));
     SInt rest = next(u.subtract(threshold));
-    Bool reaches = rest.isNegative().not().and(rule.inclusive().or(rest.asUInt().orReduce()));
-    Bool fires = named("fires", reaches.and(mayFire));
-    Bool subtracts = fires.and(rule.subtracts());
-    SInt after = mux(subtracts, rest.truncate(bits), next(u));
-    SInt v = mux(fires.and(rule.setsValue()), resetValue, after);
-    Bool top = mux(rule.late(), fires, v.isNegative());
+    Bool below = named("below", next(below(u)));
+    Bool fires = below.not().and(mayFire);
+    SInt kept = next(u);
+    SInt after = mux(setsValue, resetValue, mux(subtracts, rest.truncate(bits), kept));
+    SInt v = mux(below, kept, after);
+    Bool top = mux(late, fires, v.isNegative());
     spike.set(fires);
     result.set(next(concat(top, v.truncate(bits - 1)).asSInt()));
     UInt ends = rest.slice(bits, bits - 1);
-    overflow.set(next(before.or(subtracts.and(ends.xorReduce()))));
+    Bool leavesRest = below.not().and(subtracts).and(ends.xorReduce());
+    overflow.set(next(before.or(leavesRest)));
+  }
+
+  /**
+   * Whether u - threshold, less 1 where the threshold must be passed, is negative: the carry of the
+   * lowest bits adds the 1 that a difference needs, or does not. A carry chain of its own is faster
+   * than to look whether {@code rest} is 0.
+   */
+  private Bool below(SInt u) {
+    UInt minuend = concat(u.signExtend(bits + 1), literal(true));
+    UInt negated = concat(threshold.signExtend(bits + 1).asUInt().not(), inclusive);
+    return minuend.plus(negated).asSInt().isNegative();
   }
 
   /** The membrane in a word: all of it, or with late resets all but the highest bit. */

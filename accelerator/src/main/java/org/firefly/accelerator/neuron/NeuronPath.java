@@ -120,7 +120,7 @@ public final class NeuronPath extends Module {
             ? Optional.of(new SynapticCurrents(this, widths, neuron, parameters, charges, tags))
             : Optional.empty();
     Bool waits = currents.map(SynapticCurrents::waits).orElse(literal(false));
-    control = new LaneControl(this, neuron, waits, tags, clocks);
+    control = new LaneControl(this, neuron, output.readout(), waits, tags, clocks);
     membranes = instance(new MembraneBuffer(widths));
     out = instance(new OutputPath(widths));
     addLanes(widths, charges);
@@ -151,7 +151,6 @@ public final class NeuronPath extends Module {
 
   private void addLanes(CoreWidths widths, List<SInt> charges) {
     int bits = widths.config().membraneBits();
-    Bool mayFire = tags.at(clocks.spike()).lastPass().and(output.readout().not());
     for (int i = 0; i < widths.lanes(); i++) {
       int number = i;
       SInt incoming = currents.map(all -> all.incoming(number)).orElse(charges.get(i));
@@ -163,7 +162,6 @@ public final class NeuronPath extends Module {
       lane.bias.set(parameters.bias().get(i));
       lane.threshold.set(parameters.threshold().get(i));
       lane.resetValue.set(parameters.reset().get(i));
-      lane.mayFire.set(mayFire);
       lanes.add(lane);
     }
   }
@@ -176,7 +174,7 @@ public final class NeuronPath extends Module {
   }
 
   private void stepParameters() {
-    Bool late = control.rule().late();
+    Bool late = control.late();
     Bool atBias = tags.endsGroup(clocks.bias());
     Bool atSpike = tags.endsGroup(clocks.spike());
     parameterSteps.firstStep().set(tags.at(clocks.bias()).firstStep());
@@ -206,7 +204,7 @@ public final class NeuronPath extends Module {
     out.oddColumn.set(fires.oddColumn());
     out.columnPair.set(fires.columnPair());
     out.membranesValid.set(next(last.and(fires.lastStep()).and(output.readout()), 0));
-    Bool late = control.rule().late();
+    Bool late = control.late();
     out.membranes.forEach(
         (membrane, i) -> membrane.set(NeuronLane.membrane(late, lanes.get(i).result)));
     out.reserve.set(reserve);

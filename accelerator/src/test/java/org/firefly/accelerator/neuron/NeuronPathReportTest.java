@@ -25,16 +25,25 @@ class NeuronPathReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "16, 128, BLOCK, 64, 0, 3200, 3200",
-    "16, 128, ULTRA, 0, 8, 3200, 3200",
-    "32, 256, ULTRA, 0, 16, 6000, 5200"
+    "16, 128, BLOCK, false, 64, 0, 9200, 9200",
+    "16, 128, ULTRA, false, 0, 8, 9200, 9200",
+    "32, 256, ULTRA, false, 0, 16, 16000, 15200",
+    "16, 128, BLOCK, true, 64, 0, 9200, 9200"
   })
   void staysWithinItsResources(
-      int p, int busBits, MembraneMemory memory, int ramb36, int uram, int mostLuts, int mostFfs) {
+      int p,
+      int busBits,
+      MembraneMemory memory,
+      boolean synapses,
+      int ramb36,
+      int uram,
+      int mostLuts,
+      int mostFfs) {
+    AcceleratorConfig config = config(p, busBits, memory, synapses);
     ResourceReport found =
-        YosysSynthesis.analyse(circuit(p, busBits, memory).withoutSource(Dsp48e2.MODEL_FILE));
-    LOG.info("P = {}, {} bits, {}: {}", p, busBits, memory, found);
-    assertThat(found.dsp48e2()).isEqualTo(p);
+        YosysSynthesis.analyse(circuit(config).withoutSource(Dsp48e2.MODEL_FILE));
+    LOG.info("P = {}, {} bits, {}, synapses {}: {}", p, busBits, memory, synapses, found);
+    assertThat(found.dsp48e2()).isEqualTo(synapses ? 2 * p : p);
     assertThat(found.ramb36()).isEqualTo(ramb36);
     assertThat(found.ramb18()).isZero();
     assertThat(found.uram()).isEqualTo(uram);
@@ -44,9 +53,9 @@ class NeuronPathReportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16, 64", "16, 128", "32, 64", "32, 256"})
-  void verilatorHasNothingToSayAboutIt(int p, int busBits, @TempDir Path folder) {
-    SystemVerilog circuit = circuit(p, busBits, MembraneMemory.BLOCK);
+  @CsvSource({"16, 64, false", "16, 128, true", "32, 64, true", "32, 256, false"})
+  void verilatorHasNothingToSayAboutIt(int p, int busBits, boolean synapses, @TempDir Path folder) {
+    SystemVerilog circuit = circuit(config(p, busBits, MembraneMemory.BLOCK, synapses));
     List<String> command =
         new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", circuit.topName()));
     circuit.writeTo(folder).forEach(file -> command.add(file.toString()));
@@ -55,9 +64,17 @@ class NeuronPathReportTest {
     assertThat(lint.exitCode()).isZero();
   }
 
-  private static SystemVerilog circuit(int p, int busBits, MembraneMemory memory) {
+  /** Currents take the half of the memory that membranes have without them. */
+  private static AcceleratorConfig config(
+      int p, int busBits, MembraneMemory memory, boolean synapses) {
     AcceleratorConfig config =
         AcceleratorConfig.ofParallelism(p).with(Setting.BUS_BITS, busBits).with(memory);
+    return synapses
+        ? config.with(Setting.SYNAPSES, 1).with(Setting.MEMBRANE_DEPTH, config.membraneDepth() / 2)
+        : config;
+  }
+
+  private static SystemVerilog circuit(AcceleratorConfig config) {
     return Elaboration.of(NeuronPathTest.path(config)).toSystemVerilogPerModule();
   }
 }
