@@ -24,12 +24,20 @@ enum Fault {
   MISSING_HALO_ROW(
       Pattern.quote("assign step_rowsInside = held_rowsInside;"),
       "assign step_rowsInside = PLANTED ? held_rowsInside & 3'h3 : held_rowsInside;"),
-  DROPPED_MEMBRANE_RESET(
-      "(register_\\d+) <= (_\\w+ \\? \\(softReset \\? \\w+\\[17:0\\] : 18'h0\\) : (register_\\d+));",
-      "$1 <= PLANTED ? $3 : $2;"),
+  DROPPED_MEMBRANE_RESET("(=\\s+below)(\\s+\\? \\w+\\s+: setsValue)", "$1 | PLANTED$2"),
+  WRONG_RESET_VALUE("(setsValue \\? )resetValue", "$1(PLANTED ? 18'h0 : resetValue)"),
+  LOST_LATE_BIT("(late \\? \\w+)( : \\w+\\[17\\])", "$1 & ~PLANTED$2"),
   LEAK_IN_EVERY_PASS(
-      "(\\w+_firstPass \\? \\(\\w+_firstStep \\? 16'h0 : neuron_decay\\) :) 16'h8000",
-      "$1 PLANTED ? neuron_decay : 16'h8000"),
+      "(decay & \\{16\\{leaks\\}\\} \\| \\{keeps, 15'h0\\})", "(PLANTED & keeps ? decay : $1)"),
+  DECAY_OF_ANOTHER_LANE(
+      "(\\.decay +\\()parameters_decay_3", "$1PLANTED ? parameters_decay_2 : parameters_decay_3"),
+  BIAS_FOR_FIRST_BIAS("(assign parameterSteps_firstStep = \\w+);", "$1 & ~PLANTED;"),
+  FEWER_FRACTION_BITS(Pattern.quote("(neuron_fraction[1]"), "(neuron_fraction[1] & ~PLANTED"),
+  CURRENT_OF_THE_STEP_BEFORE(
+      "(& ~?)neuron_previousCurrent;", "$1(neuron_previousCurrent | PLANTED);"),
+  NO_CURRENT_BIAS(
+      Pattern.quote("currents_control_adds <= currents_control_synapse"),
+      "currents_control_adds <= currents_control_synapse & ~PLANTED"),
   DONE_BEFORE_THE_LAST_RESPONSE(
       Pattern.quote("~((|unanswered) | announced"), "~((|unanswered) & ~PLANTED | announced"),
   LATE_SWAP(
@@ -38,7 +46,7 @@ enum Fault {
           + " late <= wave_reg_0_6; end");
 
   static final String SELECTOR = "fault";
-  private static final int SELECTOR_BITS = 3;
+  private static final int SELECTOR_BITS = 4;
 
   private final Pattern right;
   private final String wrong;
@@ -59,7 +67,7 @@ enum Fault {
     return mutant;
   }
 
-  /** The design with an input {@code fault} of three bits that its modules can look at. */
+  /** The design with an input {@code fault} that its modules can look at. */
   static Design withSelector(Design design) {
     List<PortSpec> ports = new ArrayList<>(design.ports());
     ports.add(PortSpec.input(SELECTOR, SELECTOR_BITS));

@@ -27,20 +27,20 @@ class RtlSoakTest {
   private static final int MOST_LAYERS = 8;
   private static final long MOST_CLOCKS = 60_000;
 
-  /** Of four networks three have P = 16, whose model is three times as fast. */
-  private static final int WIDE_EVERY = 4;
-
   @Test
   void randomNetworksOfAllKindsEqualTheSimulatorUntilEveryCellIsHit() throws InterruptedException {
     Coverage coverage = new Coverage(List.of(16, 32));
-    try (RtlSystem narrow = Systems.of(AcceleratorConfig.ofParallelism(16), AxiTiming.IDEAL);
+    try (RtlSystem plain = Systems.of(AcceleratorConfig.ofParallelism(16), AxiTiming.IDEAL);
+        RtlSystem synapses = Systems.of(Systems.synapses(), AxiTiming.IDEAL);
         RtlSystem wide = Systems.of(AcceleratorConfig.ofParallelism(32), AxiTiming.IDEAL)) {
+      // The model of P = 32 is a third as fast as the others.
+      List<RtlSystem> turns = List.of(wide, plain, synapses, synapses);
       long seed = FIRST_SEED;
       for (int i = 0; i < NETWORKS; i++) {
-        RtlSystem system = i % WIDE_EVERY == 0 ? wide : narrow;
+        RtlSystem system = turns.get(i % turns.size());
         run(system, request(system.config()), seed++, coverage);
       }
-      for (RtlSystem system : List.of(narrow, wide)) {
+      for (RtlSystem system : List.of(synapses, wide)) {
         Optional<NetworkRequest> wanted;
         while ((wanted = CoveragePlanner.next(coverage, request(system.config()))).isPresent()) {
           run(system, wanted.get(), seed++, coverage);
@@ -49,6 +49,7 @@ class RtlSoakTest {
     }
     LOG.info("\n{}", coverage.toMarkdown());
     assertThat(coverage.missing()).isEmpty();
+    assertThat(coverage.missingFeatures()).isEmpty();
   }
 
   private static NetworkRequest request(AcceleratorConfig config) {
@@ -63,9 +64,10 @@ class RtlSoakTest {
     RtlRun result = block.runAndCompare(system, 0, "seed " + seed);
     coverage.record(run.network(), run.samples());
     LOG.info(
-        "seed {}: P = {}, {} layers, {} clocks",
+        "seed {}: P = {}, synapses {}, {} layers, {} clocks",
         seed,
         system.config().parallelism(),
+        system.config().synapses(),
         run.network().layers().size(),
         result.clocks());
   }

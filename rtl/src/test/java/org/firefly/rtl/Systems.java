@@ -32,6 +32,14 @@ final class Systems {
         .with(Setting.BUS_BITS, 64);
   }
 
+  /** Neurons with synaptic currents, in the memory that membranes have without them. */
+  static AcceleratorConfig synapses() {
+    AcceleratorConfig config = AcceleratorConfig.ofParallelism(16);
+    return config
+        .with(Setting.SYNAPSES, 1)
+        .with(Setting.MEMBRANE_DEPTH, config.membraneDepth() / 2);
+  }
+
   static RtlSystem of(AcceleratorConfig config, AxiTiming timing) {
     return RtlSystem.of(
         config, MEMORY_BYTES, timing, SimulationOptions.DEFAULT.withCycleLimit(MOST_CLOCKS));

@@ -9,6 +9,9 @@ final class OutputSide {
   /** From a position to its word at the packer, for the first 16 lanes. */
   private static final int PIPELINE = 18;
 
+  /** Clocks more in cores with synaptic currents, which lie between the sums and the membranes. */
+  private static final int CURRENTS = 3;
+
   /** Lanes whose sums come together; those of the next as many clocks later, and one. */
   private static final int BLOCK = AcceleratorConfig.INPUTS_PER_CHAIN;
 
@@ -18,9 +21,10 @@ final class OutputSide {
   private int group;
   private int timeStep;
 
-  OutputSide(WritePort port, int parallelism) {
+  OutputSide(WritePort port, AcceleratorConfig config) {
     this.port = port;
-    pipeline = PIPELINE + (parallelism / BLOCK - 1) * (BLOCK + 1);
+    int blocks = config.parallelism() / BLOCK;
+    pipeline = PIPELINE + (config.synapses() ? CURRENTS : 0) + (blocks - 1) * (BLOCK + 1);
   }
 
   /** Begins a descriptor, when all of the one before is written. */
