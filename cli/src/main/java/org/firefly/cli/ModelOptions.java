@@ -22,7 +22,7 @@ final class ModelOptions {
   @Option(
       names = "--time-steps",
       paramLabel = "T",
-      description = "Time steps per sample, 1 to 255 (default: what the file says, else 4).")
+      description = "Time steps per sample, 1 to 65535 (default: what the file says, else 4).")
   private Optional<Integer> timeSteps;
 
   @Mixin private ConventionArguments conventions = new ConventionArguments();

@@ -15,7 +15,7 @@ public final class NeuronRow {
   private NeuronState state;
 
   /**
-   * Room for neurons.
+   * Room for neurons; which, {@link #enter} says.
    *
    * @param neurons their parameters
    * @param width slots of a place
@@ -26,7 +26,6 @@ public final class NeuronRow {
     this.places = places;
     sums = new int[places * width];
     before = NeuronState.of(neurons, places * width);
-    state = NeuronState.of(neurons, places * width);
     outside = new boolean[places];
     spikes = new int[places * BlockLayout.LANES];
   }
