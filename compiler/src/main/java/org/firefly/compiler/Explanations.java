@@ -3,10 +3,14 @@ package org.firefly.compiler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.firefly.architecture.isa.NeuronConstants;
+import org.firefly.compiler.LayerExplanation.Extent;
 import org.firefly.compiler.LayerExplanation.Integers;
 import org.firefly.compiler.LayerExplanation.Schedule;
+import org.firefly.compiler.lower.NeuronModel;
 import org.firefly.compiler.plan.LayerPlan;
 import org.firefly.compiler.plan.Plan;
 import org.firefly.compiler.quantise.LayerNumbers;
@@ -33,19 +37,25 @@ final class Explanations {
         numbers.stage().neurons().equations(),
         integers(numbers),
         numbers.range(),
-        numbers.numbers().membraneBits(),
+        numbers.membraneBits(),
+        numbers.expectation(),
         plan.map(Explanations::schedule));
   }
 
   private static Integers integers(LayerNumbers numbers) {
     QuantisedLayer layer = numbers.layer();
     return new Integers(
-        Arrays.stream(layer.scale()).min().orElse(0),
-        Arrays.stream(layer.scale()).max().orElse(0),
-        Arrays.stream(layer.threshold()).min().orElse(0),
-        Arrays.stream(layer.threshold()).max().orElse(0),
-        layer.neuron().decay(),
-        numbers.stage().neurons().reset());
+        Extent.of(Arrays.stream(layer.scale())),
+        layer.neuron().fractionBits(),
+        extent(layer, NeuronConstants::threshold),
+        extent(layer, NeuronConstants::decay),
+        layer.neuron().current(),
+        extent(layer, NeuronConstants::currentDecay),
+        numbers.stage().neurons().firing().map(NeuronModel.Firing::reset));
+  }
+
+  private static Extent extent(QuantisedLayer layer, ToDoubleFunction<NeuronConstants> value) {
+    return Extent.of(layer.constants().stream().mapToDouble(value));
   }
 
   private static Schedule schedule(LayerPlan plan) {

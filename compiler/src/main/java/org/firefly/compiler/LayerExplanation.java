@@ -1,9 +1,13 @@
 package org.firefly.compiler;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.SynapticCurrent;
+import org.firefly.compiler.quantise.Expectation;
 import org.firefly.compiler.quantise.MembraneRange;
-import org.firefly.conventions.ResetKind;
 
 /**
  * What one layer of the network became: everything that import, quantisation and lowering decided.
@@ -14,6 +18,7 @@ import org.firefly.conventions.ResetKind;
  * @param integers what the equations' values are as integers
  * @param staticRange bound on the membranes that holds for every input
  * @param membraneBits width of the membranes
+ * @param expectation the range that the scale leaves room for
  * @param schedule how the accelerator runs it; empty on the host
  */
 public record LayerExplanation(
@@ -23,6 +28,7 @@ public record LayerExplanation(
     Integers integers,
     MembraneRange staticRange,
     int membraneBits,
+    Expectation expectation,
     Optional<Schedule> schedule) {
   public LayerExplanation {
     equations = List.copyOf(equations);
@@ -47,20 +53,35 @@ public record LayerExplanation(
   /**
    * The integers of a layer over its output channels.
    *
-   * @param scaleMin smallest real value of one integer step
-   * @param scaleMax largest real value of one integer step
-   * @param thresholdMin smallest threshold; 0 for a readout
-   * @param thresholdMax largest threshold; 0 for a readout
+   * @param scale real value of one integer step of the membrane
+   * @param fractionBits F: a weight step is 2^F such steps
+   * @param threshold theta; 0 for a readout
    * @param decay m = round(beta 2^15)
+   * @param current which synaptic current enters the membrane
+   * @param currentDecay a = round(alpha 2^15)
    * @param reset what a spike does; empty for a readout
    */
   public record Integers(
-      double scaleMin,
-      double scaleMax,
-      int thresholdMin,
-      int thresholdMax,
-      int decay,
-      Optional<ResetKind> reset) {}
+      Extent scale,
+      int fractionBits,
+      Extent threshold,
+      Extent decay,
+      SynapticCurrent current,
+      Extent currentDecay,
+      Optional<MembraneReset> reset) {}
+
+  /**
+   * Smallest and largest value of the channels.
+   *
+   * @param least smallest
+   * @param most largest
+   */
+  public record Extent(double least, double most) {
+    static Extent of(DoubleStream values) {
+      DoubleSummaryStatistics all = values.summaryStatistics();
+      return new Extent(all.getMin(), all.getMax());
+    }
+  }
 
   /**
    * Work of the array.

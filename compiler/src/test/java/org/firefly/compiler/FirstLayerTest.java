@@ -11,6 +11,7 @@ import static org.firefly.compiler.Golden.spiking;
 import static org.firefly.compiler.Golden.sumPool;
 
 import java.util.Random;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.compiler.options.CompilerOptions;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.Test;
 class FirstLayerTest {
   private static final CompilerOptions ANALOG = options().withInput(Input.ANALOG);
   private final Random random = new Random(6);
+
+  private static int[] thresholds(HostEncoding.FirstLayer first) {
+    return Golden.constants(first.constants(), NeuronConstants::threshold);
+  }
 
   private static HostEncoding.FirstLayer first(Network network, CompilerOptions options) {
     return (HostEncoding.FirstLayer) Compiler.compile(network, options).program().encoding();
@@ -51,7 +56,7 @@ class FirstLayerTest {
     assertThat(first.stride()).isEqualTo(2);
     assertThat(first.paddingTop()).isEqualTo(2);
     assertThat(first.pool()).isTrue();
-    assertThat(first.threshold()).containsOnly(70);
+    assertThat(thresholds(first)).containsOnly(70);
     for (int i = 0; i < first.weights().length; i++) {
       assertThat((double) first.weights()[i]).isEqualTo(conv.weight().value(i));
     }
@@ -73,7 +78,7 @@ class FirstLayerTest {
     Network network = chain(Shape.of(2, 4, 3), spiking(9), flatten(), affine(random, 24, 5));
     HostEncoding.FirstLayer first = first(network, ANALOG.withInput(Input.ofScale(1)));
     assertThat(first.weights()).containsExactly(1, 0, 0, 1);
-    assertThat(first.threshold()).containsOnly(9);
+    assertThat(thresholds(first)).containsOnly(9);
   }
 
   @Test
@@ -82,8 +87,9 @@ class FirstLayerTest {
     Network network = chain(Shape.of(2, 4, 3), conv, spiking(9), conv(random, 3, 4, 3, 1, 1));
     HostEncoding.FirstLayer first = first(network, ANALOG.withInput(Input.ofMaximum(2.5)));
     assertThat(first.inputScale()).isEqualTo(2.5 / 32767);
-    assertThat(first.threshold()[0] * first.inputScale()).isCloseTo(9, within(1e-4));
-    assertThat(first.bias()[1] * first.inputScale()).isCloseTo(conv.bias().value(1), within(1e-4));
+    assertThat(thresholds(first)[0] * first.inputScale()).isCloseTo(9, within(1e-4));
+    assertThat(first.constants().get(1).bias() * first.inputScale())
+        .isCloseTo(conv.bias().value(1), within(1e-4));
     assertThat(first.weights()[5]).isEqualTo((byte) conv.weight().value(5));
   }
 

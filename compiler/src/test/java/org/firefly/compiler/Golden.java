@@ -2,12 +2,16 @@ package org.firefly.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
+import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -69,6 +73,25 @@ final class Golden {
 
   static Node.Affine affine(Random random, int inputs, int outputs) {
     return new Node.Affine(weights(random, outputs, inputs), weights(random, outputs));
+  }
+
+  static int[] biases(QuantisedLayer layer) {
+    return constants(layer.constants(), NeuronConstants::bias);
+  }
+
+  static int[] thresholds(QuantisedLayer layer) {
+    return constants(layer.constants(), NeuronConstants::threshold);
+  }
+
+  static int[] constants(List<NeuronConstants> layer, ToIntFunction<NeuronConstants> constant) {
+    return layer.stream().mapToInt(constant).toArray();
+  }
+
+  /** The decay that all channels have. */
+  static int decay(QuantisedLayer layer) {
+    int[] decays = constants(layer.constants(), NeuronConstants::decay);
+    assertThat(decays).containsOnly(decays[0]);
+    return decays[0];
   }
 
   /** A chain of nodes named 1, 2, ... between an input and an output. */

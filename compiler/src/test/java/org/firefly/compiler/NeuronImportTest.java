@@ -1,10 +1,14 @@
 package org.firefly.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firefly.compiler.Golden.biases;
 import static org.firefly.compiler.Golden.chain;
+import static org.firefly.compiler.Golden.decay;
 import static org.firefly.compiler.Golden.options;
+import static org.firefly.compiler.Golden.thresholds;
 
 import java.util.Optional;
+import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.quantise.QuantisedLayer;
@@ -41,8 +45,8 @@ class NeuronImportTest {
   void unitGainIsWrittenInTwoWays(double r) {
     QuantisedLayer layer = layer(new Neuron.IF(scalar(r), scalar(7), HARD));
     assertThat(layer.weights()).containsExactly(3, 4, -5, 100);
-    assertThat(layer.threshold()).containsExactly(7, 7);
-    assertThat(layer.neuron().decay()).isEqualTo(32768);
+    assertThat(thresholds(layer)).containsExactly(7, 7);
+    assertThat(decay(layer)).isEqualTo(32768);
   }
 
   @Test
@@ -50,7 +54,7 @@ class NeuronImportTest {
     QuantisedLayer layer = layer(new Neuron.IF(scalar(5e3), scalar(7), HARD));
     assertThat(layer.scale()).containsOnly(0.5);
     assertThat(layer.weights()).containsExactly(3, 4, -5, 100);
-    assertThat(layer.threshold()).containsExactly(14, 14);
+    assertThat(thresholds(layer)).containsExactly(14, 14);
   }
 
   @Test
@@ -59,8 +63,9 @@ class NeuronImportTest {
     float tau = 1e-4f / (1 - beta);
     Neuron.LIF lif = new Neuron.LIF(scalar(tau), scalar(tau / 1e-4f), scalar(0), scalar(50), HARD);
     QuantisedLayer layer = layer(lif);
-    assertThat(layer.weights()).containsExactly(3, 4, -5, 100);
-    assertThat(layer.neuron().decay()).isEqualTo(29491);
+    assertThat(layer.weights()).containsExactly(3 * 16, 4 * 16, -5, 100);
+    assertThat(thresholds(layer)).containsExactly(50 * 16 * 64, 50 * 64);
+    assertThat(decay(layer)).isEqualTo(29491);
     assertThat(compile(options(), lif).explain().get(0).equations().get(0))
         .isEqualTo("u = 0.900000 v + x");
   }
@@ -69,16 +74,16 @@ class NeuronImportTest {
   void leakAndResistanceBecomeBiasAndGain() {
     Neuron.LIF lif = new Neuron.LIF(scalar(2e-4), scalar(2), scalar(8), Tensor.vector(5, 6), HARD);
     QuantisedLayer layer = layer(lif);
-    assertThat(layer.neuron().decay()).isEqualTo(16384);
-    assertThat(layer.weights()).containsExactly(3, 4, -5, 100);
-    assertThat(layer.bias()).containsExactly(4, 4);
-    assertThat(layer.threshold()).containsExactly(5, 6);
+    assertThat(decay(layer)).isEqualTo(16384);
+    assertThat(layer.weights()).containsExactly(3 * 16, 4 * 16, -5, 100);
+    assertThat(biases(layer)).containsExactly(4 * 16 * 64, 4 * 64);
+    assertThat(thresholds(layer)).containsExactly(5 * 16 * 64, 6 * 64);
   }
 
   @Test
   void theTimeStepIsAnOption() {
     Neuron.LIF lif = new Neuron.LIF(scalar(4), scalar(1), scalar(0), scalar(5), HARD);
-    assertThat(compile(options().withDt(1), lif).layers().get(0).neuron().decay()).isEqualTo(24576);
+    assertThat(decay(compile(options().withDt(1), lif).layers().get(0))).isEqualTo(24576);
   }
 
   @Test
@@ -94,18 +99,18 @@ class NeuronImportTest {
   @Test
   void aThresholdHasNoMemory() {
     QuantisedLayer layer = layer(new Node.Threshold(scalar(5)));
-    assertThat(layer.neuron().decay()).isZero();
-    assertThat(layer.threshold()).containsExactly(5, 5);
+    assertThat(decay(layer)).isZero();
+    assertThat(thresholds(layer)).containsExactly(5, 5);
   }
 
   @Test
   void integratorsAtTheEndAreReadouts() {
     QuantisedLayer leaky = layer(new Neuron.LI(scalar(2e-4), scalar(2), scalar(0)));
     assertThat(leaky.readout()).isTrue();
-    assertThat(leaky.neuron().decay()).isEqualTo(16384);
+    assertThat(decay(leaky)).isEqualTo(16384);
     QuantisedLayer sum = layer(new Neuron.I(scalar(1)));
     assertThat(sum.readout()).isTrue();
-    assertThat(sum.neuron().decay()).isEqualTo(32768);
+    assertThat(decay(sum)).isEqualTo(32768);
     QuantisedLayer cuba =
         layer(new Neuron.CubaLI(scalar(1e-4), scalar(2e-4), scalar(2), scalar(0), scalar(1)));
     assertThat(cuba.weights()).isEqualTo(leaky.weights());
@@ -115,7 +120,7 @@ class NeuronImportTest {
   void anOptionOverridesAStoredReset() {
     Compilation compilation =
         compile(options().withReset(ResetKind.SUBTRACT), new Neuron.IF(scalar(1), scalar(7), HARD));
-    assertThat(compilation.layers().get(0).neuron().softReset()).isTrue();
+    assertThat(compilation.layers().get(0).neuron().reset()).isEqualTo(MembraneReset.SUBTRACT);
   }
 
   @Test
@@ -123,9 +128,10 @@ class NeuronImportTest {
     Neuron.LIF lif = new Neuron.LIF(scalar(4), scalar(1), scalar(0), scalar(50), HARD);
     CompilerOptions sinabs =
         options().withConventions(ConventionOptions.NONE.withFrom(Framework.SINABS));
-    NeuronRule rule = compile(sinabs, lif).layers().get(0).neuron();
-    assertThat(rule)
-        .isEqualTo(new NeuronRule((int) Math.rint(Math.exp(-0.25) * 32768), true, true));
+    QuantisedLayer layer = compile(sinabs, lif).layers().get(0);
+    assertThat(decay(layer)).isEqualTo((int) Math.rint(Math.exp(-0.25) * 32768));
+    assertThat(layer.neuron().inclusive()).isTrue();
+    assertThat(layer.neuron().reset()).isEqualTo(MembraneReset.SUBTRACT);
   }
 
   @Test
@@ -138,7 +144,7 @@ class NeuronImportTest {
             scalar(7),
             HARD);
     QuantisedLayer layer = layer(lif);
-    assertThat(layer.neuron().decay()).isEqualTo(NeuronRule.NO_DECAY);
+    assertThat(decay(layer)).isEqualTo(NeuronRule.NO_DECAY);
     assertThat(layer.weights()).containsExactly(3, 4, -5, 100);
   }
 }

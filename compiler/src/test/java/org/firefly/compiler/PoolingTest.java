@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.conventions.ResetKind;
@@ -212,7 +213,7 @@ class PoolingTest {
     Network first =
         chain(Shape.of(7, 8, 8), sumPool(2), spiking(0.5), sumPool(2), spiking(0.5), sumPool(2));
     Compilation compilation = Compiler.compile(first, soft);
-    assertThat(compilation.layers().get(0).neuron().softReset()).isFalse();
+    assertThat(compilation.layers().get(0).neuron().reset()).isEqualTo(MembraneReset.VALUE);
     Node.Conv2d conv = conv(new Random(15), 7, 5, 3, 1, 1);
     Network second =
         chain(
@@ -224,7 +225,7 @@ class PoolingTest {
             sumPool(2),
             spiking(0.5));
     List<QuantisedLayer> layers = Compiler.compile(second, soft).layers();
-    assertThat(layers.stream().map(layer -> layer.neuron().softReset()))
-        .containsExactly(true, false);
+    assertThat(layers.stream().map(layer -> layer.neuron().reset()))
+        .containsExactly(MembraneReset.SUBTRACT, MembraneReset.VALUE);
   }
 }

@@ -54,7 +54,8 @@ class ProgramDumpTest {
       assertThat(weights.longAt(i)).isEqualTo(layer.weights()[i]);
     }
     assertThat(read(dump.resolve("01-3/threshold.npy")).longAt(6)).isEqualTo(5);
-    assertThat(read(dump.resolve("01-3/bias.npy")).longAt(2)).isEqualTo(layer.bias()[2]);
+    assertThat(read(dump.resolve("01-3/bias.npy")).longAt(2))
+        .isEqualTo(layer.constants().get(2).bias());
     assertThat(read(dump.resolve("01-3/scale.npy")).doubleAt(2)).isEqualTo(1);
     NpyArray passes = read(dump.resolve("01-3/passes-0.npy"));
     assertThat(passes.shape()).containsExactly(8, 5);

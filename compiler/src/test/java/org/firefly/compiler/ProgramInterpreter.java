@@ -3,9 +3,13 @@ package org.firefly.compiler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronConstants;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.TileLayout;
 import org.firefly.architecture.program.HostDecoding;
@@ -135,19 +139,50 @@ final class ProgramInterpreter {
     if (!pass(d, first).first()) {
       throw new AssertionError("a group starts without its first mark");
     }
-    long[] membranes = new long[d.output().positions(samples) * p];
+    int places = d.output().positions(samples) * p;
+    long[] membranes = new long[places];
+    long[] currents = new long[places];
+    boolean[] fired = new boolean[places];
+    List<NeuronConstants> constants = constants(d, group);
     for (int t = 0; t < d.block().timeSteps(); t++) {
-      for (int i = 0; i < membranes.length; i++) {
-        membranes[i] = t == 0 ? 0 : d.neuron().leak(membranes[i]);
-      }
+      long[] passes = new long[places];
       for (int k = first; k < end; k++) {
-        addPass(d, t, k, membranes);
+        addPass(d, t, k, passes);
       }
-      fire(d, group, t, membranes);
+      for (int i = 0; i < places; i++) {
+        long x = passes[i] << d.neuron().fractionBits();
+        NeuronConstants c = constants.get(i % p);
+        long before = currents[i];
+        currents[i] = leak(t, before, c.currentDecay()) + x + c.currentBias();
+        long in =
+            switch (d.neuron().current()) {
+              case NONE -> x;
+              case NEW -> currents[i];
+              case PREVIOUS -> before;
+            };
+        long u =
+            d.neuron().forgets(fired[i])
+                ? c.reset()
+                : leak(t, membranes[i], c.decay()) + in + d.neuron().drive(t, fired[i], c);
+        fired[i] = !d.output().readout() && d.neuron().fires(u, c.threshold());
+        membranes[i] = fired[i] ? d.neuron().reset(u, c) : u;
+      }
+      write(d, group, t, membranes, fired);
     }
   }
 
-  private void addPass(LayerDescriptor d, int t, int k, long[] membranes) {
+  private static long leak(int t, long value, int decay) {
+    return t == 0 ? 0 : NeuronRule.leak(value, decay);
+  }
+
+  private List<NeuronConstants> constants(LayerDescriptor d, int group) {
+    int[] words = new int[ParameterLayout.WORDS * p];
+    long at = d.weights().parameterOffset() + (long) group * words.length * Integer.BYTES;
+    Arrays.setAll(words, w -> memory.getInt((int) at + w * Integer.BYTES));
+    return ParameterLayout.decode(program.config(), words);
+  }
+
+  private void addPass(LayerDescriptor d, int t, int k, long[] sums) {
     Pass pass = pass(d, k);
     int tile = (int) d.weights().weightOffset() + k * program.config().tileBytes();
     for (int q = 0; q < d.output().positions(samples); q++) {
@@ -158,7 +193,7 @@ final class ProgramInterpreter {
           if ((spikes >> lane & 1) == 1) {
             int row = tile + TileLayout.index(program.config(), tap, lane, 0);
             for (int output = 0; output < p; output++) {
-              membranes[q * p + output] += memory.get(row + output);
+              sums[q * p + output] += memory.get(row + output);
             }
           }
         }
@@ -191,22 +226,13 @@ final class ProgramInterpreter {
     return step + pass.source() * d.input().planes().stride() + word * wordBytes;
   }
 
-  private void fire(LayerDescriptor d, int group, int t, long[] membranes) {
+  private void write(LayerDescriptor d, int group, int t, long[] membranes, boolean[] fired) {
     for (int i = 0; i < membranes.length; i++) {
-      int parameters =
-          (int) d.weights().parameterOffset() + (2 * group * p + i % p) * Integer.BYTES;
-      long u = membranes[i] + memory.getInt(parameters);
-      long theta = memory.getInt(parameters + p * Integer.BYTES);
       if (d.output().readout()) {
-        membranes[i] = u;
         if (t == d.block().timeSteps() - 1) {
-          writeMembrane(d, group, i, u);
+          writeMembrane(d, group, i, membranes[i]);
         }
-        continue;
-      }
-      boolean spike = d.neuron().fires(u, theta);
-      membranes[i] = spike ? d.neuron().reset(u, theta) : u;
-      if (spike) {
+      } else if (fired[i]) {
         writeSpike(d, group, t, i);
       }
     }

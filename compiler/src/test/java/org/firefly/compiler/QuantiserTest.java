@@ -2,9 +2,11 @@ package org.firefly.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.firefly.compiler.Golden.biases;
 import static org.firefly.compiler.Golden.chain;
 import static org.firefly.compiler.Golden.flatten;
 import static org.firefly.compiler.Golden.options;
+import static org.firefly.compiler.Golden.thresholds;
 
 import java.util.Optional;
 import java.util.Random;
@@ -47,8 +49,8 @@ class QuantiserTest {
   void integersStayAsTheyAre() {
     QuantisedLayer layer = layer(matrix(new double[] {-200, 7}, -128, 127, 0, 1), fires(1000, 3));
     assertThat(layer.weights()).containsExactly(-128, 127, 0, 1);
-    assertThat(layer.bias()).containsExactly(-200, 7);
-    assertThat(layer.threshold()).containsExactly(1000, 3);
+    assertThat(biases(layer)).containsExactly(-200, 7);
+    assertThat(thresholds(layer)).containsExactly(1000, 3);
     assertThat(layer.scale()).containsOnly(1);
   }
 
@@ -56,8 +58,8 @@ class QuantiserTest {
   void integersTimesAPowerOfTwoStayExact() {
     QuantisedLayer layer = layer(matrix(new double[] {0.5, 0}, 0.25, -3, 0, 1), fires(2));
     assertThat(layer.weights()).containsExactly(1, -12, 0, 4);
-    assertThat(layer.bias()).containsExactly(2, 0);
-    assertThat(layer.threshold()).containsExactly(8, 8);
+    assertThat(biases(layer)).containsExactly(2, 0);
+    assertThat(thresholds(layer)).containsExactly(8, 8);
     assertThat(layer.scale()).containsOnly(0.25);
   }
 
@@ -67,28 +69,38 @@ class QuantiserTest {
       double threshold, SpikeRule rule, int expected) {
     Compilation compilation =
         compile(options().withSpikeRule(rule), matrix(new double[] {0}, 3, 4), fires(threshold));
-    assertThat(compilation.layers().get(0).threshold()).containsExactly(expected);
+    assertThat(thresholds(compilation.layers().get(0))).containsExactly(expected);
     assertThat(compilation.layers().get(0).neuron().inclusive())
         .isEqualTo(rule == SpikeRule.GREATER_OR_EQUAL);
   }
 
   @Test
   void everyChannelHasTheFinestScaleThatMakesItsThresholdAnInteger() {
-    QuantisedLayer layer = layer(matrix(new double[] {0, 0.1}, 0.3, -0.7, 0.011, 0.002), fires(1));
-    assertThat(layer.threshold()).containsExactly((int) Math.floor(127.5 / 0.7), 11590);
-    assertThat(layer.weights()).containsExactly(55, -127, 127, 23);
+    double[] weights = {0.3123, -0.7, 0.011, 0.00217};
+    QuantisedLayer layer = layer(matrix(new double[] {0, 0}, weights), fires(1));
+    assertThat(thresholds(layer)).containsExactly((int) Math.floor(127.5 / 0.7), 11590);
+    assertThat(layer.weights()).containsExactly(57, -127, 127, 25);
     for (int c = 0; c < 2; c++) {
-      assertThat(layer.scale()[c] * layer.threshold()[c]).isCloseTo(1, within(1e-12));
+      assertThat(layer.scale()[c] * thresholds(layer)[c]).isCloseTo(1, within(1e-12));
     }
-    assertThat(layer.bias()[1]).isEqualTo(1159);
+  }
+
+  @Test
+  void aBiasGetsTheFractionBitsThatTheRangeAllows() {
+    double[] weights = {0.3123, -0.7, 0.411, 0.217};
+    QuantisedLayer layer = layer(matrix(new double[] {0, 0.1}, weights), fires(1));
+    assertThat(layer.neuron().fractionBits()).isEqualTo(6);
+    assertThat(biases(layer)[1] * layer.scale()[1]).isCloseTo(0.1, within(layer.scale()[1] / 2));
+    assertThat(layer.weights()).containsExactly(57, -127, 127, 67);
   }
 
   @Test
   void thresholdsKeepHeadroom() {
-    QuantisedLayer layer = layer(matrix(new double[] {0, -200}, 1e-7, 0, 0.3, 0), fires(1));
+    QuantisedLayer layer =
+        layer(matrix(new double[] {0, -200}, 1e-7, 3.456e-8, 0.3, 0.1234), fires(1));
     int quarter = Golden.CONFIG.membraneMax() / 4;
-    assertThat(layer.threshold()[0]).isEqualTo(quarter);
-    assertThat(layer.bias()[1]).isBetween(-quarter, -quarter + 200);
+    assertThat(thresholds(layer)[0]).isEqualTo(quarter);
+    assertThat(biases(layer)[1]).isBetween(-quarter, -quarter + 200);
   }
 
   @Test
@@ -116,16 +128,17 @@ class QuantiserTest {
 
   @Test
   void thresholdsNotAboveZeroTakeTheScaleOfTheWeights() {
-    QuantisedLayer layer = layer(matrix(new double[] {0, 0}, 0.3, 0.1, 0.3, 0.1), fires(0, -0.1));
-    assertThat(layer.weights()).containsExactly(127, 42, 127, 42);
-    assertThat(layer.threshold()).containsExactly(0, (int) Math.floor(-0.1 / (0.3 / 127)));
+    QuantisedLayer layer =
+        layer(matrix(new double[] {0, 0}, 0.3, 0.1234, 0.3, 0.1234), fires(0, -0.1));
+    assertThat(layer.weights()).containsExactly(127, 52, 127, 52);
+    assertThat(thresholds(layer)).containsExactly(0, (int) Math.floor(-0.1 / (0.3 / 127)));
   }
 
   @Test
   void thresholdsBeyondTheMembraneAreClampedWithAWarning() {
     Compilation compilation =
         compile(options(), matrix(new double[] {0, 0}, 1, 2, 3, 4), fires(1e9, -1e9));
-    assertThat(compilation.layers().get(0).threshold())
+    assertThat(thresholds(compilation.layers().get(0)))
         .containsExactly(Golden.CONFIG.membraneMax(), Golden.CONFIG.membraneMin());
     assertThat(compilation.warnings())
         .anyMatch(w -> w.contains("layer '1'") && w.contains("beyond the membrane's range"));
@@ -134,28 +147,33 @@ class QuantiserTest {
   @Test
   void weightsFarAboveTheThresholdAreClippedWithAWarning() {
     Compilation compilation =
-        compile(options(), matrix(new double[] {0}, 1000.5, -0.5), fires(1.5));
-    assertThat(compilation.layers().get(0).weights()).containsExactly(127, 0);
-    assertThat(compilation.layers().get(0).threshold()).containsExactly(1);
+        compile(options(), matrix(new double[] {0}, 1e6, -312_345.6), fires(1.5));
+    assertThat(compilation.layers().get(0).weights()).containsExactly(127, -128);
+    assertThat(thresholds(compilation.layers().get(0))).containsExactly(1);
     assertThat(compilation.warnings()).anyMatch(w -> w.contains("clipped"));
   }
 
   @Test
-  void aFractionalSoftResetOfIntegersIsAWarning() {
+  void aFractionalThresholdThatIsSubtractedGetsFractionBits() {
     Node soft = new Neuron.IF(Tensor.scalar(1), Tensor.scalar(2.5), Optional.empty());
     Compilation compilation =
         compile(options().withReset(ResetKind.SUBTRACT), matrix(new double[] {0}, 3, 4), soft);
-    assertThat(compilation.warnings()).anyMatch(w -> w.contains("soft reset"));
-    assertThat(compilation.layers().get(0).neuron().softReset()).isTrue();
+    QuantisedLayer layer = compilation.layers().get(0);
+    assertThat(layer.weights()).containsExactly(3, 4);
+    assertThat(layer.neuron().fractionBits()).isEqualTo(2);
+    assertThat(thresholds(layer)).containsExactly(10);
+    assertThat(layer.scale()).containsOnly(0.25);
+    assertThat(compilation.warnings()).isEmpty();
   }
 
   @Test
   void aReadoutHasOneScale() {
     QuantisedLayer layer = layer(matrix(new double[] {0.1, 0}, 0.3, -0.7, 0.011, 0.002));
     assertThat(layer.readout()).isTrue();
-    assertThat(layer.scale()).containsOnly(0.7 / 127);
+    assertThat(layer.neuron().fractionBits()).isEqualTo(6);
+    assertThat(layer.scale()).containsOnly(0.7 / 127 / 64);
     assertThat(layer.weights()).containsExactly(54, -127, 2, 0);
-    assertThat(layer.bias()).containsExactly(18, 0);
+    assertThat(biases(layer)).containsExactly(1161, 0);
   }
 
   @Test

@@ -9,11 +9,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
-import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
-import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.compiler.quantise.MembraneRange;
@@ -127,79 +125,5 @@ class RandomLayerTest {
     double[] values = new double[Shape.of(shape).size()];
     Arrays.setAll(values, i -> random.nextGaussian() * 0.3);
     return Tensor.of(Shape.of(shape), values);
-  }
-
-  /** A quantised layer evaluated on its dense kernel. */
-  private static final class LayerReference {
-    private final QuantisedLayer layer;
-    private final SpikeTensor input;
-    private final SpikeTensor output;
-    private final long[][] membranes;
-    private long smallest;
-    private long largest;
-
-    LayerReference(QuantisedLayer layer, SpikeTensor input) {
-      this.layer = layer;
-      this.input = input;
-      this.output = SpikeTensor.empty(input.samples(), input.timeSteps(), layer.output());
-      this.membranes = new long[input.samples()][layer.geometry().output().size()];
-    }
-
-    SpikeTensor spikes() {
-      return output;
-    }
-
-    long[][] membranes() {
-      return membranes;
-    }
-
-    long smallest() {
-      return smallest;
-    }
-
-    long largest() {
-      return largest;
-    }
-
-    void run() {
-      FeatureMap map = layer.geometry().output();
-      for (int n = 0; n < input.samples(); n++) {
-        for (int t = 0; t < input.timeSteps(); t++) {
-          for (int i = 0; i < map.size(); i++) {
-            step(n, t, i, i / map.positions(), i % map.positions() / map.width(), i % map.width());
-          }
-        }
-      }
-    }
-
-    private void step(int n, int t, int i, int o, int y, int x) {
-      long u = layer.neuron().leak(membranes[n][i]) + current(n, t, o, y, x);
-      smallest = Math.min(smallest, u);
-      largest = Math.max(largest, u);
-      boolean fires = !layer.readout() && layer.neuron().fires(u, layer.threshold()[o]);
-      membranes[n][i] = fires ? layer.neuron().reset(u, layer.threshold()[o]) : u;
-      int block = layer.pool() ? 2 : 1;
-      if (fires && y / block < output.map().height() && x / block < output.map().width()) {
-        output.set(n, t, o, y / block, x / block, true);
-      }
-    }
-
-    private long current(int n, int t, int o, int y, int x) {
-      Geometry g = layer.geometry();
-      long sum = layer.bias()[o];
-      int at = o * g.weightsPerOutput();
-      for (int c = 0; c < g.input().channels(); c++) {
-        for (int ky = 0; ky < g.kernelHeight(); ky++) {
-          for (int kx = 0; kx < g.kernelWidth(); kx++, at++) {
-            int row = y * g.strideY() - g.paddingTop() + ky;
-            int column = x * g.strideX() - g.paddingLeft() + kx;
-            boolean inside =
-                row >= 0 && row < g.validHeight() && column >= 0 && column < g.validWidth();
-            sum += inside && input.get(n, t, c, row, column) ? layer.weights()[at] : 0;
-          }
-        }
-      }
-      return sum;
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
+import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
@@ -142,7 +143,10 @@ class RefusalTest {
             scalar(1),
             Optional.of(scalar(0)),
             scalar(1));
-    refused(chain(MAP, conv3(), cuba), "2", "tau_syn");
+    refused(chain(MAP, conv3(), cuba), "1", "--target BOARD-synapses");
+    AcceleratorConfig config = Golden.CONFIG.with(Setting.SYNAPSES, 1);
+    CompilerOptions able = CompilerOptions.of(config).withInput(Input.SPIKES).withTimeSteps(3);
+    assertThat(Compiler.compile(chain(MAP, conv3(), cuba), able).layers()).hasSize(1);
   }
 
   @Test
@@ -166,42 +170,41 @@ class RefusalTest {
                 .layers()
                 .get(0)
                 .neuron()
-                .softReset())
-        .isTrue();
+                .reset())
+        .isEqualTo(MembraneReset.SUBTRACT);
   }
 
   @Test
-  void resetsThatComeLateOrNever() {
-    Network network = chain(MAP, conv3(), spiking(3));
-    ConventionOptions late = ConventionOptions.NONE.withFrom(Framework.SNNTORCH);
-    refused(network, options().withConventions(late), "2", "one time step after the spike");
-    refused(network, options().withReset(ResetKind.NONE), "2", "does not reset");
-    Compilation corrected =
-        Compiler.compile(
-            network, options().withConventions(late.withTiming(ResetTiming.CORRECTED)));
-    assertThat(corrected.layers().get(0).neuron().softReset()).isTrue();
-    assertThat(corrected.warnings()).anyMatch(warning -> warning.contains("twice"));
+  void aCorrectedResetIsOneAtOnceWithAWarning() {
+    ConventionOptions corrected =
+        ConventionOptions.NONE.withFrom(Framework.SNNTORCH).withTiming(ResetTiming.CORRECTED);
+    Compilation compilation =
+        Compiler.compile(chain(MAP, conv3(), spiking(3)), options().withConventions(corrected));
+    assertThat(compilation.layers().get(0).neuron().reset()).isEqualTo(MembraneReset.SUBTRACT);
+    assertThat(compilation.warnings()).anyMatch(warning -> warning.contains("twice"));
   }
 
   @Test
-  void membranesThatStartElsewhere() {
-    Node lif =
-        new Neuron.LIF(scalar(1e-2), scalar(1), scalar(4), scalar(9), Optional.of(scalar(0)));
-    ConventionOptions norse = ConventionOptions.NONE.withFrom(Framework.NORSE);
-    refused(chain(MAP, conv3(), lif), options().withConventions(norse), "2", "start at 4");
-  }
-
-  @Test
-  void resetToAnotherValue() {
-    Node neuron = new Neuron.IF(scalar(1), scalar(3), Optional.of(scalar(-1)));
-    refused(chain(MAP, conv3(), neuron), "2", "v_reset is -1.0");
+  void aLateResetOfCurrentsBeforeTheFirstStep() {
+    Node cuba =
+        new Neuron.CubaLIF(
+            scalar(2e-4),
+            scalar(1e-3),
+            scalar(1),
+            scalar(0),
+            scalar(-1),
+            Optional.of(scalar(0)),
+            scalar(1));
+    ConventionOptions late =
+        ConventionOptions.NONE
+            .withFrom(Framework.SNNTORCH)
+            .withReset(ResetKind.ZERO)
+            .withTiming(ResetTiming.NEXT_STEP);
+    refused(chain(MAP, conv3(), cuba), options().withConventions(late), "2", "start at 0");
   }
 
   @Test
   void timeConstantsThatDifferOrAreTooShort() {
-    Tensor mixed = Tensor.generate(MAP, i -> i < 81 ? 1e-3 : 2e-3);
-    Node lif = lif(mixed);
-    refused(chain(MAP, conv3(), lif), "2", "tau differs between channels");
     Tensor positions = Tensor.generate(MAP, i -> 1e-3 * (1 + i % 2));
     refused(chain(MAP, conv3(), lif(positions)), "2", "tau differs between positions");
     unclear(chain(MAP, conv3(), lif(scalar(5e-5))), "tau", "shorter than the time step");

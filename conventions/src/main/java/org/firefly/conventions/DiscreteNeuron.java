@@ -49,7 +49,13 @@ public record DiscreteNeuron(
    * @param timing when it does; a hard reset in the next step makes u itself the reset value
    */
   public record Firing(
-      Tensor threshold, SpikeRule rule, boolean soft, Tensor reset, ResetTiming timing) {}
+      Tensor threshold, SpikeRule rule, boolean soft, Tensor reset, ResetTiming timing) {
+
+    /** The same spike, after which the membrane stays what it is. */
+    public Firing withoutReset() {
+      return new Firing(threshold, rule, true, Tensor.scalar(0), ResetTiming.AT_ONCE);
+    }
+  }
 
   /** The same for people, a line each. */
   public String text() {

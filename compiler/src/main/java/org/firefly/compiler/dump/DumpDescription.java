@@ -93,7 +93,7 @@ final class DumpDescription {
     ObjectNode node = JSON.createObjectNode();
     node.put("name", layer.name());
     node.put("folder", ProgramDump.folderName(index, layer));
-    node.put("place", explanation.place().name().toLowerCase(Locale.ROOT));
+    node.put("place", text(explanation.place()));
     node.put("description", layer.description());
     node.set("equations", JSON.valueToTree(explanation.equations()));
     node.set("inputShape", shape(g.input()));
@@ -101,16 +101,23 @@ final class DumpDescription {
     node.set("outputShape", shape(layer.output()));
     node.set("stride", JSON.createArrayNode().add(g.strideY()).add(g.strideX()));
     node.set("paddingTopLeft", JSON.createArrayNode().add(g.paddingTop()).add(g.paddingLeft()));
-    node.put("decay", layer.neuron().decay());
+    node.put("fractionBits", layer.neuron().fractionBits());
     node.put("inclusive", layer.neuron().inclusive());
-    node.put("softReset", layer.neuron().softReset());
+    node.put("reset", text(layer.neuron().reset()));
+    node.put("current", text(layer.neuron().current()));
     node.put("pool", layer.pool());
     node.put("readout", layer.readout());
     node.put("denseOperations", layer.denseOperations());
     node.put("membraneMin", explanation.staticRange().min());
     node.put("membraneMax", explanation.staticRange().max());
+    node.put("membraneBits", explanation.membraneBits());
     node.put("provenNoOverflow", explanation.provenNoOverflow());
+    node.put("range", text(explanation.expectation()));
     return node;
+  }
+
+  private static String text(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static ArrayNode descriptors(ProgramLayer layer) {

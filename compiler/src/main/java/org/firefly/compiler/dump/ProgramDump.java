@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.compiler.Compilation;
@@ -23,12 +26,23 @@ import org.firefly.host.npy.NpyWriter;
 /**
  * Writes all integers of a compiled network to a folder, for people and for other tools: {@code
  * program.json}, {@code image.bin} and per layer {@code NN-name} the arrays {@code weights.npy}
- * (int8), {@code bias.npy}, {@code threshold.npy} (int32), {@code scale.npy} (float64) and {@code
- * passes-S.npy} (int32, per strip S). {@code docs/compiler.md} describes each field.
+ * (int8), the constants of the neurons (int32: {@code bias.npy}, {@code threshold.npy} and so on),
+ * {@code scale.npy} (float64) and {@code passes-S.npy} (int32, per strip S). {@code
+ * docs/compiler.md} describes each field.
  */
 public final class ProgramDump {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private static final Map<String, ToIntFunction<NeuronConstants>> CONSTANTS =
+      Map.of(
+          "bias", NeuronConstants::bias,
+          "first_bias", NeuronConstants::firstBias,
+          "threshold", NeuronConstants::threshold,
+          "reset", NeuronConstants::reset,
+          "decay", NeuronConstants::decay,
+          "current_decay", NeuronConstants::currentDecay,
+          "current_bias", NeuronConstants::currentBias);
 
   private final Compilation compilation;
   private final Path folder;
@@ -112,8 +126,10 @@ public final class ProgramDump {
             g.input().channels(),
             g.kernelHeight(),
             g.kernelWidth()));
-    NpyWriter.write(folder.resolve("bias.npy"), NpyArray.of(layer.bias(), channels));
-    NpyWriter.write(folder.resolve("threshold.npy"), NpyArray.of(layer.threshold(), channels));
+    for (Map.Entry<String, ToIntFunction<NeuronConstants>> constant : CONSTANTS.entrySet()) {
+      int[] values = layer.constants().stream().mapToInt(constant.getValue()).toArray();
+      NpyWriter.write(folder.resolve(constant.getKey() + ".npy"), NpyArray.of(values, channels));
+    }
     NpyWriter.write(folder.resolve("scale.npy"), NpyArray.of(layer.scale(), channels));
   }
 

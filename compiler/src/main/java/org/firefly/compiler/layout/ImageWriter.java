@@ -6,6 +6,7 @@ import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.compiler.plan.LayerPlan;
 import org.firefly.compiler.plan.PlannedPass;
@@ -38,19 +39,10 @@ final class ImageWriter {
     passes.forEach(pass -> image.putInt(pass.encode()));
   }
 
-  /** Per output group P biases, then P thresholds; zero for channels that fill up a group. */
   void parameters(long offset, QuantisedLayer layer) {
-    int p = config.parallelism();
     image.position((int) offset);
-    for (int group = 0; group < config.groups(layer.bias().length); group++) {
-      group(layer.bias(), group * p);
-      group(layer.threshold(), group * p);
-    }
-  }
-
-  private void group(int[] values, int first) {
-    for (int c = first; c < first + config.parallelism(); c++) {
-      image.putInt(c < values.length ? values[c] : 0);
+    for (int word : ParameterLayout.encode(config, layer.constants())) {
+      image.putInt(word);
     }
   }
 

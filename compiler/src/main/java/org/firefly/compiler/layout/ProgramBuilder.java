@@ -7,6 +7,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.FeatureMap;
@@ -107,8 +108,8 @@ public final class ProgramBuilder {
     for (int i = 0; i < plan.strips().size(); i++) {
       tables.add(memory.allocate(name + " passes", (long) passes * Pass.BYTES));
     }
-    int groups = config.groups(plan.layer().bias().length);
-    long parameterBytes = 2L * groups * config.parallelism() * Integer.BYTES;
+    int groups = config.groups(plan.layer().constants().size());
+    long parameterBytes = (long) groups * ParameterLayout.groupBytes(config);
     long parameters = memory.allocate(name + " parameters", parameterBytes);
     long tiles = memory.allocate(name + " weights", (long) passes * config.tileBytes());
     return tables.stream()

@@ -9,8 +9,8 @@ package org.firefly.compiler.lower;
  */
 public record LinearMap(Geometry geometry, double[] weights, double[] bias) {
 
-  /** This map with each output channel multiplied by a gain and a drive added to its bias. */
-  LinearMap scaledOutput(double[] gain, double[] drive) {
+  /** This map with each output channel multiplied by a gain. */
+  LinearMap scaledOutput(double[] gain) {
     double[] newWeights = weights.clone();
     double[] newBias = bias.clone();
     int perOutput = geometry.weightsPerOutput();
@@ -18,7 +18,7 @@ public record LinearMap(Geometry geometry, double[] weights, double[] bias) {
       for (int i = o * perOutput; i < (o + 1) * perOutput; i++) {
         newWeights[i] *= gain[o];
       }
-      newBias[o] = newBias[o] * gain[o] + drive[o];
+      newBias[o] *= gain[o];
     }
     return new LinearMap(geometry, newWeights, newBias);
   }

@@ -69,7 +69,7 @@ final class LinearStage {
       waiting.add(new Waiting(link, before));
     } else if (link.node() instanceof Node.Scale scale) {
       double[] gain = ChannelValues.of(link.name(), "scale", scale.scale(), link.input(), before);
-      map = map.scaledOutput(gain, new double[gain.length]);
+      map = map.scaledOutput(gain);
     } else {
       map = PoolFolding.behind(link.name(), PoolWindow.of(link.node()), output, map);
     }

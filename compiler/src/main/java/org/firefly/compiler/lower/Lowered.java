@@ -27,7 +27,9 @@ public record Lowered(FeatureMap input, Optional<Stage> host, List<Stage> accele
   public static Lowered of(Chain chain, Settings settings) {
     List<Stage> stages = StageBuilder.of(chain, settings.conventions());
     FeatureMap input = Maps.ofInput(chain.input());
+    boolean synapses = settings.options().accelerator().synapses();
     if (!settings.hasHostLayer()) {
+      checkCurrents(stages, synapses);
       return new Lowered(input, Optional.empty(), stages);
     }
     Stage first = stages.get(0);
@@ -38,7 +40,22 @@ public record Lowered(FeatureMap input, Optional<Stage> host, List<Stage> accele
           "it is the only layer and runs on the host, so nothing is left for the accelerator",
           "add a layer behind it or use spikes as input");
     }
+    checkCurrents(stages.subList(1, stages.size()), synapses);
     return new Lowered(input, Optional.of(first), stages.subList(1, stages.size()));
+  }
+
+  private static void checkCurrents(List<Stage> accelerated, boolean synapses) {
+    accelerated.stream()
+        .filter(stage -> stage.neurons().current().present() && !synapses)
+        .findFirst()
+        .ifPresent(
+            stage -> {
+              throw new CompilerException(
+                  stage.name(),
+                  "its neurons keep synaptic currents (of tau_syn), which this target does not",
+                  "compile for the board's configuration with them, --target BOARD-synapses, such"
+                      + " as --target kv260-synapses");
+            });
   }
 
   /** All layers in the order of execution. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.conventions.Conventions;
@@ -13,15 +14,13 @@ import org.firefly.conventions.DiscreteNeuron;
 import org.firefly.conventions.NeuronEquation;
 import org.firefly.conventions.ResetKind;
 import org.firefly.conventions.ResetTiming;
-import org.firefly.conventions.SpikeRule;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
 import org.firefly.network.Tensor;
 
 /**
- * Takes the equation of a node's neurons as the accelerator has it: one decay per layer, no current
- * of its own, reset to 0 or by subtraction of the threshold in the step of the spike. What the
- * equation has beyond that is refused by name.
+ * Takes the equation of a node's neurons as the accelerator has it. What differs between the
+ * positions of a channel is refused by name.
  */
 final class NeuronImport {
   private final String name;
@@ -55,124 +54,140 @@ final class NeuronImport {
    * @throws org.firefly.network.NetworkException if a choice is missing that changes the result
    */
   NeuronModel of(Node node) {
-    DiscreteNeuron neuron = NeuronEquation.of(name, node, shape, conventions).orElseThrow();
-    double decay = decay(neuron.decay());
-    checkStart(neuron, decay);
-    return new NeuronModel(
-        decay,
-        gain(neuron),
-        perChannel("v_leak", neuron.leak()),
-        neuron.firing().map(f -> perChannel("threshold", f.threshold())),
-        neuron.firing().map(DiscreteNeuron.Firing::rule).orElse(SpikeRule.GREATER),
-        neuron.firing().map(f -> reset(f, decay)),
-        neuron.text().lines().toList(),
-        warnings);
+    return model(equation(node));
+  }
+
+  /**
+   * Integrators whose membranes meet a threshold in a node of its own: neurons that fire and are
+   * not reset.
+   *
+   * @throws CompilerException naming the parameter that the accelerator has no equivalent for
+   */
+  NeuronModel firing(Node integrator, Node.Threshold threshold) {
+    DiscreteNeuron neuron = equation(integrator);
+    return model(
+        new DiscreteNeuron(
+            neuron.decay(),
+            neuron.gain(),
+            neuron.leak(),
+            neuron.synapse(),
+            equation(threshold).firing().map(DiscreteNeuron.Firing::withoutReset),
+            neuron.initial()));
   }
 
   /** A readout that adds up its input over time. */
   NeuronModel sum() {
-    double[] gain = new double[map.channels()];
-    Arrays.fill(gain, 1);
     return new NeuronModel(
-        1,
-        gain,
-        new double[map.channels()],
-        Optional.empty(),
-        SpikeRule.GREATER,
+        name,
+        filled(1),
+        filled(1),
+        filled(0),
+        SynapticCurrent.NONE,
+        filled(0),
+        filled(0),
         Optional.empty(),
         List.of("u = v + x", "v = u, which is the output"),
         warnings);
   }
 
-  private double decay(Tensor decay) {
-    double[] channels = perChannel("tau", decay);
-    if (Arrays.stream(channels).anyMatch(value -> value != channels[0])) {
-      throw new CompilerException(
-          name,
-          "tau differs between channels, but a layer has one decay",
-          "train it with one time constant per layer");
-    }
-    return channels[0];
+  private DiscreteNeuron equation(Node node) {
+    return NeuronEquation.of(name, node, shape, conventions).orElseThrow();
   }
 
-  private void checkStart(DiscreteNeuron neuron, double decay) {
-    if (decay != 0 && !isZero(neuron.initial())) {
-      throw new CompilerException(
-          name,
-          "its membranes start at "
-              + neuron.initial().max()
-              + ", but those of the accelerator start at 0",
-          "train it with v_leak and v_reset of 0");
-    }
+  private NeuronModel model(DiscreteNeuron neuron) {
+    double[] decay = perChannel("tau", neuron.decay());
+    SynapticCurrent current = current(neuron);
+    double[] currentDecay =
+        current.present()
+            ? perChannel("tau_syn", neuron.synapse().orElseThrow().decay())
+            : filled(0);
+    double[] initial = perChannel("v_leak or v_reset", neuron.initial());
+    Optional<NeuronModel.Firing> firing = neuron.firing().map(f -> firing(f, decay));
+    firing.ifPresent(f -> checkStart(f, initial));
+    return new NeuronModel(
+        name,
+        decay,
+        gain(neuron),
+        perChannel("v_leak", neuron.leak()),
+        current,
+        currentDecay,
+        initial,
+        firing,
+        neuron.text().lines().toList(),
+        warnings);
   }
 
-  /** A synapse that forgets within one time step hands its input on. */
+  /**
+   * A synapse that forgets within one time step hands its input on, unless something depends on it
+   * that only neurons with synaptic currents have.
+   */
+  private static SynapticCurrent current(DiscreteNeuron neuron) {
+    if (neuron.synapse().isEmpty()) {
+      return SynapticCurrent.NONE;
+    }
+    DiscreteNeuron.Synapse synapse = neuron.synapse().get();
+    if (synapse.order() == CurrentOrder.OLD) {
+      return SynapticCurrent.PREVIOUS;
+    }
+    boolean lateValue =
+        neuron.firing().filter(f -> !f.soft() && f.timing() == ResetTiming.NEXT_STEP).isPresent();
+    return isZero(synapse.decay()) && !lateValue ? SynapticCurrent.NONE : SynapticCurrent.NEW;
+  }
+
+  /** The gains of current and membrane act on the input at once, since both are linear in it. */
   private double[] gain(DiscreteNeuron neuron) {
     double[] gain = perChannel("r", neuron.gain());
     if (neuron.synapse().isPresent()) {
-      DiscreteNeuron.Synapse synapse = neuron.synapse().get();
-      if (!isZero(synapse.decay()) || synapse.order() != CurrentOrder.NEW) {
-        throw new CompilerException(
-            name,
-            "its synaptic current has a memory (it keeps "
-                + synapse.decay().max()
-                + " of itself per time step), which the accelerator does not keep",
-            "use LIF neurons, or tau_syn equal to the time step");
-      }
-      double[] input = perChannel("w_in", synapse.gain());
+      double[] input = perChannel("w_in", neuron.synapse().get().gain());
       Arrays.setAll(gain, c -> gain[c] * input[c]);
     }
     return gain;
   }
 
-  /** A neuron without memory keeps nothing, so that no reset changes it. */
-  private ResetKind reset(DiscreteNeuron.Firing firing, double decay) {
-    if (decay == 0) {
-      return ResetKind.ZERO;
-    }
-    checkTiming(firing);
-    double[] reset = perChannel("v_reset", firing.reset());
-    if (!firing.soft()) {
-      checkReset(reset);
-      return ResetKind.ZERO;
-    }
-    if (!Arrays.equals(reset, perChannel("threshold", firing.threshold()))) {
-      throw new CompilerException(
-          name,
-          "a spike does not reset its membranes, which the accelerator always does",
-          "make it a readout, or train it with reset by subtraction");
-    }
-    return ResetKind.SUBTRACT;
-  }
-
-  private void checkTiming(DiscreteNeuron.Firing firing) {
-    if (firing.timing() == ResetTiming.NEXT_STEP) {
-      throw new CompilerException(
-          name,
-          "its reset comes one time step after the spike (snnTorch's reset_delay=True), which the"
-              + " accelerator cannot do",
-          "train it with reset_delay=False and say --reset-delay corrected, or with"
-              + " reset_mechanism=\"zero\" and say --reset zero");
-    } else if (firing.timing() == ResetTiming.CORRECTED) {
+  private NeuronModel.Firing firing(DiscreteNeuron.Firing firing, double[] decay) {
+    if (firing.timing() == ResetTiming.CORRECTED) {
       warnings.add(
           "layer '"
               + name
               + "': membranes above twice their threshold are reset once, where snnTorch's"
               + " reset_delay=False corrects them in the step after.");
     }
+    return new NeuronModel.Firing(
+        perChannel("threshold", firing.threshold()),
+        firing.rule(),
+        reset(firing, decay),
+        firing.soft() ? filled(0) : perChannel("v_reset", firing.reset()));
   }
 
-  private void checkReset(double[] reset) {
-    DoubleStream.of(reset)
-        .filter(value -> value != 0)
-        .findFirst()
-        .ifPresent(
-            value -> {
-              throw new CompilerException(
-                  name,
-                  "v_reset is " + value + " rather than 0",
-                  "train it with a reset to 0 or by subtraction");
-            });
+  /** A neuron without memory keeps nothing, so that no reset at once changes it. */
+  private static MembraneReset reset(DiscreteNeuron.Firing firing, double[] decay) {
+    if (firing.timing() == ResetTiming.NEXT_STEP) {
+      return firing.soft() ? MembraneReset.LATE : MembraneReset.LATE_VALUE;
+    } else if (!firing.soft() || Arrays.stream(decay).allMatch(m -> m == 0)) {
+      return MembraneReset.VALUE;
+    }
+    return isZero(firing.reset()) ? MembraneReset.NONE : MembraneReset.SUBTRACT;
+  }
+
+  /** What a spike before the first step would do cannot be said by a bias where it replaces u. */
+  private void checkStart(NeuronModel.Firing firing, double[] initial) {
+    for (int c = 0; c < initial.length; c++) {
+      if (firing.reset() == MembraneReset.LATE_VALUE
+          && firing.rule().fires(initial[c], firing.threshold()[c])) {
+        throw new CompilerException(
+            name,
+            "its membranes start at "
+                + initial[c]
+                + ", where they fire, and are reset one time step later",
+            "train it with thresholds above " + initial[c]);
+      }
+    }
+  }
+
+  private double[] filled(double value) {
+    double[] values = new double[map.channels()];
+    Arrays.fill(values, value);
+    return values;
   }
 
   private static boolean isZero(Tensor tensor) {

@@ -20,17 +20,19 @@ final class OrPool {
     } else {
       return false;
     }
-    return neurons.forgetsAfterSpike() && firesOnAnySpike(neurons, perSpike);
+    return neurons.forgetsAfterSpike()
+        && neurons.restsAtZero()
+        && firesOnAnySpike(neurons, perSpike);
   }
 
   private static boolean firesOnAnySpike(NeuronModel neurons, double perSpike) {
-    SpikeRule rule = neurons.rule();
-    double[] theta = neurons.threshold().orElseThrow();
+    SpikeRule rule = neurons.firing().orElseThrow().rule();
+    double[] theta = neurons.firing().orElseThrow().threshold();
     for (int c = 0; c < theta.length; c++) {
       double spike = neurons.gain()[c] * perSpike;
       boolean restsSilent = rule == SpikeRule.GREATER ? theta[c] >= 0 : theta[c] > 0;
       boolean fires = rule == SpikeRule.GREATER ? spike > theta[c] : spike >= theta[c];
-      if (!restsSilent || !fires || neurons.drive()[c] != 0) {
+      if (!restsSilent || !fires) {
         return false;
       }
     }

@@ -5,7 +5,7 @@ package org.firefly.compiler.lower;
  *
  * @param name name of the node that gives the layer its name
  * @param kind what the network calls it, such as {@code conv 3x3}
- * @param map the weighted map, gains and drives of the neurons not yet folded in
+ * @param map the weighted map, gains of the neurons not yet folded in
  * @param neurons the neurons, or the readout
  * @param pool whether 2x2 blocks of spikes are OR-ed
  * @param denseOperations synaptic operations of one time step if every input fired
@@ -18,16 +18,17 @@ public record Stage(
     boolean pool,
     long denseOperations) {
 
+  /** Whether the layer never fires. */
   public boolean isReadout() {
-    return neurons.threshold().isEmpty();
+    return neurons.firing().isEmpty();
   }
 
   Stage pooled() {
     return new Stage(name, kind, map, neurons, true, denseOperations);
   }
 
-  /** The map with the neurons' gain and drive folded into weights and biases. */
+  /** The map with the neurons' gain folded into weights and biases. */
   public LinearMap foldedMap() {
-    return map.scaledOutput(neurons.gain(), neurons.drive()).normalised();
+    return map.scaledOutput(neurons.gain()).normalised();
   }
 }

@@ -33,16 +33,19 @@ public final class StageBuilder {
    */
   public static List<Stage> of(Chain chain, Conventions conventions) {
     StageBuilder builder = new StageBuilder(chain.input(), conventions);
-    for (int i = 0; i < chain.links().size(); i++) {
-      builder.add(chain.links().get(i), i == chain.links().size() - 1);
+    List<ChainLink> rest = chain.links();
+    while (!rest.isEmpty()) {
+      rest = rest.subList(builder.add(rest), rest.size());
     }
-    return builder.finish();
+    return builder.finish(chain);
   }
 
-  private void add(ChainLink link, boolean last) {
+  /** Adds the first of the links that are left, and says how many were taken with it. */
+  private int add(List<ChainLink> rest) {
+    ChainLink link = rest.get(0);
     Node node = link.node();
     if (node instanceof Neuron neuron && neuron.threshold().isEmpty()) {
-      addReadout(link, last);
+      return addIntegrator(rest);
     } else if (node instanceof Neuron || node instanceof Node.Threshold) {
       addSpiking(link);
     } else if (node instanceof Node.Delay delay) {
@@ -50,6 +53,7 @@ public final class StageBuilder {
     } else {
       open.add(link);
     }
+    return 1;
   }
 
   private static void checkNoDelay(String name, Tensor delay) {
@@ -61,17 +65,23 @@ public final class StageBuilder {
     }
   }
 
-  private void addReadout(ChainLink link, boolean last) {
-    if (!last) {
-      throw new CompilerException(
-          link.name(),
-          "a hidden "
-              + link.node().type()
-              + " hands on real values, but only spikes travel"
-              + " between layers",
-          "use a spiking neuron, or make it the last node");
+  /** Integrators are the readout, or fire by a threshold behind them. */
+  private int addIntegrator(List<ChainLink> rest) {
+    ChainLink link = rest.get(0);
+    if (rest.size() == 1) {
+      close(link, neurons(link).of(link.node()));
+      return 1;
+    } else if (rest.get(1).node() instanceof Node.Threshold threshold) {
+      close(link, neurons(link).firing(link.node(), threshold));
+      return 2;
     }
-    close(link, neurons(link).of(link.node()));
+    throw new CompilerException(
+        link.name(),
+        "a hidden "
+            + link.node().type()
+            + " hands on real values, but only spikes travel"
+            + " between layers",
+        "use a spiking neuron, or make it the last node");
   }
 
   private void addSpiking(ChainLink link) {
@@ -107,11 +117,12 @@ public final class StageBuilder {
     open = new LinearStage(open.output());
   }
 
-  private List<Stage> finish() {
+  private List<Stage> finish(Chain chain) {
     if (!open.isEmpty()) {
       FeatureMap map = open.output();
       Shape shape = Shape.of(map.channels(), map.height(), map.width());
-      NeuronModel sum = new NeuronImport(open.name(), shape, map, conventions).sum();
+      String last = chain.links().get(chain.links().size() - 1).name();
+      NeuronModel sum = new NeuronImport(last, shape, map, conventions).sum();
       stages.add(open.stage(open.name(), sum));
     }
     if (stages.isEmpty()) {

@@ -10,53 +10,69 @@ import org.firefly.conventions.SpikeRule;
  * What a NIR file does not say and the user decides.
  *
  * @param accelerator to compile for
- * @param timeSteps T, 1 to 255; if empty, the network's metadata {@code firefly:time_steps}
+ * @param timeSteps T, 1 to 65535; if empty, the network's metadata {@code firefly:time_steps}
  * @param batch most samples in a batch block, 1 to 255; lowered where a layer does not fit
  * @param conventions how the file's neurons are meant, as far as the user decides it
  * @param input what samples look like
+ * @param calibration what the membranes did on samples
  */
 public record CompilerOptions(
     AcceleratorConfig accelerator,
     OptionalInt timeSteps,
     int batch,
     ConventionOptions conventions,
-    Input input) {
+    Input input,
+    Calibration calibration) {
 
-  /** Most time steps and samples that a descriptor can hold. */
-  public static final int MAX_STEPS = 255;
+  /** Most time steps that a descriptor can hold. */
+  public static final int MAX_STEPS = 65_535;
+
+  /** Most samples that a descriptor can hold. */
+  public static final int MAX_BATCH = 255;
 
   /**
    * @throws CompilerException naming the option that is out of range
    */
   public CompilerOptions {
-    timeSteps.ifPresent(steps -> OptionRanges.steps("the number of time steps", steps));
-    OptionRanges.steps("the batch size", batch);
+    timeSteps.ifPresent(steps -> OptionRanges.count("the number of time steps", steps, MAX_STEPS));
+    OptionRanges.count("the batch size", batch, MAX_BATCH);
   }
 
   /** The defaults: neurons as NIR means them, N = 1, analog input. */
   public static CompilerOptions of(AcceleratorConfig accelerator) {
     return new CompilerOptions(
-        accelerator, OptionalInt.empty(), 1, ConventionOptions.NONE, Input.ANALOG);
+        accelerator,
+        OptionalInt.empty(),
+        1,
+        ConventionOptions.NONE,
+        Input.ANALOG,
+        Calibration.NONE);
   }
 
   /** These options with T. */
   public CompilerOptions withTimeSteps(int steps) {
-    return new CompilerOptions(accelerator, OptionalInt.of(steps), batch, conventions, input);
+    return new CompilerOptions(
+        accelerator, OptionalInt.of(steps), batch, conventions, input, calibration);
   }
 
   /** These options with another batch size. */
   public CompilerOptions withBatch(int samples) {
-    return new CompilerOptions(accelerator, timeSteps, samples, conventions, input);
+    return new CompilerOptions(accelerator, timeSteps, samples, conventions, input, calibration);
   }
 
   /** These options with other choices about neurons. */
   public CompilerOptions withConventions(ConventionOptions others) {
-    return new CompilerOptions(accelerator, timeSteps, batch, others, input);
+    return new CompilerOptions(accelerator, timeSteps, batch, others, input, calibration);
   }
 
   /** These options with another input. */
   public CompilerOptions withInput(Input other) {
-    return new CompilerOptions(accelerator, timeSteps, batch, conventions, other);
+    return new CompilerOptions(accelerator, timeSteps, batch, conventions, other, calibration);
+  }
+
+  /** These options with scales chosen by what the membranes did on samples. */
+  public CompilerOptions withCalibration(Calibration seen) {
+    return new CompilerOptions(accelerator, timeSteps, batch, conventions, input, seen);
   }
 
   /** These options with another spike rule. */

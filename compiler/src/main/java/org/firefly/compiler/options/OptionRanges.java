@@ -5,12 +5,11 @@ final class OptionRanges {
   private OptionRanges() {}
 
   /**
-   * @throws CompilerException if a number is not 1 to {@link CompilerOptions#MAX_STEPS}
+   * @throws CompilerException if a number is not 1 to the largest
    */
-  static void steps(String what, int value) {
-    if (value < 1 || value > CompilerOptions.MAX_STEPS) {
-      throw new CompilerException(
-          "", what + " is " + value, "choose one from 1 to " + CompilerOptions.MAX_STEPS);
+  static void count(String what, int value, int largest) {
+    if (value < 1 || value > largest) {
+      throw new CompilerException("", what + " is " + value, "choose one from 1 to " + largest);
     }
   }
 

@@ -12,6 +12,7 @@ import org.firefly.compiler.options.Settings;
 final class FirstLayer {
   private static final int MEMBRANE_BITS = 32;
   private static final int LARGEST_INPUT = Short.MAX_VALUE;
+  private static final int LEAST_INPUT = 255;
 
   private FirstLayer() {}
 
@@ -29,8 +30,7 @@ final class FirstLayer {
         g.paddingTop(),
         g.paddingLeft(),
         layer.weights(),
-        layer.bias(),
-        layer.threshold(),
+        layer.constants(),
         layer.neuron(),
         layer.pool(),
         output);
@@ -46,11 +46,7 @@ final class FirstLayer {
     OptionalDouble maximum = settings.options().input().maximum();
     double largest = maximum.orElse(Double.POSITIVE_INFINITY) / scale;
     return new Numbers(
-        MEMBRANE_BITS,
-        largestThreshold(settings.timeSteps()),
-        scale,
-        (long) Math.min(LARGEST_INPUT + 1.0, Math.rint(largest)),
-        true);
+        MEMBRANE_BITS, scale, (long) Math.min(LARGEST_INPUT + 1.0, Math.rint(largest)), true);
   }
 
   /** What options or file say, else what the largest magnitude allows. */
@@ -67,14 +63,12 @@ final class FirstLayer {
         "say the input's scale (1 for integers) or its largest magnitude");
   }
 
-  /** Largest integer of at most 16 bits with which 32-bit membranes cannot overflow in T steps. */
+  /**
+   * Largest integer of at most 16 bits with which 32-bit membranes cannot overflow in T steps; over
+   * many steps at least one of 8 bits, since no input drives all of them one way.
+   */
   private static long largestSafeInput(Stage stage, int timeSteps) {
     long perStep = 127L * stage.map().geometry().weightsPerOutput() * timeSteps;
-    return Math.max(1, Math.min(LARGEST_INPUT, (1L << (MEMBRANE_BITS - 2)) / perStep));
-  }
-
-  /** Largest threshold and bias with which biases alone leave room for the inputs in T steps. */
-  private static long largestThreshold(int timeSteps) {
-    return (1L << (MEMBRANE_BITS - 3)) / timeSteps;
+    return Math.max(LEAST_INPUT, Math.min(LARGEST_INPUT, (1L << (MEMBRANE_BITS - 2)) / perStep));
   }
 }

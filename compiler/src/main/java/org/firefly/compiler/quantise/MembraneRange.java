@@ -7,6 +7,10 @@ package org.firefly.compiler.quantise;
  * @param max largest
  */
 public record MembraneRange(long min, long max) {
+  static MembraneRange of(Interval integers) {
+    return new MembraneRange((long) Math.floor(integers.low()), (long) Math.ceil(integers.high()));
+  }
+
   /** Whether two's complement numbers of the given width hold the range. */
   public boolean fits(int bits) {
     long limit = 1L << (bits - 1);

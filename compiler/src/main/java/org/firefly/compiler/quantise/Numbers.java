@@ -1,29 +1,40 @@
 package org.firefly.compiler.quantise;
 
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.NeuronRule;
 
 /**
  * The integers that a place computes with.
  *
  * @param membraneBits width of a membrane
- * @param largestThreshold most integer steps of a threshold or bias that need not stay as it is;
- *     leaves the membrane room for the sums
  * @param inputScale real value of one integer step of the input; 1 for spikes
  * @param largestInput largest magnitude of an integer input; 1 for spikes
  * @param signedInput whether inputs may be negative; spikes never are
  */
-public record Numbers(
-    int membraneBits,
-    long largestThreshold,
-    double inputScale,
-    long largestInput,
-    boolean signedInput) {
-  /** A threshold takes at most a quarter of the positive range; the rest is for the sums. */
-  private static final int THRESHOLD_HEADROOM = 4;
+public record Numbers(int membraneBits, double inputScale, long largestInput, boolean signedInput) {
+  /**
+   * Steps per unit of an integer weight from which rounding a constant is harmless; an input of
+   * many levels makes them, spikes never do.
+   */
+  private static final int FINE_STEPS = 64;
 
   /** Spikes in, membranes as wide as the accelerator has them. */
   static Numbers ofAccelerator(AcceleratorConfig target) {
-    long largest = target.membraneMax() / THRESHOLD_HEADROOM;
-    return new Numbers(target.membraneBits(), largest, 1, 1, false);
+    return new Numbers(target.membraneBits(), 1, 1, false);
+  }
+
+  /** The largest membrane of neurons of a kind. */
+  double largestMembrane(NeuronRule rule) {
+    return (1L << (rule.membraneBits(membraneBits) - 1)) - 1;
+  }
+
+  /** The largest constant. */
+  long largestConstant() {
+    return (1L << (membraneBits - 1)) - 1;
+  }
+
+  /** Whether constants may be rounded to the unit of the membrane as if that changed nothing. */
+  boolean constantsMayRound() {
+    return inputScale * FINE_STEPS <= 1;
   }
 }

@@ -29,13 +29,12 @@ public record Quantised(
    *     known
    */
   public static Quantised of(Lowered lowered, Settings settings) {
-    int timeSteps = settings.timeSteps();
     Numbers accelerator = Numbers.ofAccelerator(settings.options().accelerator());
     return new Quantised(
         lowered.input(),
-        lowered.host().map(s -> LayerNumbers.of(s, FirstLayer.numbers(s, settings), timeSteps)),
+        lowered.host().map(s -> LayerNumbers.of(s, FirstLayer.numbers(s, settings), settings)),
         lowered.accelerated().stream()
-            .map(stage -> LayerNumbers.of(stage, accelerator, timeSteps))
+            .map(stage -> LayerNumbers.of(stage, accelerator, settings))
             .toList());
   }
 

@@ -1,5 +1,7 @@
 package org.firefly.compiler.quantise;
 
+import java.util.List;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.lower.Geometry;
@@ -11,9 +13,9 @@ import org.firefly.compiler.lower.Geometry;
  * @param kind what the network calls it, such as {@code conv 3x3}
  * @param geometry shape of the dense kernel
  * @param weights int8, index order output channel, input channel, kernel row, kernel column
- * @param bias per output channel, in integer steps
- * @param threshold per output channel, in integer steps; 0 for a readout
- * @param scale per output channel: real value of one integer step of the membrane
+ * @param constants of the neurons per output channel, in integer steps of the membrane
+ * @param scale per output channel: real value of one integer step of the membrane, which is 2^-F of
+ *     that of a weight
  * @param neuron the neuron equations
  * @param readout whether the layer never fires
  * @param pool whether 2x2 blocks of spikes are OR-ed
@@ -25,13 +27,15 @@ public record QuantisedLayer(
     String kind,
     Geometry geometry,
     byte[] weights,
-    int[] bias,
-    int[] threshold,
+    List<NeuronConstants> constants,
     double[] scale,
     NeuronRule neuron,
     boolean readout,
     boolean pool,
     long denseOperations) {
+  public QuantisedLayer {
+    constants = List.copyOf(constants);
+  }
 
   /** Map that the layer writes, after pooling. */
   public FeatureMap output() {

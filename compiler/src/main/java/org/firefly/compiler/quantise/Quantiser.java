@@ -1,59 +1,59 @@
 package org.firefly.compiler.quantise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.compiler.lower.LinearMap;
 import org.firefly.compiler.lower.Stage;
-import org.firefly.conventions.ResetKind;
-import org.firefly.conventions.SpikeRule;
 
-/**
- * Turns a layer into integers. Weights, biases and thresholds that are integers, or integers times
- * one power of two, stay exactly what they are. Otherwise each output channel gets the scale theta
- * / q with q the largest integer that keeps its weights in int8 and leaves the membrane headroom,
- * so that its threshold is exactly q; a readout has one scale for all channels, because its values
- * are compared with each other.
- */
+/** Rounds a layer to the integers of its scales. */
 final class Quantiser {
-  private static final int MAX_FRACTION_BITS = 8;
-  private static final int LARGEST_WEIGHT = 127;
-
-  /**
-   * Steps per unit of an integer weight from which rounding a bias is harmless; an input of many
-   * levels makes them, spikes never do.
-   */
-  private static final int FINE_STEPS = 64;
+  /** Below this many integer steps, a rounded threshold that is subtracted is worth a warning. */
+  private static final int COARSE_THRESHOLD = 64;
 
   private final Stage stage;
   private final LinearMap map;
-  private final boolean inclusive;
-  private final long membraneMax;
-  private final long largestThreshold;
-  private final double inputScale;
-  private final QuantisedLayer layer;
+  private final RealLayer real;
+  private final Scales scales;
+  private final double[] units;
+  private final long largest;
   private final Map<String, List<Integer>> channelsByWarning = new LinkedHashMap<>();
 
-  Quantiser(Stage stage, Numbers numbers) {
+  Quantiser(Stage stage, LinearMap map, RealLayer real, Numbers numbers, Scales scales) {
     this.stage = stage;
-    this.map = stage.foldedMap();
-    this.inclusive = stage.neurons().rule() == SpikeRule.GREATER_OR_EQUAL;
-    this.membraneMax = (1L << (numbers.membraneBits() - 1)) - 1;
-    this.largestThreshold = numbers.largestThreshold();
-    this.inputScale = numbers.inputScale();
-    this.layer = quantise();
+    this.map = map;
+    this.real = real;
+    this.scales = scales;
+    this.units = scales.units();
+    this.largest = numbers.largestConstant();
   }
 
   /** The layer in integers. */
   QuantisedLayer layer() {
-    return layer;
+    return new QuantisedLayer(
+        stage.name(),
+        stage.kind(),
+        map.geometry(),
+        weights(),
+        IntStream.range(0, units.length).mapToObj(this::constants).toList(),
+        units,
+        rule(),
+        real.readout(),
+        stage.pool(),
+        stage.denseOperations());
   }
 
-  /** What rounding changed that a user should know, a sentence each. */
+  private NeuronRule rule() {
+    NeuronRule rule = real.rule();
+    return new NeuronRule(rule.inclusive(), rule.reset(), rule.current(), scales.fractionBits());
+  }
+
+  /** What rounding changed that a user should know, a sentence each; known behind the layer. */
   List<String> roundings() {
     return channelsByWarning.entrySet().stream()
         .map(entry -> warning(entry.getKey(), entry.getValue()))
@@ -71,166 +71,63 @@ final class Quantiser {
         + ".";
   }
 
-  private QuantisedLayer quantise() {
-    double[] scale =
-        exactScale().orElseGet(() -> stage.isReadout() ? readoutScale() : spikingScale());
-    boolean soft = stage.neurons().reset().filter(r -> r == ResetKind.SUBTRACT).isPresent();
-    int decay = (int) Math.rint(stage.neurons().decay() * NeuronRule.NO_DECAY);
-    return new QuantisedLayer(
-        stage.name(),
-        stage.kind(),
-        map.geometry(),
-        weights(scale),
-        biases(scale),
-        thresholds(scale, soft),
-        scale,
-        new NeuronRule(decay, inclusive && !stage.isReadout(), soft),
-        stage.isReadout(),
-        stage.pool(),
-        stage.denseOperations());
-  }
-
-  /**
-   * The common scale 2^-f, f as small as possible, that changes no weight and no bias. A membrane
-   * that leaks is rounded at every step, so there a fraction deserves a finer scale.
-   */
-  private Optional<double[]> exactScale() {
-    double decay = stage.neurons().decay();
-    int most = decay == 0 || decay == 1 ? MAX_FRACTION_BITS : 0;
-    for (int bits = 0; bits <= most; bits++) {
-      if (isExact(bits)) {
-        double[] scale = new double[map.bias().length];
-        Arrays.fill(scale, Math.scalb(inputScale, -bits));
-        return Optional.of(scale);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isExact(int fractionBits) {
-    double factor = Math.scalb(1.0, fractionBits);
-    double steps = factor / inputScale;
-    boolean biasMayRound = inputScale * FINE_STEPS <= 1;
-    boolean scaled = steps != 1;
-    return Arrays.stream(map.weights()).allMatch(w -> isWeight(w * factor))
-        && Arrays.stream(map.bias())
-            .map(b -> biasMayRound ? Math.rint(b * steps) : b * steps)
-            .allMatch(b -> isWhole(b, membraneMax))
-        && (!scaled || largestReal() * steps <= largestThreshold);
-  }
-
-  private double largestReal() {
-    double bias = Arrays.stream(map.bias()).map(Math::abs).max().orElse(0);
-    return stage
-        .neurons()
-        .threshold()
-        .map(theta -> Math.max(bias, Arrays.stream(theta).map(Math::abs).max().orElse(0)))
-        .orElse(bias);
-  }
-
-  private static boolean isWeight(double value) {
-    return isWhole(value, Byte.MAX_VALUE) || value == Byte.MIN_VALUE;
-  }
-
-  private static boolean isWhole(double value, long largest) {
-    return value == Math.rint(value) && Math.abs(value) <= largest;
-  }
-
-  private double[] readoutScale() {
-    double scale = 0;
-    for (int o = 0; o < map.bias().length; o++) {
-      scale = Math.max(scale, leastScale(o));
-    }
-    double[] scales = new double[map.bias().length];
-    Arrays.fill(scales, scale == 0 ? 1 : scale);
-    return scales;
-  }
-
-  private double[] spikingScale() {
-    double[] theta = stage.neurons().threshold().orElseThrow();
-    double[] scales = new double[theta.length];
-    Arrays.setAll(
-        scales, o -> theta[o] > 0 ? theta[o] / steps(o, theta[o]) : restingScale(o, theta[o]));
-    return scales;
-  }
-
-  /** Scale of a channel that fires at rest, or nearly: its threshold gives no unit. */
-  private double restingScale(int output, double theta) {
-    double scale = Math.max(leastScale(output), Math.abs(theta) / largestThreshold);
-    return scale == 0 ? 1 : scale;
-  }
-
-  /** The finest scale that keeps a channel's weights in int8 and its bias in range. */
-  private double leastScale(int output) {
-    return Math.max(
-        largestWeight(output) / LARGEST_WEIGHT, Math.abs(map.bias()[output]) / largestThreshold);
-  }
-
-  /** q: the largest number of integer steps in the threshold. */
-  private double steps(int output, double theta) {
-    double weight = largestWeight(output) / theta;
-    double bias = Math.abs(map.bias()[output]) / theta;
-    double roundedUp = (LARGEST_WEIGHT + 0.5) / weight;
-    double q = Math.floor(Math.min(largestThreshold, Math.min(roundedUp, largestThreshold / bias)));
-    if (Math.rint(weight * q) > LARGEST_WEIGHT) {
-      q--;
-    }
-    if (q < 1) {
-      warn(output, "has weights or a bias too large for its threshold, which are clipped");
-    }
-    return Math.max(1, q);
-  }
-
-  private double largestWeight(int output) {
-    int perOutput = map.geometry().weightsPerOutput();
-    double largest = 0;
-    for (int i = output * perOutput; i < (output + 1) * perOutput; i++) {
-      largest = Math.max(largest, Math.abs(map.weights()[i]));
-    }
-    return largest * inputScale;
-  }
-
-  private byte[] weights(double[] scale) {
+  private byte[] weights() {
     byte[] weights = new byte[map.weights().length];
     int perOutput = map.geometry().weightsPerOutput();
-    for (int i = 0; i < weights.length; i++) {
-      double value = Math.rint(map.weights()[i] * inputScale / scale[i / perOutput]);
-      weights[i] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, value));
+    for (int c = 0; c < units.length; c++) {
+      double[] row = real.channels().get(c).weights();
+      boolean clips = false;
+      for (int i = 0; i < perOutput; i++) {
+        double value = Math.rint(row[i] / scales.step()[c]);
+        double kept = Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, value));
+        clips |= kept != value;
+        weights[c * perOutput + i] = (byte) kept;
+      }
+      if (clips) {
+        warn(c, "has weights too large for its threshold, which are clipped");
+      }
     }
     return weights;
   }
 
-  private int[] biases(double[] scale) {
-    int[] biases = new int[scale.length];
-    Arrays.setAll(biases, o -> clamped(Math.rint(map.bias()[o] / scale[o])));
-    return biases;
+  private NeuronConstants constants(int c) {
+    RealChannel channel = real.channels().get(c);
+    int bias = rounded(channel.bias(), c);
+    int threshold = real.readout() ? 0 : threshold(c, channel.threshold() / units[c]);
+    long left = NeuronRule.leak(Math.round(channel.initial() / units[c]), channel.decay());
+    long start = channel.startsFired(real.rule()) ? threshold : 0;
+    boolean late = real.rule().reset() == MembraneReset.LATE;
+    return new NeuronConstants(
+        bias,
+        clamped(bias + left - start),
+        threshold,
+        late ? clamped((long) bias - threshold) : rounded(channel.value(), c),
+        channel.decay(),
+        channel.currentDecay(),
+        rounded(channel.currentBias(), c));
   }
 
-  private int[] thresholds(double[] scale, boolean soft) {
-    int[] thresholds = new int[scale.length];
-    if (!stage.isReadout()) {
-      double[] theta = stage.neurons().threshold().orElseThrow();
-      Arrays.setAll(thresholds, o -> threshold(o, theta[o] / scale[o], soft));
-    }
-    return thresholds;
+  private int rounded(double value, int c) {
+    return clamped(Math.rint(value / units[c]));
   }
 
   /** Ties keep their side: u > theta is u > floor(theta), u >= theta is u >= ceil(theta). */
-  private int threshold(int output, double steps, boolean soft) {
+  private int threshold(int channel, double steps) {
     double nearest = Math.rint(steps);
-    boolean whole = Math.abs(steps - nearest) <= Math.ulp(steps);
-    double integer = whole ? nearest : inclusive ? Math.ceil(steps) : Math.floor(steps);
-    if (soft && !whole) {
-      warn(output, "has a fractional threshold, so its soft reset subtracts a rounded one");
+    boolean whole = Whole.isNear(steps);
+    double sided = real.rule().inclusive() ? Math.ceil(steps) : Math.floor(steps);
+    double integer = whole || real.subtracts() ? nearest : sided;
+    if (real.subtracts() && !whole && Math.abs(steps) < COARSE_THRESHOLD) {
+      warn(channel, "has a fractional threshold, of which a spike subtracts a rounded one");
     }
-    if (integer > membraneMax || integer < -membraneMax - 1) {
-      warn(output, "has a threshold beyond the membrane's range, which is clamped");
+    if (integer > largest || integer < -largest - 1) {
+      warn(channel, "has a threshold beyond the membrane's range, which is clamped");
     }
     return clamped(integer);
   }
 
   private int clamped(double value) {
-    return (int) Math.max(-membraneMax - 1, Math.min(membraneMax, value));
+    return (int) Math.max(-largest - 1, Math.min(largest, value));
   }
 
   private void warn(int channel, String what) {

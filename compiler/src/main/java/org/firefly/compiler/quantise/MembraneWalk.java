@@ -1,0 +1,107 @@
+package org.firefly.compiler.quantise;
+
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.isa.SynapticCurrent;
+
+/**
+ * Follows what the membrane of a channel may be from step to step, if each step's input may be
+ * anything in an interval: interval arithmetic on the neuron equations. What fired in the step
+ * before is kept apart, because a late reset acts on it alone. The intervals include all sums
+ * between the passes as long as that of the input includes 0.
+ */
+final class MembraneWalk {
+  private final NeuronRule rule;
+  private final boolean readout;
+  private final Arithmetic arithmetic;
+  private final Constants constants;
+  private final Interval input;
+  private Interval silent = Interval.EMPTY;
+  private Interval fired = Interval.EMPTY;
+  private Interval current = Interval.ZERO;
+  private Interval seen = Interval.ZERO;
+
+  MembraneWalk(
+      NeuronRule rule,
+      boolean readout,
+      Arithmetic arithmetic,
+      Constants constants,
+      Interval input) {
+    this.rule = rule;
+    this.readout = readout;
+    this.arithmetic = arithmetic;
+    this.constants = constants;
+    this.input = input;
+  }
+
+  /** All values that membrane and synaptic current may take in the first time steps. */
+  Interval over(int timeSteps) {
+    settle(incoming().plus(constants.firstBias()));
+    for (int t = 1; t < timeSteps; t++) {
+      Interval silentBefore = silent;
+      Interval firedBefore = fired;
+      Interval currentBefore = current;
+      settle(charged(incoming()));
+      boolean settled =
+          silent.equals(silentBefore) && fired.equals(firedBefore) && current.equals(currentBefore);
+      if (settled) {
+        break;
+      }
+    }
+    return seen;
+  }
+
+  private Interval incoming() {
+    if (!rule.current().present()) {
+      return input;
+    }
+    Interval before = current;
+    current =
+        arithmetic
+            .leak(current, constants.currentDecay())
+            .plus(input)
+            .plus(constants.currentBias());
+    seen = seen.union(current);
+    return rule.current() == SynapticCurrent.PREVIOUS ? before : current;
+  }
+
+  private Interval charged(Interval incoming) {
+    Interval rested =
+        arithmetic.leak(silent, constants.decay()).plus(incoming).plus(constants.bias());
+    if (fired.isEmpty()) {
+      return rested;
+    }
+    Interval late =
+        rule.reset() == MembraneReset.LATE_VALUE
+            ? Interval.point(constants.reset())
+            : arithmetic.leak(fired, constants.decay()).plus(incoming).plus(constants.reset());
+    return rested.union(late);
+  }
+
+  private void settle(Interval u) {
+    seen = seen.union(u);
+    if (readout) {
+      silent = u;
+      return;
+    }
+    double grain = rule.inclusive() ? arithmetic.grain() : 0;
+    double largestSilent = constants.threshold() - grain;
+    Interval spiking = u.from(largestSilent + arithmetic.grain());
+    silent = u.upTo(largestSilent);
+    if (rule.reset().late()) {
+      fired = spiking;
+    } else if (!spiking.isEmpty()) {
+      Interval after = afterSpike(spiking);
+      seen = seen.union(after);
+      silent = silent.union(after);
+    }
+  }
+
+  private Interval afterSpike(Interval u) {
+    return switch (rule.reset()) {
+      case VALUE -> Interval.point(constants.reset());
+      case SUBTRACT -> u.plus(-constants.threshold());
+      case NONE, LATE, LATE_VALUE -> u;
+    };
+  }
+}
