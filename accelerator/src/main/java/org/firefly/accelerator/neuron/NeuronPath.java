@@ -235,7 +235,8 @@ public final class NeuronPath extends Module {
     revisits.address.set(tags.at(clocks.first()).address());
     assertThat("sums_belong_to_a_tag", sums.valid().eq(tags.valid(0)));
     if (!clocks.currents()) {
-      assertThat("no_currents_without_memory", neuron.synapse().or(neuron.previousCurrent()).not());
+      Bool asked = neuron.synapse().or(neuron.previousCurrent());
+      assertThat("no_currents_without_memory", asked.and(tags.valid(clocks.first())).not());
     }
   }
 }
