@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
+import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
@@ -64,15 +66,23 @@ class ConformanceTest {
             .withSpikeRule(inclusive ? SpikeRule.GREATER_OR_EQUAL : SpikeRule.GREATER)
             .withInput(analog ? Input.ofScale(1) : Input.SPIKES);
     Network network = stored(drawn.network());
-    Program program =
-        Compiler.compile(network, soft ? options.withReset(ResetKind.SUBTRACT) : options).program();
+    Compilation compilation =
+        Compiler.compile(network, soft ? options.withReset(ResetKind.SUBTRACT) : options);
+    Program program = compilation.program();
     compare(
         "seed " + seed + ", ",
-        network,
+        new NirReference(network, inclusive, units(compilation)),
         drawn,
         program,
-        inclusive,
         samples(random, program, drawn, magnitude));
+  }
+
+  /** Per node with neurons, what an integer step of their membranes is worth in each channel. */
+  private static Map<String, double[]> units(Compilation compilation) {
+    return compilation.quantised().layers().stream()
+        .collect(
+            Collectors.toMap(
+                layer -> layer.stage().neurons().node(), layer -> layer.layer().scale()));
   }
 
   private Network stored(Network network) {
@@ -105,10 +115,9 @@ class ConformanceTest {
 
   private void compare(
       String seed,
-      Network network,
+      NirReference reference,
       RandomNirNetwork.Drawn drawn,
       Program program,
-      boolean inclusive,
       int[][][] samples)
       throws InterruptedException {
     try (Samples written =
@@ -117,7 +126,6 @@ class ConformanceTest {
           new Execution(program, HostEncoder.of(program.encoding(), written.source()));
       assertThat(execution.overflow()).as(seed + "membrane overflow").isFalse();
       assertThat(execution.names()).as(seed + "layers").hasSameSizeAs(drawn.spiking());
-      NirReference reference = new NirReference(network, inclusive);
       for (int sample = 0; sample < samples.length; sample++) {
         reference.reset();
         double[] sum = null;

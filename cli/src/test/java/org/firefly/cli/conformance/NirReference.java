@@ -13,7 +13,8 @@ import org.firefly.network.Tensor;
 /**
  * Evaluates a NIR graph node by node from the equations of its primitives, at a time step of 1e-4
  * s. Values are multiples of small powers of two, so double precision is exact. The one deviation
- * from real numbers is the one that is documented: a membrane leaks by {@code (v m + 2^14) >> 15}.
+ * from real numbers is the one that is documented: a membrane leaks by {@code (v m + 2^14) >> 15},
+ * where v counts in the unit that the compiler chose.
  */
 final class NirReference {
   private static final double DT = 1e-4;
@@ -22,15 +23,18 @@ final class NirReference {
   private final Network network;
   private final Shapes shapes;
   private final boolean inclusive;
+  private final Map<String, double[]> units;
   private final Map<String, double[]> membranes = new HashMap<>();
 
   /**
    * @param inclusive whether neurons fire at their threshold
+   * @param units per node with neurons and channel, what an integer step of a membrane is worth
    */
-  NirReference(Network network, boolean inclusive) {
+  NirReference(Network network, boolean inclusive, Map<String, double[]> units) {
     this.network = network;
     this.shapes = Shapes.infer(network);
     this.inclusive = inclusive;
+    this.units = units;
   }
 
   /** Forgets all membranes, for the next sample. */
@@ -85,7 +89,7 @@ final class NirReference {
 
   private double[] neurons(String name, Neuron node, Shape shape, double[] x) {
     double[] v = membranes.computeIfAbsent(name, key -> new double[x.length]);
-    integrate(node, shape, v, x);
+    integrate(node, shape, units.get(name), v, x);
     return node.threshold().isPresent() ? fire(node, shape, v) : v.clone();
   }
 
@@ -103,7 +107,8 @@ final class NirReference {
   }
 
   /** IF: v' = v + r dt x; LIF: v' = a v + (1 - a)(v_leak + r x), a = 1 - dt / tau. */
-  private static void integrate(Neuron node, Shape shape, double[] v, double[] x) {
+  private static void integrate(
+      Neuron node, Shape shape, double[] units, double[] v, double[] x) {
     Map<String, Tensor> values = node.parameters();
     Tensor r = values.get("r").broadcastTo(shape);
     if (!values.containsKey("tau")) {
@@ -116,9 +121,12 @@ final class NirReference {
     Tensor leak = values.get("v_leak").broadcastTo(shape);
     for (int i = 0; i < v.length; i++) {
       double ratio = DT / tau.value(i);
+      double unit = units[i * units.length / v.length];
       long m = Math.round((1 - ratio) * ONE);
-      long decayed = Math.floorDiv((long) v[i] * m + ONE / 2, (long) ONE);
-      v[i] = decayed + Math.rint(ratio * leak.value(i)) + Math.rint(ratio * r.value(i) * x[i]);
+      long decayed = Math.floorDiv(Math.round(v[i] / unit) * m + ONE / 2, (long) ONE);
+      double bias = Math.rint(ratio * leak.value(i) / unit);
+      double input = Math.rint(ratio * r.value(i) * x[i] / unit);
+      v[i] = (decayed + bias + input) * unit;
     }
   }
 
