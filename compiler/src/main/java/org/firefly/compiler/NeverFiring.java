@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.firefly.compiler.quantise.LayerNumbers;
-import org.firefly.conventions.SpikeRule;
 
 /** Finds layers whose thresholds no input can reach. */
 final class NeverFiring {
@@ -19,12 +18,8 @@ final class NeverFiring {
 
   private static boolean isSilent(LayerNumbers layer, LayerExplanation explained) {
     long reached = explained.staticRange().max();
-    long threshold = explained.integers().thresholdMin();
-    boolean reachesIt =
-        layer.stage().neurons().rule() == SpikeRule.GREATER_OR_EQUAL
-            ? reached >= threshold
-            : reached > threshold;
-    return !layer.stage().isReadout() && !reachesIt;
+    long threshold = (long) explained.integers().threshold().least();
+    return !layer.stage().isReadout() && !layer.layer().neuron().fires(reached, threshold);
   }
 
   private static String warning(LayerExplanation layer) {
@@ -33,7 +28,7 @@ final class NeverFiring {
         + "' can never fire: its membranes stay within "
         + layer.staticRange()
         + ", and its lowest threshold is "
-        + layer.integers().thresholdMin()
+        + (long) layer.integers().threshold().least()
         + "; see whether --dt, --from and the input's scale are those of its training.";
   }
 }
