@@ -3,6 +3,8 @@ package org.firefly.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.firefly.architecture.isa.MembraneReset;
+import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.cli.report.Printable;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.LayerExplanation;
@@ -48,20 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         layer.description(),
         layer.place().name().toLowerCase(Locale.ROOT));
     layer.equations().forEach(equation -> out.println("  " + Printable.line(equation)));
-    out.printf(
-        Locale.ROOT,
-        "  scale      %.4g to %.4g per integer step%n",
-        layer.integers().scaleMin(),
-        layer.integers().scaleMax());
-    if (layer.integers().reset().isPresent()) {
-      out.printf(
-          Locale.ROOT,
-          "  threshold  %d to %d, %s reset%n",
-          layer.integers().thresholdMin(),
-          layer.integers().thresholdMax(),
-          layer.integers().reset().get().name().toLowerCase(Locale.ROOT));
-    }
-    out.printf(Locale.ROOT, "  decay      m = %d of 32768%n", layer.integers().decay());
+    print(layer.integers(), out);
     out.printf(
         Locale.ROOT,
         "  range      %s in %d bits: %s%n",
@@ -80,5 +69,49 @@ final class ExplainCommand implements Callable<Integer> {
                     schedule.strips(),
                     schedule.strips() == 1 ? "" : "s"));
     out.println();
+  }
+
+  private static void print(LayerExplanation.Integers integers, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "  scale      %.4g to %.4g per integer step, %d to a weight step%n",
+        integers.scale().least(),
+        integers.scale().most(),
+        1 << integers.fractionBits());
+    integers
+        .reset()
+        .ifPresent(
+            reset ->
+                out.printf(
+                    Locale.ROOT,
+                    "  threshold  %s, %s%n",
+                    text(integers.threshold()),
+                    words(reset)));
+    out.printf("  decay      m = %s of 32768%n", text(integers.decay()));
+    if (integers.current().present()) {
+      out.printf(
+          "  current    a = %s of 32768, %s enters the membrane%n",
+          text(integers.currentDecay()),
+          integers.current() == SynapticCurrent.NEW
+              ? "the new current"
+              : "that of the step before");
+    }
+  }
+
+  private static String words(MembraneReset reset) {
+    return switch (reset) {
+      case VALUE -> "reset to a value";
+      case SUBTRACT -> "reset by subtraction";
+      case NONE -> "no reset";
+      case LATE -> "reset by subtraction in the next step";
+      case LATE_VALUE -> "reset to a value in the next step";
+    };
+  }
+
+  /** Whole numbers; one if they are equal. */
+  private static String text(LayerExplanation.Extent extent) {
+    long least = Math.round(extent.least());
+    long most = Math.round(extent.most());
+    return least == most ? Long.toString(least) : least + " to " + most;
   }
 }

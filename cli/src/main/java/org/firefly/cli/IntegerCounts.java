@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
@@ -46,9 +47,9 @@ final class IntegerCounts {
     List<QuantisedLayer> layers = compilation.layers();
     long weights = layers.stream().mapToLong(layer -> layer.weights().length).sum();
     long zeros = layers.stream().mapToLong(IntegerCounts::zeros).sum();
-    long channels = layers.stream().mapToLong(layer -> layer.bias().length).sum();
+    long channels = layers.stream().mapToLong(layer -> layer.constants().size()).sum();
     return new IntegerFigures(
-        weights + 2 * Integer.BYTES * channels,
+        weights + ParameterLayout.WORDS * Integer.BYTES * channels,
         (double) zeros / weights,
         (double) compilation.program().timeSteps()
             * layers.stream().mapToLong(layer -> fanOut(layer).dense()).sum(),

@@ -78,8 +78,10 @@ final class CommandsTest {
     CommandRun run = CommandRun.of("explain", SmallNetwork.write(folder));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("threshold")
-        .contains("scale")
+        .containsPattern("threshold +-?\\d+")
+        .contains("reset to a value")
+        .containsPattern("scale .* per integer step, \\d+ to a weight step")
+        .containsPattern("decay +m = \\d+ of 32768")
         .contains("on the host")
         .contains("on the accelerator");
   }

@@ -50,7 +50,8 @@ class FrameworkSpikesTest {
   void everyLayerFiresAsInItsFramework(FrameworkCase golden) throws InterruptedException {
     NpyArray input = golden.input();
     Program program = program(golden, input);
-    Execution run = new Execution(program, HostEncoder.of(program.encoding(), source(input, program)));
+    Execution run =
+        new Execution(program, HostEncoder.of(program.encoding(), source(input, program)));
     assertThat(run.overflow()).isFalse();
     List<NpyArray> expected = golden.spikes();
     for (int layer = 0; layer < expected.size(); layer++) {

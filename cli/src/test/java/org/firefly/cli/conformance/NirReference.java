@@ -107,8 +107,7 @@ final class NirReference {
   }
 
   /** IF: v' = v + r dt x; LIF: v' = a v + (1 - a)(v_leak + r x), a = 1 - dt / tau. */
-  private static void integrate(
-      Neuron node, Shape shape, double[] units, double[] v, double[] x) {
+  private static void integrate(Neuron node, Shape shape, double[] units, double[] v, double[] x) {
     Map<String, Tensor> values = node.parameters();
     Tensor r = values.get("r").broadcastTo(shape);
     if (!values.containsKey("tau")) {
