@@ -39,7 +39,7 @@ class ClockModelRtlTest {
   static Stream<Arguments> fiftyNetworks() {
     return Stream.of(
         Arguments.of(AcceleratorConfig.ofParallelism(16), 20, 910_000),
-        Arguments.of(Systems.synapses(), 10, 940_000),
+        Arguments.of(Systems.synapses(16), 10, 940_000),
         Arguments.of(AcceleratorConfig.ofParallelism(32), 10, 920_000),
         Arguments.of(Systems.small(), 10, 930_000));
   }

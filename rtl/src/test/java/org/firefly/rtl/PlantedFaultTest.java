@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** A fault in the RTL is found by the comparison with the simulator that all tests use. */
 class PlantedFaultTest {
   private static final Logger LOG = LoggerFactory.getLogger(PlantedFaultTest.class);
-  private static final AcceleratorConfig CONFIG = Systems.synapses();
+  private static final AcceleratorConfig CONFIG = Systems.synapses(16);
 
   /** Responses to writes so late that nothing hides a run that does not wait for them. */
   private static final AxiTiming TIMING = AxiTiming.IDEAL.withLatency(200, 300);

@@ -24,9 +24,9 @@ class RandomNetworkRtlTest {
   static Stream<Arguments> configurations() {
     return Stream.of(
         Arguments.of(AcceleratorConfig.ofParallelism(16), 24),
-        Arguments.of(Systems.synapses(), 24),
+        Arguments.of(Systems.synapses(16), 24),
         Arguments.of(Systems.small(), 12),
-        Arguments.of(AcceleratorConfig.ofParallelism(32), 6));
+        Arguments.of(Systems.synapses(32), 6));
   }
 
   @ParameterizedTest

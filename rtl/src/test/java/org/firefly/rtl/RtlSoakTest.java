@@ -31,8 +31,8 @@ class RtlSoakTest {
   void randomNetworksOfAllKindsEqualTheSimulatorUntilEveryCellIsHit() throws InterruptedException {
     Coverage coverage = new Coverage(List.of(16, 32));
     try (RtlSystem plain = Systems.of(AcceleratorConfig.ofParallelism(16), AxiTiming.IDEAL);
-        RtlSystem synapses = Systems.of(Systems.synapses(), AxiTiming.IDEAL);
-        RtlSystem wide = Systems.of(AcceleratorConfig.ofParallelism(32), AxiTiming.IDEAL)) {
+        RtlSystem synapses = Systems.of(Systems.synapses(16), AxiTiming.IDEAL);
+        RtlSystem wide = Systems.of(Systems.synapses(32), AxiTiming.IDEAL)) {
       // The model of P = 32 is a third as fast as the others.
       List<RtlSystem> turns = List.of(wide, plain, synapses, synapses);
       long seed = FIRST_SEED;

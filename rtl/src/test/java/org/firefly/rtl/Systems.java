@@ -33,8 +33,8 @@ final class Systems {
   }
 
   /** Neurons with synaptic currents, in the memory that membranes have without them. */
-  static AcceleratorConfig synapses() {
-    AcceleratorConfig config = AcceleratorConfig.ofParallelism(16);
+  static AcceleratorConfig synapses(int parallelism) {
+    AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism);
     return config
         .with(Setting.SYNAPSES, 1)
         .with(Setting.MEMBRANE_DEPTH, config.membraneDepth() / 2);

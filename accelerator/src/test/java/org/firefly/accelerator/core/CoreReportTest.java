@@ -3,6 +3,7 @@ package org.firefly.accelerator.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.board.Boards;
 import org.firefly.hdl.synthesis.ResourceReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,10 +19,20 @@ class CoreReportTest {
 
   @Test
   void aCoreOfParallelism16StaysWithinItsResources() {
-    ResourceReport core = core(16);
+    ResourceReport core = core(AcceleratorConfig.ofParallelism(16));
     assertThat(core.dsp48e2()).isEqualTo(304);
-    assertThat(DeviceFit.luts(core)).isLessThanOrEqualTo(18_000);
-    assertThat(core.ff()).isLessThanOrEqualTo(22_000);
+    assertThat(DeviceFit.luts(core)).isLessThanOrEqualTo(14_400);
+    assertThat(core.ff()).isLessThanOrEqualTo(13_700);
+    assertThat(DeviceFit.blockRams(core)).isLessThanOrEqualTo(110);
+    assertThat(core.worstPath().lutLevels()).isLessThanOrEqualTo(MOST_LUT_LEVELS);
+  }
+
+  @Test
+  void aCoreWithSynapticCurrentsStaysWithinItsResources() {
+    ResourceReport core = core(Boards.find("ultra96v2-synapses").config());
+    assertThat(core.dsp48e2()).isEqualTo(320);
+    assertThat(DeviceFit.luts(core)).isLessThanOrEqualTo(20_000);
+    assertThat(core.ff()).isLessThanOrEqualTo(15_500);
     assertThat(DeviceFit.blockRams(core)).isLessThanOrEqualTo(110);
     assertThat(core.worstPath().lutLevels()).isLessThanOrEqualTo(MOST_LUT_LEVELS);
   }
@@ -29,16 +40,16 @@ class CoreReportTest {
   @Test
   @EnabledIfSystemProperty(named = "firefly.soak", matches = "true")
   void aCoreOfParallelism32StaysWithinItsResources() {
-    ResourceReport core = core(32);
+    ResourceReport core = core(AcceleratorConfig.ofParallelism(32));
     assertThat(core.dsp48e2()).isEqualTo(1184);
     assertThat(DeviceFit.luts(core)).isLessThanOrEqualTo(36_000);
     assertThat(core.ff()).isLessThanOrEqualTo(42_000);
     assertThat(core.worstPath().lutLevels()).isLessThanOrEqualTo(MOST_LUT_LEVELS);
   }
 
-  private static ResourceReport core(int parallelism) {
-    ResourceReport core = CoreReport.ofCore(AcceleratorConfig.ofParallelism(parallelism));
-    LOG.info("P = {}: {}", parallelism, core);
+  private static ResourceReport core(AcceleratorConfig config) {
+    ResourceReport core = CoreReport.ofCore(config);
+    LOG.info("{}: {}", config, core);
     return core;
   }
 }

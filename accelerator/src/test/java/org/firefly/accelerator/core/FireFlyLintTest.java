@@ -19,11 +19,13 @@ class FireFlyLintTest {
   private static final String WAIVERS = "firefly.vlt";
 
   @ParameterizedTest
-  @CsvSource({"16, 2", "32, 1"})
-  void theWholeTopLevelIsCleanUnderAllWarnings(int parallelism, int cores, @TempDir Path folder)
-      throws Exception {
+  @CsvSource({"16, 2, 0", "32, 1, 0", "16, 1, 1"})
+  void theWholeTopLevelIsCleanUnderAllWarnings(
+      int parallelism, int cores, int synapses, @TempDir Path folder) throws Exception {
     AcceleratorConfig config =
-        AcceleratorConfig.ofParallelism(parallelism).with(Setting.CORES, cores);
+        AcceleratorConfig.ofParallelism(parallelism)
+            .with(Setting.CORES, cores)
+            .with(Setting.SYNAPSES, synapses);
     List<String> command =
         new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", "FireFly"));
     try (InputStream waivers = getClass().getResourceAsStream("/" + WAIVERS)) {
