@@ -50,13 +50,13 @@ final class ExplainCommand implements Callable<Integer> {
         layer.description(),
         layer.place().name().toLowerCase(Locale.ROOT));
     layer.equations().forEach(equation -> out.println("  " + Printable.line(equation)));
-    print(layer.integers(), out);
+    printIntegers(layer.integers(), out);
     out.printf(
         Locale.ROOT,
         "  range      %s in %d bits: %s%n",
         layer.staticRange(),
         layer.membraneBits(),
-        layer.provenNoOverflow() ? "cannot overflow" : "overflow not excluded");
+        layer.provenNoOverflow() ? "cannot overflow" : "overflow not excluded; " + room(layer));
     layer
         .schedule()
         .ifPresent(
@@ -71,47 +71,49 @@ final class ExplainCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static void print(LayerExplanation.Integers integers, PrintWriter out) {
+  private static void printIntegers(LayerExplanation.Integers integers, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "  scale      %.4g to %.4g per integer step, %d to a weight step%n",
-        integers.scale().least(),
-        integers.scale().most(),
-        1 << integers.fractionBits());
-    integers
-        .reset()
-        .ifPresent(
-            reset ->
-                out.printf(
-                    Locale.ROOT,
-                    "  threshold  %s, %s%n",
-                    text(integers.threshold()),
-                    words(reset)));
-    out.printf("  decay      m = %s of 32768%n", text(integers.decay()));
+        "  scale      %s per integer step, %d fraction bits%n",
+        extent(integers.scale(), "%.4g"),
+        integers.fractionBits());
+    if (integers.reset().isPresent()) {
+      out.printf(
+          Locale.ROOT,
+          "  threshold  %s, reset %s%n",
+          extent(integers.threshold(), "%.0f"),
+          text(integers.reset().get()));
+    }
+    out.printf(
+        Locale.ROOT, "  decay      m = %s of 32768%n", extent(integers.decay(), "%.0f"));
     if (integers.current().present()) {
       out.printf(
-          "  current    a = %s of 32768, %s enters the membrane%n",
-          text(integers.currentDecay()),
-          integers.current() == SynapticCurrent.NEW
-              ? "the new current"
-              : "that of the step before");
+          Locale.ROOT,
+          "  current    a = %s of 32768, the membrane sees the %s one%n",
+          extent(integers.currentDecay(), "%.0f"),
+          text(integers.current()));
     }
   }
 
-  private static String words(MembraneReset reset) {
-    return switch (reset) {
-      case VALUE -> "reset to a value";
-      case SUBTRACT -> "reset by subtraction";
-      case NONE -> "no reset";
-      case LATE -> "reset by subtraction in the next step";
-      case LATE_VALUE -> "reset to a value in the next step";
-    };
+  private static String extent(LayerExplanation.Extent extent, String format) {
+    String least = String.format(Locale.ROOT, format, extent.least());
+    return extent.least() == extent.most()
+        ? least
+        : least + " to " + String.format(Locale.ROOT, format, extent.most());
   }
 
-  /** Whole numbers; one if they are equal. */
-  private static String text(LayerExplanation.Extent extent) {
-    long least = Math.round(extent.least());
-    long most = Math.round(extent.most());
-    return least == most ? Long.toString(least) : least + " to " + most;
+  private static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Why the scale is what it is, where not every input fits. */
+  private static String room(LayerExplanation layer) {
+    return switch (layer.expectation()) {
+      case PROVEN -> "roundings take more than was left";
+      case CALIBRATED -> "the scale leaves twice the room that the calibration samples needed";
+      case ASSUMED ->
+          "the scale leaves room for inputs that fire in one of eight steps on average;"
+              + " --calibration X.npy tells better";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.architecture.board.Board;
@@ -45,6 +46,14 @@ final class ModelOptions {
               + " compiler lowers N where a layer does not fit. Default: ${DEFAULT-VALUE}.")
   private int batch;
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "X.npy",
+      description =
+          "Samples by which scales are chosen: the membranes of the float network, run on the first"
+              + " 64, get twice the room that they need. Worth it for many time steps.")
+  private Optional<Path> calibration;
+
   /** T: the user's, else the model file's, else the usual one. */
   int timeSteps(Network network) {
     return timeSteps.orElse(
@@ -66,9 +75,9 @@ final class ModelOptions {
     return conventions.options();
   }
 
-  /** Samples of a batch block that the user asks for. */
-  int batch() {
-    return batch;
+  /** Samples by which scales are chosen. */
+  Optional<Path> calibration() {
+    return calibration;
   }
 
   /** T, if the user says it. */

@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.HostShare;
+import org.firefly.cli.report.LayerOverflow;
 import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.MemoryUse;
 import org.firefly.cli.report.NetworkCounts;
@@ -64,7 +66,9 @@ final class Reports {
         ESTIMATE,
         layers,
         totals,
-        seen.map(report -> report.overflowedLayers().size()).orElse(0),
+        seen.filter(BlockReport::membraneOverflow).isPresent(),
+        seen.map(report -> report.overflows().size()).orElse(0),
+        seen.map(report -> overflows(estimate.program(), report)).orElse(List.of()),
         run.map(r -> r.inference().wallSeconds()).orElse(0.0),
         seen.flatMap(BlockReport::counters),
         estimate.batchBound(),
@@ -74,6 +78,13 @@ final class Reports {
         hardware(estimate, layers, totals),
         run.flatMap(Run::comparison),
         run.map(r -> energy(r, counts.int8())).orElse(List.of()));
+  }
+
+  private static List<LayerOverflow> overflows(Program program, BlockReport seen) {
+    return seen.overflows().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> new LayerOverflow(program.layers().get(e.getKey()).name(), e.getValue()))
+        .toList();
   }
 
   private static NetworkCounts counts(Estimate estimate, Optional<Run> run) {

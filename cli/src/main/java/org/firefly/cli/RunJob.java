@@ -137,14 +137,7 @@ final class RunJob {
     out.print(ReportPrinter.totals(report));
     out.print(ReportPrinter.counters(report));
     out.println(ReportPrinter.samples(report));
-    if (report.membraneOverflows() > 0) {
-      err.printf(
-          Locale.ROOT,
-          "warning: membranes overflowed in %d of %d layers; the results are what the hardware"
-              + " would give, but accuracy suffers.%n",
-          report.membraneOverflows(),
-          report.layers().size());
-    }
+    OverflowText.of(report).ifPresent(text -> err.println("warning: " + text));
     out.flush();
   }
 

@@ -69,7 +69,7 @@ final class ComparedCore implements Core {
     BlockReport report = driver.run(block);
     watch.look();
     requireEqual(block, simulated, report);
-    return new BlockReport(
+    return BlockReport.of(
         report.samples(),
         report.membraneOverflow(),
         report.overflowedLayers(),

@@ -1,9 +1,11 @@
 package org.firefly.runtime;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.firefly.simulator.BlockResult;
 
 /**
@@ -11,24 +13,42 @@ import org.firefly.simulator.BlockResult;
  *
  * @param samples samples that ran
  * @param membraneOverflow whether a membrane left its range
- * @param overflowedLayers layers of the program in which that is known to have happened
+ * @param overflows by the number of each layer in which that is known to have happened, the samples
+ *     of the blocks in which it did
  * @param activity what the layers did; only the simulator sees it
  * @param counters clocks that were counted; only hardware has them
  */
 public record BlockReport(
     int samples,
     boolean membraneOverflow,
-    Set<Integer> overflowedLayers,
+    Map<Integer, Integer> overflows,
     Optional<BlockResult> activity,
     Optional<CoreCounters> counters) {
   public BlockReport {
-    overflowedLayers = Set.copyOf(overflowedLayers);
+    overflows = Map.copyOf(overflows);
+  }
+
+  /** The report of one block, in which some layers overflowed. */
+  public static BlockReport of(
+      int samples,
+      boolean membraneOverflow,
+      Set<Integer> overflowedLayers,
+      Optional<BlockResult> activity,
+      Optional<CoreCounters> counters) {
+    Map<Integer, Integer> overflows =
+        overflowedLayers.stream().collect(Collectors.toMap(layer -> layer, layer -> samples));
+    return new BlockReport(samples, membraneOverflow, overflows, activity, counters);
+  }
+
+  /** Layers of the program in which a membrane is known to have left its range. */
+  public Set<Integer> overflowedLayers() {
+    return overflows.keySet();
   }
 
   /** The sum of two reports of the same device and program. */
   public BlockReport plus(BlockReport other) {
-    Set<Integer> layers = new TreeSet<>(overflowedLayers);
-    layers.addAll(other.overflowedLayers);
+    Map<Integer, Integer> layers = new HashMap<>(overflows);
+    other.overflows.forEach((layer, count) -> layers.merge(layer, count, Integer::sum));
     return new BlockReport(
         samples + other.samples,
         membraneOverflow || other.membraneOverflow,

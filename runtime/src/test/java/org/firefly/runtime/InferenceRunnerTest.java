@@ -95,7 +95,7 @@ class InferenceRunnerTest {
   }
 
   private static BlockReport report(BatchBlock block) {
-    return new BlockReport(block.samples(), false, Set.of(), Optional.empty(), Optional.empty());
+    return BlockReport.of(block.samples(), false, Set.of(), Optional.empty(), Optional.empty());
   }
 
   @Test

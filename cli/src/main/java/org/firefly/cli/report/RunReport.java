@@ -23,7 +23,9 @@ import org.firefly.runtime.CoreCounters;
  * @param figures what the clocks are: an estimate of the clock model, or counted by the RTL
  * @param layers accelerated layers in order
  * @param totals the whole network
- * @param membraneOverflows layers in which a membrane overflowed
+ * @param membraneOverflow whether a membrane overflowed
+ * @param membraneOverflows number of layers in which one is known to have overflowed
+ * @param overflows the layers in which one is known to have overflowed
  * @param wallSeconds time that the run took; 0 for an estimate
  * @param counters clocks that the device's cores counted, summed over its number of blocks, while
  *     {@code layers} are of one block; absent where nothing counts
@@ -49,7 +51,9 @@ public record RunReport(
     String figures,
     List<LayerReport> layers,
     Totals totals,
+    boolean membraneOverflow,
     int membraneOverflows,
+    List<LayerOverflow> overflows,
     double wallSeconds,
     Optional<CoreCounters> counters,
     Optional<BatchBound> batchBound,
@@ -61,6 +65,7 @@ public record RunReport(
     List<EnergyEstimate> energy) {
   public RunReport {
     layers = List.copyOf(layers);
+    overflows = List.copyOf(overflows);
     energy = List.copyOf(energy);
   }
 }

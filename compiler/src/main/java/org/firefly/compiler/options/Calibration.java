@@ -18,10 +18,13 @@ public record Calibration(int samples, Map<String, Extremes> nodes) {
   }
 
   /**
-   * Extremes of membranes and synaptic currents, over samples, time steps and positions.
+   * Extremes per channel, over samples, time steps and positions.
    *
-   * @param lowest per channel
-   * @param highest per channel
+   * @param lowest of the membranes
+   * @param highest of the membranes
+   * @param lowestInput of what a step brought the neurons, before their gain
+   * @param highestInput of what a step brought the neurons, before their gain
    */
-  public record Extremes(double[] lowest, double[] highest) {}
+  public record Extremes(
+      double[] lowest, double[] highest, double[] lowestInput, double[] highestInput) {}
 }

@@ -4,7 +4,7 @@ package org.firefly.compiler.quantise;
 public enum Expectation {
   /** It holds for every input. */
   PROVEN,
-  /** It is twice what calibration samples needed. */
+  /** Membranes go twice as far in it as calibration samples drove them. */
   CALIBRATED,
   /** It follows from an assumption about how often inputs fire. */
   ASSUMED

@@ -37,6 +37,7 @@ public record LayerNumbers(
             real,
             numbers,
             steps,
+            stage.neurons().gain(),
             Optional.ofNullable(
                 settings.options().calibration().nodes().get(stage.neurons().node())));
     Scales scales = new ScaleChoice(real, numbers, ranges).scales();

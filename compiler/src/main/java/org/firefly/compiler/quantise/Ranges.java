@@ -21,15 +21,23 @@ final class Ranges {
   private final RealLayer layer;
   private final Numbers numbers;
   private final int timeSteps;
+  private final double[] gain;
   private final Optional<Calibration.Extremes> seen;
 
   /**
+   * @param gain of the neurons, per channel
    * @param seen what calibration samples did in this layer
    */
-  Ranges(RealLayer layer, Numbers numbers, int timeSteps, Optional<Calibration.Extremes> seen) {
+  Ranges(
+      RealLayer layer,
+      Numbers numbers,
+      int timeSteps,
+      double[] gain,
+      Optional<Calibration.Extremes> seen) {
     this.layer = layer;
     this.numbers = numbers;
     this.timeSteps = timeSteps;
+    this.gain = gain;
     this.seen = seen;
   }
 
@@ -47,9 +55,18 @@ final class Ranges {
     return bound.intersection(seen.map(s -> margin(s, channel)).orElseGet(() -> assumed(channel)));
   }
 
-  private static Interval margin(Calibration.Extremes seen, int channel) {
-    return new Interval(Math.min(0, seen.lowest()[channel]), Math.max(0, seen.highest()[channel]))
-        .times(CALIBRATION_MARGIN);
+  /** What was seen with a margin, and a step's input on top, which may come before a reset. */
+  private Interval margin(Calibration.Extremes seen, int channel) {
+    double low = seen.lowestInput()[channel] * gain[channel];
+    double high = seen.highestInput()[channel] * gain[channel];
+    Interval input =
+        new Interval(Math.min(low, high), Math.max(low, high))
+            .union(Interval.ZERO)
+            .times(memory(layer.channels().get(channel).currentDecay()));
+    return new Interval(seen.lowest()[channel], seen.highest()[channel])
+        .union(Interval.ZERO)
+        .times(CALIBRATION_MARGIN)
+        .plus(input);
   }
 
   private Interval assumed(int channel) {

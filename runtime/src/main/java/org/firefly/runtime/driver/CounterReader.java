@@ -50,7 +50,7 @@ final class CounterReader {
       }
       start = clock;
     }
-    return new BlockReport(
+    return BlockReport.of(
         samples, membraneOverflow, overflowed, Optional.empty(), Optional.of(counters(layers)));
   }
 

@@ -103,7 +103,7 @@ public final class SimulatorDevice implements Device {
             .filter(i -> result.layers().get(i).membraneOverflow())
             .boxed()
             .collect(Collectors.toSet());
-    return new BlockReport(
+    return BlockReport.of(
         result.samples(),
         result.membraneOverflow(),
         overflowed,
