@@ -56,7 +56,7 @@ final class CommandsTest {
         .contains("16 384")
         .contains("32 768")
         .contains("65 536")
-        .contains("74 112");
+        .contains("74 624");
   }
 
   @Test
@@ -134,7 +134,7 @@ final class CommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .contains("zcu106")
-        .contains("ultra96v2, ultra96v2-200, ultra96v2-synapses, kv260")
+        .contains("ultra96v2, ultra96v2-200, ultra96v2-synapses, kv260, kv260-synapses, zcu104")
         .hasLineCount(1);
     assertThat(project).doesNotExist();
   }

@@ -110,7 +110,7 @@ class CoreDriverTest {
     assertThatThrownBy(() -> driver(PATIENT))
         .isInstanceOf(DeviceException.class)
         .hasMessage(
-            "Core 0 has registers of version 2.1, but this runtime drives version 1.0; generate"
+            "Core 0 has registers of version 2.1, but this runtime drives version 2.0; generate"
                 + " and load a bitstream of the runtime's version.");
     core.set(Register.VERSION, Register.VERSION_VALUE);
     assertNextRunWorks(driver(PATIENT));

@@ -50,6 +50,7 @@ class SourceRulesTest {
           Map.entry("AppLibraries.java", "into the zip file of the writer"),
           Map.entry("BoardPackage.java", "into the zip file of the writer, staged beside it"),
           Map.entry("ProgramDump.java", "into the temporary folder of the writer"),
+          Map.entry("GoldenImages.java", "into the temporary folder of the writer"),
           Map.entry("ProjectFolder.java", "into the temporary folder of the writer"),
           Map.entry("SysFile.java", "attributes of the kernel, which are no files to be replaced"),
           Map.entry("FirtoolBinary.java", "the cache of tools"),
