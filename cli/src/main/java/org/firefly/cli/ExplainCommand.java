@@ -50,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         layer.description(),
         layer.place().name().toLowerCase(Locale.ROOT));
     layer.equations().forEach(equation -> out.println("  " + Printable.line(equation)));
-    printIntegers(layer.integers(), out);
+    print(layer.integers(), out);
     out.printf(
         Locale.ROOT,
         "  range      %s in %d bits: %s%n",
@@ -71,39 +71,49 @@ final class ExplainCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static void printIntegers(LayerExplanation.Integers integers, PrintWriter out) {
+  private static void print(LayerExplanation.Integers integers, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "  scale      %s per integer step, %d fraction bits%n",
-        extent(integers.scale(), "%.4g"),
-        integers.fractionBits());
-    if (integers.reset().isPresent()) {
-      out.printf(
-          Locale.ROOT,
-          "  threshold  %s, reset %s%n",
-          extent(integers.threshold(), "%.0f"),
-          text(integers.reset().get()));
-    }
-    out.printf(
-        Locale.ROOT, "  decay      m = %s of 32768%n", extent(integers.decay(), "%.0f"));
+        "  scale      %.4g to %.4g per integer step, %d to a weight step%n",
+        integers.scale().least(),
+        integers.scale().most(),
+        1 << integers.fractionBits());
+    integers
+        .reset()
+        .ifPresent(
+            reset ->
+                out.printf(
+                    Locale.ROOT,
+                    "  threshold  %s, %s%n",
+                    text(integers.threshold()),
+                    words(reset)));
+    out.printf(Locale.ROOT, "  decay      m = %s of 32768%n", text(integers.decay()));
     if (integers.current().present()) {
       out.printf(
           Locale.ROOT,
-          "  current    a = %s of 32768, the membrane sees the %s one%n",
-          extent(integers.currentDecay(), "%.0f"),
-          text(integers.current()));
+          "  current    a = %s of 32768, %s enters the membrane%n",
+          text(integers.currentDecay()),
+          integers.current() == SynapticCurrent.NEW
+              ? "the new current"
+              : "that of the step before");
     }
   }
 
-  private static String extent(LayerExplanation.Extent extent, String format) {
-    String least = String.format(Locale.ROOT, format, extent.least());
-    return extent.least() == extent.most()
-        ? least
-        : least + " to " + String.format(Locale.ROOT, format, extent.most());
+  private static String words(MembraneReset reset) {
+    return switch (reset) {
+      case VALUE -> "reset to a value";
+      case SUBTRACT -> "reset by subtraction";
+      case NONE -> "no reset";
+      case LATE -> "reset by subtraction in the next step";
+      case LATE_VALUE -> "reset to a value in the next step";
+    };
   }
 
-  private static String text(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** Whole numbers; one if they are equal. */
+  private static String text(LayerExplanation.Extent extent) {
+    long least = Math.round(extent.least());
+    long most = Math.round(extent.most());
+    return least == most ? Long.toString(least) : least + " to " + most;
   }
 
   /** Why the scale is what it is, where not every input fits. */
