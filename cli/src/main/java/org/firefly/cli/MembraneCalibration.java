@@ -51,8 +51,7 @@ final class MembraneCalibration implements Observer {
     interpreter.run(samples, seen.membranes.keySet(), seen);
     return new Calibration(
         samples.count(),
-        seen.membranes.keySet().stream()
-            .collect(Collectors.toMap(name -> name, seen::extremes)));
+        seen.membranes.keySet().stream().collect(Collectors.toMap(name -> name, seen::extremes)));
   }
 
   private Calibration.Extremes extremes(String name) {

@@ -1,7 +1,7 @@
 package org.firefly.cli;
 
-import java.util.Locale;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.architecture.board.Board;

@@ -69,10 +69,7 @@ class LongRunTest {
           .as(node)
           .isCloseTo(expected.spikes.get(node), within(0.03 * expected.spikes.get(node)));
     }
-    long equal =
-        IntStream.range(0, SAMPLES)
-            .filter(n -> found.best(n) == expected.best(n))
-            .count();
+    long equal = IntStream.range(0, SAMPLES).filter(n -> found.best(n) == expected.best(n)).count();
     assertThat((double) equal / SAMPLES).isGreaterThanOrEqualTo(0.98);
   }
 
