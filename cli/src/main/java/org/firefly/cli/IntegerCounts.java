@@ -49,7 +49,7 @@ final class IntegerCounts {
     long zeros = layers.stream().mapToLong(IntegerCounts::zeros).sum();
     long channels = layers.stream().mapToLong(layer -> layer.constants().size()).sum();
     return new IntegerFigures(
-        weights + (long) ParameterLayout.WORDS * Integer.BYTES * channels,
+        weights + ParameterLayout.WORDS * Integer.BYTES * channels,
         (double) zeros / weights,
         (double) compilation.program().timeSteps()
             * layers.stream().mapToLong(layer -> fanOut(layer).dense()).sum(),

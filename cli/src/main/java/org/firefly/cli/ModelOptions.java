@@ -80,6 +80,11 @@ final class ModelOptions {
     return calibration;
   }
 
+  /** Samples of a batch block that the user asks for. */
+  int batch() {
+    return batch;
+  }
+
   /** T, if the user says it. */
   Optional<Integer> timeSteps() {
     return timeSteps;

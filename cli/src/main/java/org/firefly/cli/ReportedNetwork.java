@@ -104,16 +104,19 @@ record ReportedNetwork(Network network, Conventions conventions) {
   }
 
   private static LayerFacts facts(LayerExplanation layer) {
+    LayerExplanation.Integers integers = layer.integers();
     return new LayerFacts(
         layer.name(),
         layer.description(),
         layer.place().name().toLowerCase(Locale.ROOT),
         layer.equations(),
-        layer.integers().scaleMin(),
-        layer.integers().scaleMax(),
-        layer.integers().thresholdMin(),
-        layer.integers().thresholdMax(),
-        layer.integers().decay(),
+        integers.scale().least(),
+        integers.scale().most(),
+        (int) integers.threshold().least(),
+        (int) integers.threshold().most(),
+        integers.fractionBits(),
+        (int) integers.decay().least(),
+        (int) integers.decay().most(),
         layer.staticRange().min(),
         layer.staticRange().max(),
         layer.membraneBits(),

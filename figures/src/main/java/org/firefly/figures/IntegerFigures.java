@@ -7,7 +7,7 @@ import java.util.Optional;
  * its time steps. Pools that are folded into weights make its layers, and so its operations, other
  * than those of the float network.
  *
- * @param footprintBytes int8 weights, and the constants of each output channel
+ * @param footprintBytes int8 weights, and six 32-bit words of constants for each output channel
  * @param connectionSparsity share of the weights that are zero, 0 to 1: rounded, or never there
  * @param denseOperations synaptic operations if every input were active and no weight zero
  * @param activity what samples caused; absent when none was run, or the device does not count

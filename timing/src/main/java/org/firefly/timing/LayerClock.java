@@ -51,9 +51,14 @@ final class LayerClock {
     this.strips = strips;
     double beatClocks = Math.max(1, (double) config.beatBytes() / memory.portBytes());
     int latency = Math.max(1, memory.latencyClocks());
-    weights = new WeightSide(strips, new ReadPort(beatClocks, latency), config.weightRingTiles());
-    spikes = new SpikeSide(new ReadPort(beatClocks, latency));
-    output = new OutputSide(new WritePort(beatClocks, latency), config);
+    weights =
+        new WeightSide(
+            strips,
+            new ReadPort(beatClocks, latency, listener, Port.WEIGHTS),
+            config.weightRingTiles(),
+            listener);
+    spikes = new SpikeSide(new ReadPort(beatClocks, latency, listener, Port.SPIKES), listener);
+    output = new OutputSide(new WritePort(beatClocks, latency, listener), config);
     queue = new PassQueue(spikes);
     rows = new RowWindow(spikes);
     gate = new Gate(config.parallelism(), listener);

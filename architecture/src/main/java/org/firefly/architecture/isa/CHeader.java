@@ -28,6 +28,7 @@ public final class CHeader {
     header.codes();
     header.descriptors();
     header.passes();
+    header.parameters();
     header.text.append("\n#endif\n");
     return header.text.toString();
   }
@@ -96,6 +97,9 @@ public final class CHeader {
     for (LayerKind kind : LayerKind.values()) {
       number("KIND_" + kind.name(), kind.code(), "a value of KIND");
     }
+    for (MembraneReset reset : MembraneReset.values()) {
+      number("RESET_" + reset.name(), reset.code(), "a value of RESET");
+    }
     for (DescriptorField field : DescriptorField.values()) {
       String name = "DESCRIPTOR_" + field.name();
       number(name + "_WORD", field.word(), field.part().name().toLowerCase(Locale.ROOT));
@@ -108,6 +112,14 @@ public final class CHeader {
     number("PASS_BYTES", Pass.BYTES, "bytes of an entry");
     for (PassField field : PassField.values()) {
       field("PASS_" + field.name(), field.bits());
+    }
+  }
+
+  private void parameters() {
+    section("Parameters: blocks of P words in an output group");
+    number("PARAMETER_BLOCKS", ParameterLayout.WORDS, "blocks of a group");
+    for (NeuronParameter parameter : NeuronParameter.values()) {
+      number("PARAMETER_" + parameter.name(), parameter.ordinal(), parameter.text());
     }
   }
 

@@ -33,16 +33,18 @@ public record CoreShape(int core, Map<Setting, Integer> settings) {
 
   /** Where a setting stands. */
   private enum Field {
-    PARALLELISM(Setting.PARALLELISM, "P", Register.SHAPE, 0, 8, Code.PLAIN),
-    CORES(Setting.CORES, "the number of cores", Register.SHAPE, 8, 4, Code.PLAIN),
-    MEMBRANE_BITS(Setting.MEMBRANE_BITS, Register.SHAPE, 16, 6, Code.PLAIN),
-    BUS_BITS(Setting.BUS_BITS, Register.SHAPE, 22, 8, Code.BYTES),
-    SYNAPSES(Setting.SYNAPSES, Register.SHAPE, 30, 1, Code.PLAIN),
-    MEMBRANE_DEPTH(Setting.MEMBRANE_DEPTH, Register.MEMORIES, 0, 5, Code.LOG2),
-    WEIGHT_RING_TILES(Setting.WEIGHT_RING_TILES, Register.MEMORIES, 5, 5, Code.LOG2),
-    MAX_WIDTH(Setting.MAX_WIDTH, Register.MEMORIES, 10, 5, Code.LOG2),
-    VECTOR_BANK_DEPTH(Setting.VECTOR_BANK_DEPTH, Register.MEMORIES, 15, 5, Code.LOG2),
-    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, Register.MEMORIES, 20, 5, Code.LOG2);
+    PARALLELISM(Setting.PARALLELISM, "P", RegisterField.SHAPE_PARALLELISM, Code.PLAIN),
+    CORES(Setting.CORES, "the number of cores", RegisterField.SHAPE_CORES, Code.PLAIN),
+    MEMBRANE_BITS(Setting.MEMBRANE_BITS, RegisterField.SHAPE_MEMBRANE_BITS, Code.PLAIN),
+    BUS_BITS(Setting.BUS_BITS, RegisterField.SHAPE_BEAT_BYTES, Code.BYTES),
+    SYNAPSES(Setting.SYNAPSES, RegisterField.SHAPE_SYNAPSES, Code.PLAIN),
+    MEMBRANE_DEPTH(Setting.MEMBRANE_DEPTH, RegisterField.MEMORIES_MEMBRANE_DEPTH, Code.LOG2),
+    WEIGHT_RING_TILES(
+        Setting.WEIGHT_RING_TILES, RegisterField.MEMORIES_WEIGHT_RING_TILES, Code.LOG2),
+    MAX_WIDTH(Setting.MAX_WIDTH, RegisterField.MEMORIES_MAX_WIDTH, Code.LOG2),
+    VECTOR_BANK_DEPTH(
+        Setting.VECTOR_BANK_DEPTH, RegisterField.MEMORIES_VECTOR_BANK_DEPTH, Code.LOG2),
+    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, RegisterField.MEMORIES_PASS_TABLE_DEPTH, Code.LOG2);
 
     private final Setting setting;
     private final String text;

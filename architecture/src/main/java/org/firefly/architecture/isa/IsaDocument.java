@@ -15,10 +15,13 @@ public final class IsaDocument {
         """
     # Registers, descriptors and memory
 
-    Generated from `Register`, `CoreStatus`, `CoreError`, `DescriptorField`, `Pass`, `TileLayout` and
-    `NeuronParameter` by `IsaDocument`; a test compares this page with the code
-    (`-Dfirefly.write-docs=true` rewrites it). All values are little endian; all offsets are bytes from
-    the base address; a word is P spikes.
+    Generated from `Register`, `RegisterField`, `CoreStatus`, `CoreError`, `DescriptorField`,
+    `PassField`, `TileLayout` and `NeuronParameter` by `IsaDocument`; a test compares this page with the
+    code (`-Dfirefly.write-docs=true` rewrites it). `firefly generate` writes the same tables as
+    `driver/firefly.h` for drivers in C and the registers as IP-XACT (see
+    [own-design.md](own-design.md)).
+
+    All values are little endian; all offsets are bytes from the base address; a word is P spikes.
 
     ## Registers
 

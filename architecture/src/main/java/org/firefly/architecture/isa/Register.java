@@ -7,25 +7,13 @@ package org.firefly.architecture.isa;
  */
 public enum Register {
   IDENTITY(0x000, Access.READ, "0x46464C59, \"FFLY\""),
-  VERSION(0x004, Access.READ, "version of registers and descriptors: major [31:16], minor [15:0]"),
-  SHAPE(
-      0x008,
-      Access.READ,
-      "P [7:0], cores [11:8], number of this core [15:12], membraneBits [21:16], bytes of a beat"
-          + " [29:22], synapses [30]"),
-  MEMORIES(
-      0x00C,
-      Access.READ,
-      "log2 of membraneDepth [4:0], weightRingTiles [9:5], maxWidth [14:10], vectorBankDepth"
-          + " [19:15], passTableDepth [24:20]"),
-  CONTROL(0x010, Access.COMMAND, "write 1 to bit 0: start; to bit 1: stop"),
-  STATUS(
-      0x014,
-      Access.READ,
-      "busy [0], done [1], failed [2], membrane overflow [3], stopped [4], start refused while busy"
-          + " [5], error code [11:8], waits for [21:16] (see below)"),
-  INTERRUPT_ENABLE(0x018, Access.READ_WRITE, "bit 0: raise the interrupt at the end of a run"),
-  INTERRUPT(0x01C, Access.CLEAR, "bit 0: a run has ended; write 1 to clear"),
+  VERSION(0x004, Access.READ, "version of registers and descriptors"),
+  SHAPE(0x008, Access.READ, "configuration"),
+  MEMORIES(0x00C, Access.READ, "log2 of the depths of memories"),
+  CONTROL(0x010, Access.COMMAND, "write 1"),
+  STATUS(0x014, Access.READ, "state of the core and end of the last run"),
+  INTERRUPT_ENABLE(0x018, Access.READ_WRITE, "events that raise the interrupt"),
+  INTERRUPT(0x01C, Access.CLEAR, "events that wait to be seen; write 1 to clear"),
   BASE_LOW(0x020, Access.READ_WRITE, "base address of the program, bits 31:0; multiple of 64"),
   BASE_HIGH(0x024, Access.READ_WRITE, "base address, bits 39:32"),
   LIMIT_LOW(0x028, Access.READ_WRITE, "first address that the core must not touch, bits 31:0"),

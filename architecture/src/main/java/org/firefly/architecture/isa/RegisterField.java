@@ -15,6 +15,7 @@ public enum RegisterField {
   SHAPE_CORE(Register.SHAPE, 12, 4, "number of this core"),
   SHAPE_MEMBRANE_BITS(Register.SHAPE, 16, 6, "membraneBits"),
   SHAPE_BEAT_BYTES(Register.SHAPE, 22, 8, "bytes of a beat"),
+  SHAPE_SYNAPSES(Register.SHAPE, 30, 1, "synapses"),
   MEMORIES_MEMBRANE_DEPTH(Register.MEMORIES, 0, 5, "membraneDepth"),
   MEMORIES_WEIGHT_RING_TILES(Register.MEMORIES, 5, 5, "weightRingTiles"),
   MEMORIES_MAX_WIDTH(Register.MEMORIES, 10, 5, "maxWidth"),

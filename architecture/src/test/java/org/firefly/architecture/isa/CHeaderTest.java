@@ -48,6 +48,14 @@ final class CHeaderTest {
       prints.add("FIREFLY_REG_" + register.name());
       expected.add((long) register.offset());
     }
+    for (MembraneReset reset : MembraneReset.values()) {
+      prints.add("FIREFLY_RESET_" + reset.name());
+      expected.add((long) reset.code());
+    }
+    for (NeuronParameter parameter : NeuronParameter.values()) {
+      prints.add("FIREFLY_PARAMETER_" + parameter.name());
+      expected.add((long) parameter.ordinal());
+    }
     for (CoreError error : CoreError.values()) {
       prints.add("FIREFLY_ERROR_" + error.name());
       expected.add((long) error.ordinal());

@@ -13,7 +13,9 @@ import java.util.List;
  * @param scaleMax largest
  * @param thresholdMin smallest threshold in integer steps; 0 for a readout
  * @param thresholdMax largest
- * @param decay m of 32768
+ * @param fractionBits F: a weight step is 2^F of those steps
+ * @param decayMin smallest m of 32768
+ * @param decayMax largest
  * @param membraneMin bound on the membranes for every input
  * @param membraneMax the same, upwards
  * @param membraneBits width of a membrane
@@ -28,7 +30,9 @@ public record LayerFacts(
     double scaleMax,
     int thresholdMin,
     int thresholdMax,
-    int decay,
+    int fractionBits,
+    int decayMin,
+    int decayMax,
     long membraneMin,
     long membraneMax,
     int membraneBits,
