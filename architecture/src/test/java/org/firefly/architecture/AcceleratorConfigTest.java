@@ -73,4 +73,25 @@ final class AcceleratorConfigTest {
                 + " cores must be 1 to 4, not 0; weightRingTiles must be a power of two from 2 to"
                 + " 1024, not 65.");
   }
+
+  @Test
+  void sizesFollowFromTheSettings() {
+    AcceleratorConfig config = AcceleratorConfig.ofParallelism(32).with(Setting.BUS_BITS, 128);
+    assertThat(config.wordBytes()).isEqualTo(4);
+    assertThat(config.wordsPerBeat()).isEqualTo(4);
+    assertThat(config.groups(32)).isEqualTo(1);
+    assertThat(config.groups(33)).isEqualTo(2);
+    assertThat(config.membraneMax()).isEqualTo(131_071);
+  }
+
+  @Test
+  void acceleratorsAreEqualWhenAllSettingsAre() {
+    AcceleratorConfig config = AcceleratorConfig.ofParallelism(16);
+    assertThat(config)
+        .isEqualTo(AcceleratorConfig.ofParallelism(16))
+        .hasSameHashCodeAs(AcceleratorConfig.ofParallelism(16))
+        .isNotEqualTo(config.with(MembraneMemory.ULTRA))
+        .isNotEqualTo(AcceleratorConfig.ofParallelism(32));
+    assertThat(config).hasToString(config.describe().toString());
+  }
 }
