@@ -61,7 +61,8 @@ final class ScaleGroup {
 
   /** Whether a constant other than a threshold that gives the unit would be rounded. */
   boolean hasConstants() {
-    return channels.stream()
+    return !numbers.constantsMayRound()
+        && channels.stream()
         .anyMatch(
             c -> c.bias() != 0 || c.leftOfInitial() != 0 || c.value() != 0 || c.currentBias() != 0);
   }
