@@ -16,7 +16,11 @@ import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.compiler.quantise.MembraneRange;
 import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.conventions.ConventionOptions;
+import org.firefly.conventions.CurrentOrder;
+import org.firefly.conventions.Framework;
 import org.firefly.conventions.ResetKind;
+import org.firefly.conventions.ResetTiming;
 import org.firefly.conventions.SpikeRule;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
@@ -37,16 +41,29 @@ class RandomLayerTest {
         AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16)
             .with(Setting.MEMBRANE_BITS, 24)
             .with(Setting.MEMBRANE_DEPTH, depth)
-            .with(Setting.VECTOR_BANK_DEPTH, 128);
+            .with(Setting.VECTOR_BANK_DEPTH, 128)
+            .with(Setting.SYNAPSES, 1);
     CompilerOptions options =
         CompilerOptions.of(config)
             .withInput(Input.SPIKES)
             .withTimeSteps(1 + random.nextInt(4))
             .withBatch(1 + random.nextInt(3))
-            .withSpikeRule(SpikeRule.values()[random.nextInt(2)])
-            .withReset(random.nextBoolean() ? ResetKind.ZERO : ResetKind.SUBTRACT);
+            .withConventions(conventions(random));
     Compilation compilation = Compiler.compile(network(random), options);
     compare(compilation, random);
+  }
+
+  /** Every reset, at once and late; membranes that start at v_leak; both orders of currents. */
+  private static ConventionOptions conventions(Random random) {
+    Framework framework = random.nextInt(3) == 0 ? Framework.NORSE : Framework.SNNTORCH;
+    ResetKind[] resets = {ResetKind.ZERO, ResetKind.SUBTRACT, ResetKind.NONE};
+    return ConventionOptions.NONE
+        .withFrom(framework)
+        .withDt(1e-4)
+        .withRule(SpikeRule.values()[random.nextInt(2)])
+        .withReset(resets[random.nextInt(3)])
+        .withTiming(random.nextBoolean() ? ResetTiming.AT_ONCE : ResetTiming.NEXT_STEP)
+        .withCurrent(CurrentOrder.values()[random.nextInt(2)]);
   }
 
   private static void compare(Compilation compilation, Random random) {
@@ -78,14 +95,14 @@ class RandomLayerTest {
     Shape input = Shape.of(1 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(12));
     Node[] nodes = new Node[4 + random.nextInt(2)];
     nodes[0] = conv(random, input);
-    nodes[1] = neuron(random);
+    nodes[1] = neuron(random, Shapes.infer(Golden.chain(input, nodes[0])).output("1"));
     Network front = Golden.chain(input, nodes[0], nodes[1]);
     Shape shape = Shapes.infer(front).output("2");
     nodes[2] = new Node.Flatten(0, -1, Optional.empty());
     nodes[3] =
         new Node.Affine(gaussian(random, 1 + random.nextInt(20), shape.size()), Tensor.scalar(0.1));
     if (nodes.length > 4) {
-      nodes[4] = neuron(random);
+      nodes[4] = neuron(random, Shapes.infer(Golden.chain(shape, nodes[2], nodes[3])).output("2"));
     }
     return Golden.chain(input, nodes);
   }
@@ -108,17 +125,32 @@ class RandomLayerTest {
         gaussian(random, outputs));
   }
 
-  private static Node neuron(Random random) {
+  /** Neurons of a map, their time constants one or one per channel. */
+  private static Node neuron(Random random, Shape shape) {
     Tensor threshold = Tensor.scalar(0.5 + random.nextDouble());
+    Optional<Tensor> reset = Optional.of(Tensor.scalar(random.nextGaussian() * 0.2));
+    Tensor leak = Tensor.scalar(random.nextGaussian() * 0.1);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Neuron.IF(Tensor.scalar(1), threshold, reset);
+      case 1 -> new Neuron.LIF(tau(random, shape), Tensor.scalar(3), leak, threshold, reset);
+      default ->
+          new Neuron.CubaLIF(
+              tau(random, shape),
+              tau(random, shape),
+              Tensor.scalar(3),
+              leak,
+              threshold,
+              reset,
+              Tensor.scalar(1));
+    };
+  }
+
+  private static Tensor tau(Random random, Shape shape) {
     if (random.nextBoolean()) {
-      return new Neuron.IF(Tensor.scalar(1), threshold, Optional.empty());
+      return Tensor.scalar(1e-4 * (1 + 5 * random.nextDouble()));
     }
-    return new Neuron.LIF(
-        Tensor.scalar(1e-4 * (1 + 5 * random.nextDouble())),
-        Tensor.scalar(3),
-        Tensor.scalar(random.nextGaussian() * 0.1),
-        threshold,
-        Optional.empty());
+    double[] channels = random.doubles(shape.dimension(0), 1e-4, 6e-4).toArray();
+    return Tensor.generate(shape, i -> channels[i / (shape.size() / channels.length)]);
   }
 
   private static Tensor gaussian(Random random, int... shape) {

@@ -350,6 +350,9 @@ class RefusalTest {
         .hasMessageContaining("time step");
     assertThat(catchThrowableOfType(CompilerException.class, () -> options().withTimeSteps(0)))
         .hasMessageContaining("time steps");
+    assertThat(catchThrowableOfType(CompilerException.class, () -> options().withTimeSteps(65_536)))
+        .hasMessageContaining("1 to 65535");
+    assertThat(options().withTimeSteps(65_535).timeSteps()).hasValue(65_535);
   }
 
   @Test
