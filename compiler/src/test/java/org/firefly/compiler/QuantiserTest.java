@@ -276,7 +276,10 @@ class QuantiserTest {
   void anInitialMembraneStandsInTheFirstBias() {
     Node lif =
         new Neuron.LIF(
-            Tensor.scalar(2e-4), Tensor.scalar(2), Tensor.scalar(4), Tensor.scalar(9),
+            Tensor.scalar(2e-4),
+            Tensor.scalar(2),
+            Tensor.scalar(4),
+            Tensor.scalar(9),
             Optional.of(Tensor.scalar(-2)));
     ConventionOptions norse = ConventionOptions.NONE.withFrom(Framework.NORSE).withDt(1e-4);
     Compilation compilation =

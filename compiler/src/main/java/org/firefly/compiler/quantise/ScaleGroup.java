@@ -63,8 +63,12 @@ final class ScaleGroup {
   boolean hasConstants() {
     return !numbers.constantsMayRound()
         && channels.stream()
-        .anyMatch(
-            c -> c.bias() != 0 || c.leftOfInitial() != 0 || c.value() != 0 || c.currentBias() != 0);
+            .anyMatch(
+                c ->
+                    c.bias() != 0
+                        || c.leftOfInitial() != 0
+                        || c.value() != 0
+                        || c.currentBias() != 0);
   }
 
   /** The grid at a given step, if all weights lie on it and no constant leaves the membrane. */
