@@ -62,15 +62,13 @@ class ThreeFormsTest {
       floats[i] = pixels[i];
     }
     int[][] integers = run(integers(), NpyArray.of(NpyType.UINT8, bytes, SAMPLES, 3, 8, 8));
-    assertThat(run(integers(), NpyArray.of(floats, SAMPLES, 3, 8, 8)))
-        .isDeepEqualTo(integers);
+    assertThat(run(integers(), NpyArray.of(floats, SAMPLES, 3, 8, 8))).isDeepEqualTo(integers);
     float[] shares = new float[pixels.length];
     for (int i = 0; i < shares.length; i++) {
       shares[i] = pixels[i] / (float) FIRST_SCALE;
     }
     int[][] normalised = run(normalised(), NpyArray.of(shares, SAMPLES, 3, 8, 8));
-    assertThat(Classification.classesOf(normalised))
-        .isEqualTo(Classification.classesOf(integers));
+    assertThat(Classification.classesOf(normalised)).isEqualTo(Classification.classesOf(integers));
   }
 
   private Network integers() {
