@@ -108,6 +108,11 @@ public final class ReadDma extends Module {
    * @throws org.firefly.hdl.tree.HardwareException if the FIFO cannot have that size
    */
   public ReadDma(CoreWidths widths, int tagBits, int fifoBeats) {
+    this(widths, tagBits, fifoBeats, MOST_BURSTS);
+  }
+
+  /** The same with another number of outstanding bursts: few of them make proofs short. */
+  ReadDma(CoreWidths widths, int tagBits, int fifoBeats, int mostBursts) {
     this.widths = widths;
     request = input(stream(ReadRequest.type(tagBits)));
     axi = output(AxiRead.type(widths.beatBits()));
@@ -115,7 +120,7 @@ public final class ReadDma extends Module {
     check = instance(new RangeCheck(widths, COUNT_BITS, COUNT_BITS + tagBits));
     splitter = instance(new BurstSplitter(widths, tagBits));
     outstanding =
-        instance(new StreamFifo<>(BurstEnd.type(tagBits), MOST_BURSTS, MemoryStyle.DISTRIBUTED));
+        instance(new StreamFifo<>(BurstEnd.type(tagBits), mostBursts, MemoryStyle.DISTRIBUTED));
     buffer =
         fifoBeats == 0
             ? Optional.empty()

@@ -63,6 +63,7 @@ public final class WriteDma extends Module {
   public final Bool responseError = output(bool());
 
   private final CoreWidths widths;
+  private final int mostBursts;
   private final BurstCollector collector;
   private final RangeCheck check;
   private final StreamFifo<WriteData> waiting;
@@ -72,14 +73,22 @@ public final class WriteDma extends Module {
   private final UInt length = register(uint(BurstCollector.LENGTH_BITS));
 
   /** Announced bursts without a response. */
-  private final UpDown unanswered = new UpDown(this, CoreStructure.WRITE_BURSTS, 0);
+  private final UpDown unanswered;
 
   /** Announced bursts whose data is not sent. */
-  private final UpDown unsent = new UpDown(this, CoreStructure.WRITE_BURSTS, 0);
+  private final UpDown unsent;
 
   /** An engine for the widths of the core. */
   public WriteDma(CoreWidths widths) {
+    this(widths, CoreStructure.WRITE_BURSTS);
+  }
+
+  /** The same with another number of unanswered bursts: few of them make proofs short. */
+  WriteDma(CoreWidths widths, int mostBursts) {
     this.widths = widths;
+    this.mostBursts = mostBursts;
+    unanswered = new UpDown(this, mostBursts, 0);
+    unsent = new UpDown(this, mostBursts, 0);
     in = input(stream(WriteBeat.type(widths)));
     axi = output(AxiWrite.type(widths.beatBits()));
     collector = instance(new BurstCollector(widths));
@@ -115,7 +124,7 @@ public final class WriteDma extends Module {
   private Bool announce() {
     BeatRange burst = check.out.payload();
     Bool place = announcing.implies(axi.awready());
-    Bool counted = unanswered.value().lt(CoreStructure.WRITE_BURSTS);
+    Bool counted = unanswered.value().lt(mostBursts);
     check.out.ready().set(place.and(counted).and(burst.fits()).and(halt.not()));
     Bool announced = named("announced", wire(bool()));
     announced.set(check.out.fire());
