@@ -1,17 +1,21 @@
 package org.firefly.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.firefly.accelerator.Blocks;
+import org.firefly.accelerator.core.BlockBench;
+import org.firefly.accelerator.core.Blocks;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.board.MemoryAdvice;
 import org.firefly.cli.report.MemoryUse;
+import org.firefly.files.OutputFile;
+import org.firefly.hdl.Elaboration;
 import org.firefly.runtime.command.OutputPath;
 import org.firefly.vivado.VivadoProject;
 import picocli.CommandLine.ArgGroup;
@@ -31,8 +35,8 @@ import picocli.CommandLine.Spec;
       "--target writes a folder that Vivado 2022.2 or later builds with one command: the"
           + " accelerator in SystemVerilog, packaging, block design, constraints, device trees for"
           + " Linux, and a README. --block writes one block as SystemVerilog, a file per module,"
-          + " with filelist.f (for verilator -F, from any folder) and the simulation models of vendor"
-          + " primitives."
+          + " with filelist.f (for verilator -F, from any folder), the simulation models of vendor"
+          + " primitives, and a test bench to start from, whose first lines say how to run it."
     },
     footer = {
       "",
@@ -94,7 +98,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (subject.target != null) {
       generateProject(Boards.find(subject.target));
     } else {
@@ -127,12 +131,13 @@ final class GenerateCommand implements Callable<Integer> {
         .printf("Build it: cd %s && vivado -mode batch -source build.tcl%n", output);
   }
 
-  private void generateBlock() {
+  private void generateBlock() throws IOException {
     AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism);
     PrintWriter out = spec.commandLine().getOut();
-    Blocks.elaborate(subject.block, config)
-        .toSystemVerilogPerModule()
-        .writeTo(output)
-        .forEach(out::println);
+    Elaboration block = Blocks.elaborate(subject.block, config);
+    block.toSystemVerilogPerModule().writeTo(output).forEach(out::println);
+    Path bench = output.resolve(BlockBench.nameOf(block.topName()) + ".sv");
+    OutputFile.write(bench, BlockBench.systemVerilog(block));
+    out.println(bench);
   }
 }

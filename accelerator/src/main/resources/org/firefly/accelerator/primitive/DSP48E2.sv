@@ -1,6 +1,7 @@
 // Behavioural model of the UltraScale DSP slice DSP48E2 for simulation, written from AMD's user guide
 // UG579. Ports, parameters and defaults are those of the primitive, so the vendor's own model can
 // take its place. Synthesis tools define SYNTHESIS and see nothing here: they know the primitive.
+// Icarus Verilog, which needs SYNTHESIS to pass over named assertions, does not.
 //
 // Modelled are two modes, each with registers of C, OPMODE and P, enables and synchronous resets:
 // - without multiplier, USE_MULT NONE: the arithmetic unit is split into four 12-bit adders,
@@ -9,6 +10,11 @@
 // - with multiplier, USE_MULT MULTIPLY: P = A[26:0] * B + C with one register of A, B and product.
 // Everything else stops the simulation with a message. Outputs that belong to other modes are X.
 `ifndef SYNTHESIS
+  `define FIREFLY_DSP48E2_MODEL
+`elsif __ICARUS__
+  `define FIREFLY_DSP48E2_MODEL
+`endif
+`ifdef FIREFLY_DSP48E2_MODEL
 `default_nettype none
 
 // The interface is the primitive's, whatever part of it is modelled.

@@ -1,22 +1,45 @@
-package org.firefly.accelerator;
+package org.firefly.accelerator.core;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.firefly.accelerator.AcceleratorException;
+import org.firefly.accelerator.channel.CoreWidths;
+import org.firefly.accelerator.dma.ReadDma;
+import org.firefly.accelerator.dma.WriteDma;
+import org.firefly.accelerator.neuron.NeuronPath;
+import org.firefly.accelerator.spike.SpikePath;
 import org.firefly.accelerator.synapse.SynapseArray;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
+import org.firefly.accelerator.weight.WeightPath;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.Module;
 
 /** The hardware blocks that can be generated on their own, by name. */
 public final class Blocks {
+  /** Bits of the tag of a read engine on its own: enough for four kinds of requests. */
+  private static final int TAG_BITS = 2;
+
   private static final Map<String, Function<AcceleratorConfig, Module>> BLOCKS =
       new TreeMap<>(
-          Map.of("synapse-array", config -> new SynapseArray(SynapseArrayConfig.of(config))));
+          Map.of(
+              "synapse-array", config -> new SynapseArray(SynapseArrayConfig.of(config)),
+              "read-dma",
+                  config ->
+                      new ReadDma(new CoreWidths(config), TAG_BITS, CoreStructure.SPIKE_FIFO_BEATS),
+              "write-dma", config -> new WriteDma(new CoreWidths(config)),
+              "weight-path", config -> new WeightPath(new CoreWidths(config)),
+              "spike-path", config -> new SpikePath(new CoreWidths(config)),
+              "neuron-path", Blocks::neuronPath));
 
   private Blocks() {}
+
+  private static Module neuronPath(AcceleratorConfig config) {
+    return new NeuronPath(new CoreWidths(config), SynapseArrayConfig.of(config).latency());
+  }
 
   /** Names of the blocks in alphabetical order. */
   public static List<String> names() {
