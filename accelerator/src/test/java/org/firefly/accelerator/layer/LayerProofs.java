@@ -18,7 +18,11 @@ public final class LayerProofs {
         .inFirst(
             8, "product_of_small_factors", multiplier("left[0] ? shifted", "left[1] ? shifted"))
         .always("a_clock_per_bit", multiplier("{1'h0, left[16:1]}", "{left[0], left[16:1]}"))
-        .always("keeps_the_product", multiplier("else if (|left)\n      sum", "else\n      sum"))
+        .always(
+            "keeps_the_product",
+            multiplier(
+                "else if (|left)\n      sum <= sum + (left[0] ? shifted : 48'h0)",
+                "else\n      sum <= sum + shifted"))
         .reached(10, "largest_product");
   }
 

@@ -74,8 +74,7 @@ final class StreamProofs {
               SkidBuffer<UInt> part = new SkidBuffer<>(WORD);
               return new StreamHarness(part, part.in, part.out, new Storage(2, 2, 0));
             })
-        .always(
-            "part.spare_only_behind_word", skid("full <= spareFull | in_valid", "full <= in_valid"))
+        .always("part.spare_only_behind_word", skid("_GEN = ~full | out_ready", "_GEN = out_ready"))
         .always(
             "words.takes_with_room",
             skid("assign in_ready = ~spareFull", "assign in_ready = ~full"))
