@@ -78,8 +78,8 @@ final class CommandsTest {
     CommandRun run = CommandRun.of("explain", SmallNetwork.write(folder));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .containsPattern("threshold +\\d+, reset value")
-        .containsPattern("scale .* per integer step, \\d fraction bits")
+        .containsPattern("threshold +\\d+, reset to a value")
+        .containsPattern("scale .* per integer step, \\d+ to a weight step")
         .containsPattern("decay +m = \\d+ of 32768")
         .contains("on the host")
         .contains("on the accelerator");

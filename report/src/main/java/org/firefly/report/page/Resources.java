@@ -9,7 +9,8 @@ import java.util.Properties;
 /** What is written into every page. */
 final class Resources {
   private static final String WEB_JAR = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
-  private static final String SCRIPT = "/META-INF/resources/webjars/echarts/%s/dist/echarts.min.js";
+  private static final String VERSIONS = "/META-INF/resources/webjars/echarts/";
+  private static final String SCRIPT = "/dist/echarts.min.js";
 
   private Resources() {}
 
@@ -26,7 +27,7 @@ final class Resources {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return read(SCRIPT.formatted(properties.getProperty("version")));
+    return read(VERSIONS + properties.getProperty("version") + SCRIPT);
   }
 
   private static String read(String resource) {

@@ -47,20 +47,17 @@ class SourceRulesTest {
           Map.entry("Checkpoint.java", "into the temporary path of the writer"),
           Map.entry("ByteSink.java", "into the temporary path of the writer"),
           Map.entry("ProgramArchive.java", "into the temporary path of the writer"),
+          Map.entry("Trace.java", "into the temporary path of the writer"),
           Map.entry("AppLibraries.java", "into the zip file of the writer"),
           Map.entry("BoardPackage.java", "into the zip file of the writer, staged beside it"),
           Map.entry("ProgramDump.java", "into the temporary folder of the writer"),
           Map.entry("GoldenImages.java", "into the temporary folder of the writer"),
           Map.entry("ProjectFolder.java", "into the temporary folder of the writer"),
           Map.entry("SysFile.java", "attributes of the kernel, which are no files to be replaced"),
-          Map.entry("FirtoolBinary.java", "the cache of tools"),
           Map.entry("Firtool.java", "input of a tool in a temporary folder"),
           Map.entry("ExternalTool.java", "output of a tool in a temporary folder"),
-          Map.entry("Tools.java", "output of a tool in a temporary folder"),
           Map.entry("NativeSources.java", "input of a tool in a temporary folder"),
           Map.entry("VerilatedModel.java", "input of a tool in a temporary folder"),
-          Map.entry("BuildCache.java", "the cache of builds"),
-          Map.entry("Seal.java", "the cache of tools and builds"),
           Map.entry("StandInBoard.java", "a board's files in tests"));
 
   private static Map<Path, String> sources() throws IOException {
