@@ -112,7 +112,7 @@ record MutableInput(String name, Path file, byte[] original, Damage damage, Read
     String[] lines = new String(original, StandardCharsets.UTF_8).split("\n");
     for (int left = 1 + random.nextInt(3); left > 0; left--) {
       int at = random.nextInt(lines.length);
-      String key = lines[at].split("[=:]")[0];
+      String key = lines[at].split("[=:]", -1)[0];
       char between = lines[at].contains(":") ? ':' : '=';
       lines[at] = key + between + values[random.nextInt(values.length)];
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Collects the elements of an SVG picture; lengths are in pixels. */
 final class Svg {
-  private static final int BAR_STEPS = 64;
+  private static final int BAR_STEPS = 28;
 
   private final StringBuilder elements = new StringBuilder();
 
