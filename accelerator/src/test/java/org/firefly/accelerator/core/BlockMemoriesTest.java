@@ -53,6 +53,7 @@ class BlockMemoriesTest {
               .with(Setting.PASS_TABLE_DEPTH, 256 << random.nextInt(4))
               .with(Setting.MEMBRANE_DEPTH, 1024 << random.nextInt(4))
               .with(Setting.MEMBRANE_MEMORY, random.nextInt(2))
+              .with(Setting.SYNAPSES, random.nextInt(2))
               .with(Setting.MEMBRANE_BITS, 16 + random.nextInt(9));
       assertThat(bits(config)).as(config.toString()).isEqualTo(BlockMemories.bits(config));
     }

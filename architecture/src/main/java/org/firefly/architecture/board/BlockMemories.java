@@ -87,7 +87,8 @@ public record BlockMemories(double ramb36, int urams) {
     shapes.add(block(config.busBits() / Integer.SIZE * PassField.USED_BITS, beats));
     shapes.add(block(config.busBits() + BEAT_FLAGS, CoreStructure.SPIKE_FIFO_BEATS));
     boolean ultra = config.membraneMemory() == MembraneMemory.ULTRA;
-    shapes.add(new Shape(lanes * config.membraneBits(), config.membraneDepth(), ultra));
+    Shape membranes = new Shape(lanes * config.membraneBits(), config.membraneDepth(), ultra);
+    shapes.addAll(Collections.nCopies(config.synapses() ? 2 : 1, membranes));
     return shapes;
   }
 
