@@ -1,5 +1,6 @@
 package org.firefly.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,10 @@ import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.SpikeLayout;
+import org.firefly.files.OutputException;
+import org.firefly.files.OutputFolder;
 import org.firefly.host.SpikePacker;
+import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
@@ -19,11 +23,13 @@ import org.firefly.simulator.memory.DeviceMemory;
 
 /**
  * Writes the output spikes of every layer, the host's included, as uint8 [N, T, C, H, W] into
- * {@code NAME.npy}; after pooling, where a layer pools. A readout has no spikes. The files appear
- * together at the end of a run.
+ * {@code NAME.npy}; after pooling, where a layer pools. A readout has no spikes. The folder appears
+ * with all files at the end of a run.
  */
 final class SpikeDump implements BlockObserver, AutoCloseable {
   private final List<Optional<Tensor>> tensors = new ArrayList<>();
+  private final Path given;
+  private final OutputFolder whole;
 
   private record Tensor(SpikePacker packer, int[] shape, NpyWriter writer) {
     void write(byte[] memory, int firstSample, int samples) {
@@ -34,7 +40,20 @@ final class SpikeDump implements BlockObserver, AutoCloseable {
     }
   }
 
-  SpikeDump(Program program, Path folder, int samples) {
+  /**
+   * Begins a dump.
+   *
+   * @param given folder that is made, or gets the files beside those that it has
+   * @throws HostException if it cannot be written
+   */
+  SpikeDump(Program program, Path given, int samples) {
+    this.given = given;
+    try {
+      whole = new OutputFolder(given);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    Path folder = whole.temporary();
     tensors.add(hostLayer(program, folder, samples));
     for (ProgramLayer layer : program.layers()) {
       tensors.add(layer.output().map(layout -> tensor(layout, folder, layer.name(), samples)));
@@ -79,13 +98,31 @@ final class SpikeDump implements BlockObserver, AutoCloseable {
         .ifPresent(tensor -> tensor.write(memory.bytes(), block.first(), block.samples()));
   }
 
-  /** Gives all files their names. */
+  /**
+   * Gives the folder its name.
+   *
+   * @throws HostException if it cannot be written
+   */
   void finish() {
     tensors.forEach(tensor -> tensor.ifPresent(t -> t.writer().finish()));
+    try {
+      whole.finish();
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   @Override
   public void close() {
     tensors.forEach(tensor -> tensor.ifPresent(t -> t.writer().close()));
+    try {
+      whole.close();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private HostException failure(IOException problem) {
+    return new HostException(OutputException.of(given, problem).getMessage(), problem);
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class OutputsTest {
-  private static final Set<String> OUTPUTS = Set.of("-o", "--output", "--json", "--dump");
+  private static final Set<String> OUTPUTS =
+      Set.of("-o", "--output", "--json", "--dump", "--golden");
   private static final String NETWORK = "8x8-16c3-10";
 
   @TempDir private Path folder;
