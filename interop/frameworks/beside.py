@@ -23,12 +23,14 @@ def main(framework):
 
 
 def near(folder, file, options, accuracy):
+    # Networks whose synaptic currents last need a board's configuration with them.
+    target = "ultra96v2-synapses" if folder.name.endswith("-currents") else "ultra96v2"
     arrays = {name: np.load(folder / f"{name}.npy") for name in ("images", "labels", "classes")}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", firefly.FireFlyWarning)
             run = firefly.run(folder / f"{file}.nir", arrays["images"], labels=arrays["labels"],
-                              input_scale=1 / 255, batch=8, compare=True, **options)
+                              target=target, input_scale=1 / 255, batch=8, compare=True, **options)
     except firefly.FireFlyError as refusal:
         print(f"| {folder.name} | {file} | {accuracy:.2%} | refused: {refusal} | | |")
         return False

@@ -11,15 +11,16 @@ STEPS = 10
 
 
 def options(n):
-    return {"bias": torch.zeros(n), "threshold": torch.ones(n), "max_spikes_per_dt": torch.tensor(1.0), "dt": 1e-3}
+    return {"bias": torch.zeros(n), "threshold": torch.ones(n), "max_spikes_per_dt": torch.tensor(1.0), "dt": 1e-3,
+            "learning_window": torch.tensor(1.0)}
 
 
 def neuron(n):
-    return LIFNeuronTorch(n, tau_mem=torch.tensor(0.01), **options(n))
+    return LIFNeuronTorch(n, tau_mem=torch.tensor(0.004), **options(n))
 
 
 def lif(n):
-    return LIFTorch(n, tau_mem=torch.tensor(0.01), tau_syn=torch.tensor(0.004), **options(n))
+    return LIFTorch(n, tau_mem=torch.tensor(0.004), tau_syn=torch.tensor(0.002), **options(n))
 
 
 def case(name, make):
@@ -33,7 +34,10 @@ def case(name, make):
         return spikes.sum(1)
 
     # Only weights are learnt: time constants that differ between neurons are another question.
-    fit([layer.weight for layer in layers if isinstance(layer, LinearTorch)], scores)
+    weights = [layer.weight for layer in layers if isinstance(layer, LinearTorch)]
+    for weight in weights:
+        weight.data *= 0.3  # the usual start saturates neurons of one spike per step
+    fit(weights, scores)
     classes = answers(scores)
     sample = torch.zeros(1, STEPS, 784)
     save(f"rockpool-{name}", classes, model, sample, to_nir(model), STEPS)

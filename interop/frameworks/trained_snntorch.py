@@ -21,7 +21,7 @@ def leaky(*shape):
 
 
 def synaptic(*shape):
-    return snn.Synaptic(full(0.75, *shape), full(0.9, *shape), threshold=full(1.0, *shape), init_hidden=True,
+    return snn.Synaptic(full(0.5, *shape), full(0.8, *shape), threshold=full(1.0, *shape), init_hidden=True,
                         spike_grad=surrogate.fast_sigmoid())
 
 

@@ -6,7 +6,7 @@ from torch import nn
 
 from trained import answers, fit, save
 
-STEPS = 8
+STEPS = 16
 
 
 def integrator():

@@ -62,7 +62,7 @@ def lif(n):
 
 
 def currents(n):
-    return CuBaLIF((n,), alpha=0.75, beta=0.9, rngs=RNGS)
+    return CuBaLIF((n,), alpha=0.5, beta=0.8, rngs=RNGS)
 
 
 case("leaky", dense(784, 64), lif(64), dense(64, 10), lif(10))
