@@ -11,6 +11,9 @@ import org.firefly.architecture.isa.SynapticCurrent;
  * between the passes as long as that of the input includes 0.
  */
 final class MembraneWalk {
+  /** Steps that are followed one by one; what grows then goes on growing. */
+  private static final int MOST_STEPS = 4096;
+
   private final NeuronRule rule;
   private final boolean readout;
   private final Arithmetic arithmetic;
@@ -37,18 +40,39 @@ final class MembraneWalk {
   /** All values that membrane and synaptic current may take in the first time steps. */
   Interval over(int timeSteps) {
     settle(incoming().plus(constants.firstBias()));
-    for (int t = 1; t < timeSteps; t++) {
-      Interval silentBefore = silent;
-      Interval firedBefore = fired;
-      Interval currentBefore = current;
-      settle(charged(incoming()));
-      boolean settled =
-          silent.equals(silentBefore) && fired.equals(firedBefore) && current.equals(currentBefore);
-      if (settled) {
-        break;
+    Interval before = seen;
+    Interval beforeThat = seen;
+    int followed = Math.min(timeSteps, MOST_STEPS);
+    for (int t = 1; t < followed; t++) {
+      beforeThat = before;
+      before = seen;
+      if (!advance()) {
+        return seen;
       }
     }
-    return seen;
+    double left = timeSteps - followed;
+    return new Interval(
+        seen.low() - growth(beforeThat.low() - before.low(), before.low() - seen.low(), left),
+        seen.high() + growth(before.high() - beforeThat.high(), seen.high() - before.high(), left));
+  }
+
+  /** One step; whether it changed anything. */
+  private boolean advance() {
+    Interval silentBefore = silent;
+    Interval firedBefore = fired;
+    Interval currentBefore = current;
+    settle(charged(incoming()));
+    return !silent.equals(silentBefore)
+        || !fired.equals(firedBefore)
+        || !current.equals(currentBefore);
+  }
+
+  /**
+   * What comes on top in further steps. States that leak, or do not, grow by less and less or by as
+   * much in every step; a membrane that adds up currents that add up grows by as much more.
+   */
+  private static double growth(double stepBefore, double step, double steps) {
+    return steps * step + Math.max(0, step - stepBefore) * steps * (steps + 1) / 2;
   }
 
   private Interval incoming() {

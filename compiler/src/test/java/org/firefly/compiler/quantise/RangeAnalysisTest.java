@@ -56,6 +56,19 @@ class RangeAnalysisTest {
     return RangeAnalysis.of(layer, 3, 1, false);
   }
 
+  @Test
+  void manyStepsGoOnAsTheFirstThousands() {
+    NeuronRule rule = new NeuronRule(false, MembraneReset.NONE, SynapticCurrent.NEW, 0);
+    NeuronConstants sums = new NeuronConstants(0, 0, 1000, 0, SUM, SUM, 0);
+    long steps = 60_000;
+    assertThat(RangeAnalysis.of(layer(rule, sums, 4, -8), (int) steps, 1, false))
+        .isEqualTo(new MembraneRange(-8 * steps * (steps + 1) / 2, 4 * steps * (steps + 1) / 2));
+    QuantisedLayer hard =
+        layer(rule(false, MembraneReset.VALUE), NeuronConstants.resting(0, 10, SUM), 5, -7);
+    assertThat(RangeAnalysis.of(hard, (int) steps, 1, false))
+        .isEqualTo(new MembraneRange(-7 * steps, 15));
+  }
+
   private static MembraneRange range(NeuronRule rule, int decay, int... weights) {
     return range(layer(rule, NeuronConstants.resting(0, 10, decay), weights));
   }
