@@ -25,10 +25,10 @@ class NeuronPathReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "16, 128, BLOCK, false, 64, 0, 9200, 9200",
-    "16, 128, ULTRA, false, 0, 8, 9200, 9200",
-    "32, 256, ULTRA, false, 0, 16, 16000, 15200",
-    "16, 128, BLOCK, true, 64, 0, 9200, 9200"
+    "16, 128, BLOCK, false, 64, 0, 4300, 2700",
+    "16, 128, ULTRA, false, 0, 8, 4300, 2700",
+    "32, 256, ULTRA, false, 0, 16, 7400, 4600",
+    "16, 128, BLOCK, true, 64, 0, 5500, 3400"
   })
   void staysWithinItsResources(
       int p,
