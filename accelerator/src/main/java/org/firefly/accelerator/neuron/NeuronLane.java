@@ -131,7 +131,10 @@ final class NeuronLane extends Module {
     Bool leavesNarrow = late.and(total.bit(bits - 1).xor(total.bit(bits - 2)));
     Bool before = next(LeakyAdder.leaves(total, bits).or(leavesNarrow));
     SInt rest = next(u.subtract(threshold));
-    Bool below = named("below", next(below(u)));
+    SInt margin = margin(u);
+    Bool below = named("below", next(margin.isNegative()));
+    // Only the sign is read, and lint tools exempt signals that are named unused.
+    named("margin_unused", wire(margin.asUInt())).dontTouch();
     Bool fires = below.not().and(mayFire);
     SInt kept = next(u);
     SInt after = mux(setsValue, resetValue, mux(subtracts, rest.truncate(bits), kept));
@@ -145,14 +148,14 @@ final class NeuronLane extends Module {
   }
 
   /**
-   * Whether u - threshold, less 1 where the threshold must be passed, is negative: the carry of the
-   * lowest bits adds the 1 that a difference needs, or does not. A carry chain of its own is faster
-   * than to look whether {@code rest} is 0.
+   * u - threshold, less 1 where the threshold must be passed: negative if the neuron does not fire.
+   * The carry of the lowest bits adds the 1 that a difference needs, or does not. A carry chain of
+   * its own is faster than to look whether {@code rest} is 0.
    */
-  private Bool below(SInt u) {
+  private SInt margin(SInt u) {
     UInt minuend = concat(u.signExtend(bits + 1), literal(true));
     UInt negated = concat(threshold.signExtend(bits + 1).asUInt().not(), inclusive);
-    return minuend.plus(negated).asSInt().isNegative();
+    return minuend.plus(negated).asSInt();
   }
 
   /** The membrane in a word: all of it, or with late resets all but the highest bit. */
