@@ -64,7 +64,11 @@ class LauncherTest {
   }
 
   private Process start(Path launcher) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "boards");
+    return start(launcher, "boards");
+  }
+
+  private Process start(Path launcher, String command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), command);
     builder.environment().put("JAVA_HOME", tree.resolve("jre").toString());
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
@@ -86,6 +90,18 @@ class LauncherTest {
     Path inner = Files.createSymbolicLink(bin.resolve("inner"), tree.resolve("firefly"));
     Path outer = Files.createSymbolicLink(bin.resolve("outer"), inner.getFileName());
     assertThat(output(start(outer))).contains("-Dfirefly.home=" + tree + "\n").contains("boards");
+  }
+
+  @Test
+  void shortCommandsStartFromAnArchiveOfClassesIfThereIsOne()
+      throws IOException, InterruptedException {
+    Path launcher = tree.resolve("firefly");
+    assertThat(output(start(launcher))).doesNotContain("SharedArchiveFile");
+    Path archive = Files.createFile(tree.resolve("cli/target/app/firefly.jsa"));
+    assertThat(output(start(launcher))).contains("-XX:SharedArchiveFile=" + archive + "\n");
+    assertThat(output(start(launcher, "train")))
+        .doesNotContain("SharedArchiveFile")
+        .contains("-XX:+UseParallelGC\n");
   }
 
   @Test
