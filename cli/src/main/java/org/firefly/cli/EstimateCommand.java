@@ -1,6 +1,9 @@
 package org.firefly.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.board.Board;
@@ -8,10 +11,13 @@ import org.firefly.architecture.board.MemoryAdvice;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
+import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.files.OutputFile;
+import org.firefly.host.file.HostException;
 import org.firefly.host.file.Json;
 import org.firefly.network.Network;
+import org.firefly.report.model.Operation;
 import org.firefly.report.page.ReportPage;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.Command;
@@ -31,11 +37,13 @@ import picocli.CommandLine.Spec;
       "",
       "The network is a NIR file or a string: 32x32-16c3-64c3-p2-512c3-10 means images of 32 x 32,"
           + " convolutions (16c3: 16 channels, 3x3), 2x2 max pooling (p2) and 10 classes. Strings"
-          + " get random weights; clocks do not depend on them."
+          + " get random weights; clocks do not depend on them. Several boards and batches, separated"
+          + " by commas, stand side by side in a table."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  firefly estimate mine.nir --target kv260,zcu104 --batch 1,4,8 --csv table.csv",
       "  firefly estimate 32x32-16c3-64c3-p2-128c3-128c3-p2-256c3-256c3-p2-512c3-10 --batch 8"
     })
 final class EstimateCommand implements Callable<Integer> {
@@ -61,11 +69,22 @@ final class EstimateCommand implements Callable<Integer> {
       description = "Writes the page of `firefly report` too, without what takes samples.")
   private Optional<Path> html;
 
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--csv",
+      paramLabel = "TABLE.csv",
+      description = "Writes a line per board and batch.")
+  private Optional<Path> csv;
+
   @Mixin private ModelOptions modelOptions;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    if (modelOptions.boards().size() * modelOptions.batches().size() > 1) {
+      survey();
+      return 0;
+    }
     Board board = modelOptions.board();
     MemoryAdvice.refusal(board)
         .ifPresent(reason -> spec.commandLine().getErr().println("warning: " + reason));
@@ -80,10 +99,37 @@ final class EstimateCommand implements Callable<Integer> {
     if (json.isPresent()) {
       Json.write(report, json.get());
     }
+    if (csv.isPresent()) {
+      Survey.writeCsv(
+          List.of(ReportedClocks.operation(report, board, modelOptions.batch())), csv.get());
+    }
     if (html.isPresent()) {
       PageJob job = new PageJob(network, graph, modelOptions, new PageOptions());
       OutputFile.write(html.get(), ReportPage.of(job.report(estimate, INPUT)));
     }
     return 0;
+  }
+
+  private void survey() throws IOException {
+    if (html.isPresent()) {
+      throw new HostException("--html shows one board and batch; name one of each.");
+    }
+    Network graph = NetworkArgument.read(network, SEED);
+    List<Operation> operations = new ArrayList<>();
+    for (Board board : modelOptions.boards()) {
+      for (int batch : modelOptions.batches()) {
+        CompilerOptions options =
+            modelOptions.compilerOptions(board, graph, batch).withInput(INPUT);
+        operations.add(Survey.operation(graph, board, options, batch));
+      }
+    }
+    spec.commandLine().getOut().print(Survey.table(operations));
+    spec.commandLine().getOut().flush();
+    if (json.isPresent()) {
+      Json.write(operations, json.get());
+    }
+    if (csv.isPresent()) {
+      Survey.writeCsv(operations, csv.get());
+    }
   }
 }

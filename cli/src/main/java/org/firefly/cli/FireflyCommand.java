@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       TraceCommand.class,
       EstimateCommand.class,
+      AdviseCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
       CompileCommand.class,

@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,20 +32,22 @@ final class ModelOptions {
   @Option(
       names = "--target",
       paramLabel = "BOARD",
+      split = ",",
       defaultValue = "ultra96v2",
       completionCandidates = BoardNames.class,
       description =
           "${COMPLETION-CANDIDATES}, or a board file of your own. Default: ${DEFAULT-VALUE}.")
-  private String target;
+  private List<String> targets;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
+      split = ",",
       defaultValue = "1",
       description =
           "Samples that travel together, 1 to 255; more raise throughput and latency, and the"
               + " compiler lowers N where a layer does not fit. Default: ${DEFAULT-VALUE}.")
-  private int batch;
+  private List<Integer> batches;
 
   @Option(
       names = "--calibration",
@@ -62,12 +65,7 @@ final class ModelOptions {
 
   /** The options of the compiler, still without the input's kind and scale. */
   CompilerOptions compilerOptions(Board board, Network network) {
-    CompilerOptions options =
-        CompilerOptions.of(board.config()).withConventions(conventions.options()).withBatch(batch);
-    if (timeSteps.isPresent() || FireFlyNotes.of(network.metadata()).timeSteps().isEmpty()) {
-      options = options.withTimeSteps(timeSteps.orElse(DEFAULT_TIME_STEPS));
-    }
-    return options;
+    return compilerOptions(board, network, batch());
   }
 
   /** How the user says that the file's neurons are read. */
@@ -80,9 +78,31 @@ final class ModelOptions {
     return calibration;
   }
 
-  /** Samples of a batch block that the user asks for. */
+  /**
+   * Samples of a batch block that the user asks for.
+   *
+   * @throws HostException if several are asked for
+   */
   int batch() {
-    return batch;
+    return only("--batch", "batches", batches);
+  }
+
+  /** All batches that the user asks for. */
+  List<Integer> batches() {
+    return List.copyOf(batches);
+  }
+
+  private static <T> T only(String option, String things, List<T> values) {
+    if (values.size() != 1) {
+      throw new HostException(
+          String.format(
+              Locale.ROOT,
+              "%s names %d %s, but this command takes one; `firefly estimate` takes several.",
+              option,
+              values.size(),
+              things));
+    }
+    return values.get(0);
   }
 
   /** T, if the user says it. */
@@ -133,8 +153,28 @@ final class ModelOptions {
    * The board that the command line names.
    *
    * @throws org.firefly.architecture.ConfigurationException when there is none, naming the known
+   * @throws HostException if several are named
    */
   Board board() {
-    return Boards.find(target);
+    return Boards.find(only("--target", "boards", targets));
+  }
+
+  /**
+   * All boards that the command line names.
+   *
+   * @throws org.firefly.architecture.ConfigurationException when there is none of a name
+   */
+  List<Board> boards() {
+    return targets.stream().map(Boards::find).toList();
+  }
+
+  /** The same for one of several batches. */
+  CompilerOptions compilerOptions(Board board, Network network, int batch) {
+    CompilerOptions options =
+        CompilerOptions.of(board.config()).withConventions(conventions.options()).withBatch(batch);
+    if (timeSteps.isPresent() || FireFlyNotes.of(network.metadata()).timeSteps().isEmpty()) {
+      options = options.withTimeSteps(timeSteps.orElse(DEFAULT_TIME_STEPS));
+    }
+    return options;
   }
 }

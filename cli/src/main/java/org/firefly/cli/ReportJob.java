@@ -8,7 +8,6 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.conventions.Conventions;
@@ -111,8 +110,6 @@ record ReportJob(
   }
 
   private Operation operation(Board board, int batch) {
-    Compilation compilation = Compiler.compile(network, options.apply(board).withBatch(batch));
-    return ReportedClocks.operation(
-        Reports.of(Estimate.of(network, compilation, board)), board, batch);
+    return Survey.operation(network, board, options.apply(board), batch);
   }
 }

@@ -1,9 +1,12 @@
 package org.firefly.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.firefly.architecture.board.BlockMemories;
 import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.DeviceResources;
 import org.firefly.architecture.board.MemorySystem;
 import org.firefly.cli.report.RunReport;
 import org.firefly.report.model.LayerClocks;
@@ -88,10 +91,19 @@ final class ReportedClocks {
 
   /** What the configuration takes for certain; look-up tables are known after a synthesis only. */
   static List<Resource> resources(Board board) {
-    int used = board.config().cores() * board.config().dsps();
-    int available = board.resources().dsps();
-    return List.of(
-        new Resource(
-            "DSP48E2", used, available, (double) used / available, "by the configuration"));
+    DeviceResources device = board.resources();
+    BlockMemories memories = BlockMemories.of(board.config());
+    List<Resource> resources = new ArrayList<>();
+    resources.add(
+        resource("DSP48E2", board.config().cores() * board.config().dsps(), device.dsps()));
+    resources.add(resource("RAMB36", memories.ramb36(), device.ramb36()));
+    if (device.urams() > 0) {
+      resources.add(resource("URAM", memories.urams(), device.urams()));
+    }
+    return resources;
+  }
+
+  private static Resource resource(String name, double used, int available) {
+    return new Resource(name, used, available, used / available, "by the configuration");
   }
 }

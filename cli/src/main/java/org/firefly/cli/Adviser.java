@@ -1,0 +1,170 @@
+package org.firefly.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.ConfigurationException;
+import org.firefly.architecture.Setting;
+import org.firefly.architecture.board.BlockMemories;
+import org.firefly.architecture.board.Board;
+import org.firefly.architecture.board.Boards;
+import org.firefly.compiler.options.CompilerException;
+import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.network.Network;
+import org.firefly.report.model.Operation;
+import org.firefly.timing.ClockCauses;
+import org.firefly.timing.LayerTiming;
+
+/**
+ * Tries what would make a network faster.
+ *
+ * @param network to run
+ * @param options the compiler's for a board
+ */
+record Adviser(Network network, Function<Board, CompilerOptions> options) {
+  /** Gains below are within what the clock model deviates from the RTL. */
+  private static final double NOTICEABLE = 0.02;
+
+  private static final double SMALL_WAIT = 0.1;
+  private static final List<Integer> BATCHES = List.of(2, 4, 8, 16, 32);
+  private static final Map<String, ToLongFunction<ClockCauses>> WAITS =
+      new TreeMap<>(
+          Map.of(
+              "weights", ClockCauses::weights,
+              "spikes", ClockCauses::spikes,
+              "room for output", ClockCauses::output,
+              "the load of a tile", ClockCauses::swap));
+
+  /**
+   * Advises.
+   *
+   * @param estimate of the network as it is
+   * @param batch that the user asks for
+   */
+  Advice advise(Estimate estimate, int batch) {
+    Board board = estimate.board();
+    Operation now = ReportedClocks.operation(Reports.of(estimate), board, batch);
+    List<Advice.Suggestion> suggestions = new ArrayList<>();
+    for (int larger : BATCHES) {
+      if (larger > batch) {
+        tried(board, larger)
+            .filter(then -> then.batch() == larger)
+            .ifPresent(then -> add(suggestions, now, "batch " + larger, "--batch " + larger, then));
+      }
+    }
+    for (Board other : Boards.all()) {
+      if (!other.name().equals(board.name())) {
+        tried(other, batch)
+            .ifPresent(
+                then ->
+                    add(
+                        suggestions,
+                        now,
+                        "board " + other.name(),
+                        "--target " + other.name(),
+                        then));
+      }
+    }
+    for (Variant variant : variants(board)) {
+      tried(variant.board(), batch)
+          .ifPresent(
+              then ->
+                  add(suggestions, now, variant.line(), variant.line() + " in a board file", then));
+    }
+    suggestions.sort(Comparator.comparingDouble(Advice.Suggestion::gain).reversed());
+    return new Advice(now, bound(estimate), suggestions);
+  }
+
+  private static void add(
+      List<Advice.Suggestion> suggestions, Operation now, String what, String how, Operation then) {
+    double gain = then.imagesPerSecond() / now.imagesPerSecond() - 1;
+    if (gain >= NOTICEABLE) {
+      suggestions.add(new Advice.Suggestion(what, how, then, gain));
+    }
+  }
+
+  private Optional<Operation> tried(Board board, int batch) {
+    try {
+      return Optional.of(Survey.operation(network, board, options.apply(board), batch));
+    } catch (CompilerException e) {
+      // A network that does not fit there is no way to be faster.
+      return Optional.empty();
+    }
+  }
+
+  /** A board with another setting, as a line of its file. */
+  private record Variant(String line, Board board) {}
+
+  private static List<Variant> variants(Board board) {
+    AcceleratorConfig config = board.config();
+    List<Variant> variants = new ArrayList<>();
+    for (int cores = config.cores() + 1; cores <= AcceleratorConfig.MOST_CORES; cores++) {
+      add(variants, board, Setting.CORES, cores);
+    }
+    add(variants, board, Setting.PARALLELISM, 2 * config.parallelism());
+    add(variants, board, Setting.WEIGHT_RING_TILES, 2 * config.weightRingTiles());
+    add(variants, board, Setting.MEMBRANE_DEPTH, 2 * config.membraneDepth());
+    return variants;
+  }
+
+  private static void add(List<Variant> variants, Board board, Setting setting, int value) {
+    try {
+      AcceleratorConfig config = board.config().with(setting, value);
+      if (BlockMemories.of(config).fit(board.resources())) {
+        variants.add(new Variant(setting.key() + " = " + value, with(board, config)));
+      }
+    } catch (ConfigurationException e) {
+      // Beyond the rules of a configuration, or the DSP slices of the device.
+    }
+  }
+
+  /** Without its ports, which must be as many as there are cores. */
+  private static Board with(Board board, AcceleratorConfig config) {
+    return new Board(
+        board.name(),
+        board.device(),
+        board.status(),
+        board.clockMHz(),
+        board.resources(),
+        config,
+        board.memory(),
+        Optional.empty());
+  }
+
+  /** What the clocks go into. */
+  private static String bound(Estimate estimate) {
+    List<LayerTiming> layers = estimate.timing().layers();
+    long clocks = estimate.timing().clocks();
+    Map.Entry<String, ToLongFunction<ClockCauses>> worst =
+        WAITS.entrySet().stream()
+            .max(Comparator.comparingLong(wait -> sum(layers, wait.getValue())))
+            .orElseThrow();
+    double share = (double) sum(layers, worst.getValue()) / clocks;
+    if (share < SMALL_WAIT) {
+      double compute = (double) sum(layers, ClockCauses::compute) / clocks;
+      return String.format(
+          Locale.ROOT, "The array bounds it: it works in %.1f %% of the clocks.", 100 * compute);
+    }
+    LayerTiming most =
+        layers.stream()
+            .max(Comparator.comparingLong(l -> worst.getValue().applyAsLong(l.causes())))
+            .orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "In %.1f %% of the clocks the array waits for %s, most in layer %s.",
+        100 * share,
+        worst.getKey(),
+        most.name());
+  }
+
+  private static long sum(List<LayerTiming> layers, ToLongFunction<ClockCauses> wait) {
+    return layers.stream().mapToLong(layer -> wait.applyAsLong(layer.causes())).sum();
+  }
+}
