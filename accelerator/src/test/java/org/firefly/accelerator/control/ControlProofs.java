@@ -31,43 +31,45 @@ public final class ControlProofs {
     return ProofCase.of("register port of two cores", ControlPortHarness::new)
         .always(
             "response_to_a_whole_write",
-            port("hasWriteAddress & hasWriteData &", "hasWriteAddress &"))
-        .always("response_is_held", port("~_GEN_0 & (_value | responds)", "_value"))
+            inPort("hasWriteAddress & hasWriteData &", "hasWriteAddress &"))
+        .always("response_is_held", inPort("~_GEN_0 & (_value | responds)", "_value"))
         .always(
             "one_write_at_a_time",
-            port("port_awready = ~hasWriteAddress", "port_awready = ~hasWriteAddress | responds"))
+            inPort("port_awready = ~hasWriteAddress", "port_awready = ~hasWriteAddress | responds"))
         .always(
             "response_in_two_clocks",
-            port("(_value | responds)", "(_value & port_bready | responds)"))
+            inPort("(_value | responds)", "(_value & port_bready | responds)"))
         .always(
             "one_core_is_written",
-            port("core_1_write = _GEN & writeAddress[15:12] == 4'h1", "core_1_write = _GEN"))
-        .always("written_once", port("hasWriteData & ~responds", "hasWriteData"))
+            inPort("core_1_write = _GEN & writeAddress[15:12] == 4'h1", "core_1_write = _GEN"))
+        .always("written_once", inPort("hasWriteData & ~responds", "hasWriteData"))
         .always(
             "well_only_when_written",
-            port("core_0_write = _GEN &", "core_0_write = _GEN & (|writeData) &"))
-        .always("parts_of_a_word_are_refused", port("16'h2 & writeWhole", "16'h2"))
+            inPort("core_0_write = _GEN &", "core_0_write = _GEN & (|writeData) &"))
+        .always("parts_of_a_word_are_refused", inPort("16'h2 & writeWhole", "16'h2"))
         .always(
             "right_place_and_data_0",
-            port(
+            inPort(
                 "core_0_writeIndex = writeAddress[11:2]", "core_0_writeIndex = writeAddress[10:1]"))
         .always(
-            "right_place_and_data_1", port("core_1_data = writeData", "core_1_data = port_wdata"))
+            "right_place_and_data_1", inPort("core_1_data = writeData", "core_1_data = port_wdata"))
         .always(
             "answer_to_a_read",
-            port("~(answers & port_rready) & (_GEN_4 | answers)", "_GEN_4 | answers"))
-        .always("answer_is_held", port("if (_GEN_4) begin", "begin"))
-        .always("one_read_at_a_time", port("~(|readWait) & ~answers", "~(|readWait)"))
+            inPort("~(answers & port_rready) & (_GEN_4 | answers)", "_GEN_4 | answers"))
+        .always("answer_is_held", inPort("if (_GEN_4) begin", "begin"))
+        .always("one_read_at_a_time", inPort("~(|readWait) & ~answers", "~(|readWait)"))
         .always(
-            "answer_in_time", port("else if (|readWait)", "else if ((|readWait) & ~port_awvalid)"))
-        .always("value_of_the_register", port("4'h1 ? core_1_value", "4'h1 ? core_0_value"))
-        .always("unknown_pages_are_refused", port("|(readAddress[15:13])", "|(readAddress[15:14])"))
+            "answer_in_time",
+            inPort("else if (|readWait)", "else if ((|readWait) & ~port_awvalid)"))
+        .always("value_of_the_register", inPort("4'h1 ? core_1_value", "4'h1 ? core_0_value"))
+        .always(
+            "unknown_pages_are_refused", inPort("|(readAddress[15:13])", "|(readAddress[15:14])"))
         .reached(8, "a_write_is_refused")
         .reached(8, "a_write_is_answered")
         .reached(8, "a_read_is_answered");
   }
 
-  private static Fault port(String right, String wrong) {
+  private static Fault inPort(String right, String wrong) {
     return new Fault("ControlPort", right, wrong);
   }
 

@@ -45,7 +45,9 @@ final class ProofScript {
   /** Leaves the cone of one property and of all assumptions. */
   private static String alone(Property property, String file) {
     String cell = "c:" + FormalTop.DESIGN + "." + cellOf(property);
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         design -load checks
         select -assert-count 1 t:$assert %1$s %%i
         delete t:$assert %1$s %%d
@@ -60,8 +62,9 @@ final class ProofScript {
         aigmap
         opt_clean
         write_aiger -I -B -zinit -map %2$s.map %2$s.aig
-        """
-        .formatted(cell, file);
+        """,
+        cell,
+        file);
   }
 
   /** firtool puts the kind of a check before its name. */
