@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DescriptorWordsTest {
   record Misspelt(Bool softRest) implements Bundle {}
 
-  record TooNarrow(@Width(12) UInt decay) implements Bundle {}
+  record TooNarrow(@Width(2) UInt reset) implements Bundle {}
 
   @Test
   void aMemberThatIsNoFieldIsRefused() {
@@ -34,7 +34,7 @@ class DescriptorWordsTest {
   void aMemberOfAnotherWidthThanItsFieldIsRefused() {
     assertThatThrownBy(() -> load(bundle(TooNarrow.class)))
         .isInstanceOf(AcceleratorException.class)
-        .hasMessageContaining("decay has 12 bits, but its field DECAY has 16");
+        .hasMessageContaining("reset has 2 bits, but its field RESET has 3");
   }
 
   private static <T extends Bundle> void load(DataType<T> type) {
