@@ -103,7 +103,7 @@ class RunErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OUTPUT_HEIGHT, 65535", "OUTPUT_WIDTH, 65535", "DECAY, 65535", "WEIGHT_OFFSET, 32",
+    "OUTPUT_HEIGHT, 65535", "OUTPUT_WIDTH, 65535", "RESET, 7", "WEIGHT_OFFSET, 32",
     "PASS_OFFSET, 4", "INPUT_PLANE_STRIDE, 33", "OUTPUT_PLANE_STRIDE, 8", "INPUT_OFFSET, 1"
   })
   void aDescriptorWithAnImpossibleFieldIsRefused(DescriptorField field, long value)
