@@ -7,6 +7,10 @@ import static org.firefly.compiler.Golden.chain;
 import static org.firefly.compiler.Golden.flatten;
 import static org.firefly.compiler.Golden.options;
 import static org.firefly.compiler.Golden.thresholds;
+import static org.firefly.compiler.SmallLayers.compile;
+import static org.firefly.compiler.SmallLayers.fires;
+import static org.firefly.compiler.SmallLayers.layer;
+import static org.firefly.compiler.SmallLayers.matrix;
 
 import java.util.Optional;
 import java.util.Random;
@@ -25,26 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real weights, biases and thresholds as integers. */
 class QuantiserTest {
-  private static Node matrix(double[] bias, double... weights) {
-    return new Node.Affine(
-        Tensor.of(Shape.of(bias.length, weights.length / bias.length), weights),
-        Tensor.vector(bias));
-  }
-
-  private static Node fires(double... thresholds) {
-    Tensor theta =
-        thresholds.length == 1 ? Tensor.scalar(thresholds[0]) : Tensor.vector(thresholds);
-    return new Neuron.IF(Tensor.scalar(1), theta, Optional.of(Tensor.scalar(0)));
-  }
-
-  private static Compilation compile(CompilerOptions options, Node... nodes) {
-    return Compiler.compile(chain(Shape.of(2), nodes), options);
-  }
-
-  private static QuantisedLayer layer(Node... nodes) {
-    return compile(options(), nodes).layers().get(0);
-  }
-
   @Test
   void integersStayAsTheyAre() {
     QuantisedLayer layer = layer(matrix(new double[] {-200, 7}, -128, 127, 0, 1), fires(1000, 3));

@@ -5,6 +5,10 @@ import static org.firefly.compiler.Golden.biases;
 import static org.firefly.compiler.Golden.chain;
 import static org.firefly.compiler.Golden.options;
 import static org.firefly.compiler.Golden.thresholds;
+import static org.firefly.compiler.SmallLayers.compile;
+import static org.firefly.compiler.SmallLayers.fires;
+import static org.firefly.compiler.SmallLayers.layer;
+import static org.firefly.compiler.SmallLayers.matrix;
 
 import java.util.Map;
 import java.util.Optional;
@@ -31,26 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Scales that keep what integers, grids and neurons of every kind mean. */
 class ScaleTest {
-  private static Node matrix(double[] bias, double... weights) {
-    return new Node.Affine(
-        Tensor.of(Shape.of(bias.length, weights.length / bias.length), weights),
-        Tensor.vector(bias));
-  }
-
-  private static Node fires(double... thresholds) {
-    Tensor theta =
-        thresholds.length == 1 ? Tensor.scalar(thresholds[0]) : Tensor.vector(thresholds);
-    return new Neuron.IF(Tensor.scalar(1), theta, Optional.of(Tensor.scalar(0)));
-  }
-
-  private static Compilation compile(CompilerOptions options, Node... nodes) {
-    return Compiler.compile(chain(Shape.of(2), nodes), options);
-  }
-
-  private static QuantisedLayer layer(Node... nodes) {
-    return compile(options(), nodes).layers().get(0);
-  }
-
   private static Node.Linear ternary(Random random, int outputs, int inputs) {
     return new Node.Linear(
         Tensor.generate(Shape.of(outputs, inputs), i -> random.nextInt(3) - 1.0));
