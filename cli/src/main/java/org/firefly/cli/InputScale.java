@@ -38,11 +38,18 @@ final class InputScale {
     try {
       return step.isPresent()
           ? samples.inSteps(Input.ofScale(step.get()).scale().getAsDouble())
-          : noted(samples, FireFlyNotes.of(network.metadata()).inputScale());
+          : noted(samples, said(network));
     } catch (HostException | CompilerException | NetworkException e) {
       samples.close();
       throw e;
     }
+  }
+
+  /** The step that the user says, else that of the model file; empty if nobody says one. */
+  OptionalDouble said(Network network) {
+    return step.isPresent()
+        ? OptionalDouble.of(step.get())
+        : FireFlyNotes.of(network.metadata()).inputScale();
   }
 
   /** A network for currents says a scale, and may meet spikes. */

@@ -77,7 +77,7 @@ final class PackageCommand implements Callable<Integer> {
     CompileJob job = new CompileJob(network, board, modelOptions, spec.commandLine().getErr());
     if (sampleArguments == null) {
       Program program = job.compile(inputOptions.input(network)).program();
-      write(program, board, PackagedSamples.random(program, count));
+      write(program, board, PackagedSamples.random(program, count), network);
       return 0;
     }
     try (Samples input = sampleArguments.open(network, modelOptions, inputOptions.scale())) {
@@ -85,13 +85,14 @@ final class PackageCommand implements Callable<Integer> {
       int classes = program.decoding().classes();
       input.labels().ifPresent(labels -> Classification.requireClasses(labels, classes));
       int available = Math.min(count, input.source().count());
-      write(program, board, PackagedSamples.of(input.source(), input.labels(), available));
+      write(program, board, PackagedSamples.of(input.source(), input.labels(), available), network);
     }
     return 0;
   }
 
-  private void write(Program program, Board board, PackagedSamples packaged) throws Exception {
-    new BoardPackage(program, board, packaged).write(output);
+  private void write(Program program, Board board, PackagedSamples packaged, Network network)
+      throws Exception {
+    new BoardPackage(program, board, packaged, inputOptions.scale().said(network)).write(output);
     spec.commandLine()
         .getOut()
         .printf(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Packs, unpacks and runs a network as a user would. */
 class PackageCommandTest {
   private static final long MOST_BYTES = 15_000_000;
+  private static final String STEP = "0.0039";
 
   @TempDir private Path folder;
   private Path model;
@@ -134,6 +136,41 @@ class PackageCommandTest {
       assertThat(x.shape()).containsExactly(2, 2, 8, 8);
       assertThat(y.readAll().longAt(1)).isEqualTo(5);
     }
+  }
+
+  /** What an integer is worth must not depend on where the network runs. */
+  @Test
+  void integersAreWorthOnTheBoardWhatThePackerSaid() throws IOException, InterruptedException {
+    Path pixels = pixels();
+    Path wanted = folder.resolve("wanted.npy");
+    CommandRun.of("run", model, "--input", pixels, "--input-scale", STEP, "--output", wanted);
+    Path found = folder.resolve("found.npy");
+    CommandRun.of("package", model, "--input-scale", STEP, "-o", zip);
+    unpack().run(0, "--device=simulator", "--input=" + pixels, "--output=" + found);
+    assertThat(found).hasSameBinaryContentAs(wanted);
+  }
+
+  @Test
+  void integersOfUnknownWorthAreRefusedUntilTheUserSaysIt()
+      throws IOException, InterruptedException {
+    Path pixels = pixels();
+    CommandRun.of("package", model, "-o", zip);
+    UnpackedPackage app = unpack();
+    assertThat(app.run(1, "--device=simulator", "--input=" + pixels))
+        .startsWith("run.sh: The input holds ")
+        .contains("--input-scale")
+        .hasLineCount(1);
+    app.run(0, "--device=simulator", "--input=" + pixels, "--input-scale=" + STEP);
+    assertThat(app.run(1, "--device=simulator", "--input=" + pixels, "--input-scale=0"))
+        .startsWith("run.sh: An input scale of 0.0 is no current");
+  }
+
+  private Path pixels() {
+    byte[] values = new byte[3 * 2 * 64];
+    new Random(1).nextBytes(values);
+    Path file = folder.resolve("pixels.npy");
+    NpyWriter.write(file, NpyArray.of(NpyType.UINT8, values, 3, 2, 8, 8));
+    return file;
   }
 
   @Test

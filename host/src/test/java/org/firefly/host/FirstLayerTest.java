@@ -101,11 +101,19 @@ final class FirstLayerTest {
   }
 
   @Test
-  void inputsBeyond16BitsAreLimited() {
+  void inputsOf16BitsAreTakenAndLargerOnesAreRefused() {
+    InputQuantizer quantizer = new InputQuantizer(0.5);
     int[] quantised = new int[4];
-    int largest = new InputQuantizer(0.5).quantize(new double[] {1e9, -1e9, 0.25, 0.75}, quantised);
+    int largest = quantizer.quantize(new double[] {16383.5, -16384, 0.25, 0.75}, quantised);
     assertThat(quantised).containsExactly(HostEncoding.MAX_INPUT, HostEncoding.MIN_INPUT, 0, 2);
     assertThat(largest).isEqualTo(32768);
+    for (double current : new double[] {16384, -16384.5, 1e9}) {
+      assertThatThrownBy(() -> quantizer.quantize(new double[] {current}, new int[1]))
+          .isInstanceOf(HostException.class)
+          .hasMessageContaining("The input holds " + current)
+          .hasMessageContaining("between -16384.0 and 16383.5")
+          .hasMessageContaining("--input-scale");
+    }
   }
 
   @Test

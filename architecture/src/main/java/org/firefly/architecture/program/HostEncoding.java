@@ -31,9 +31,8 @@ public sealed interface HostEncoding {
    * integers: current[c][y][x] = sum of weight x quantised input, once per sample; then T steps of
    * the neuron equations with 32-bit membranes, and the OR pool if there is one.
    *
-   * <p>The quantised input is {@code rint(x / inputScale)}, ties to even, limited to {@link
-   * #MIN_INPUT} and {@link #MAX_INPUT}; for integer samples with inputScale 1 it is the sample
-   * itself.
+   * <p>The quantised input is {@code rint(x / inputScale)}, ties to even, from {@link #MIN_INPUT}
+   * to {@link #MAX_INPUT}; for integer samples with inputScale 1 it is the sample itself.
    *
    * @param name name of the layer in the network file
    * @param input shape of a sample

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.firefly.architecture.board.Board;
+import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.files.OutputFile;
 import org.firefly.files.ScratchFolder;
@@ -22,6 +24,7 @@ import org.firefly.runtime.Inference;
 import org.firefly.runtime.InferenceRunner;
 import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.app.AppFiles;
+import org.firefly.runtime.app.RunApp;
 import org.firefly.runtime.board.BoardDevice;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
@@ -41,11 +44,20 @@ public final class BoardPackage {
   private final Program program;
   private final Board board;
   private final PackagedSamples samples;
+  private final OptionalDouble inputScale;
 
-  public BoardPackage(Program program, Board board, PackagedSamples samples) {
+  /**
+   * What is packed.
+   *
+   * @param inputScale current of one integer of samples that the board will see, if somebody said
+   *     it
+   */
+  public BoardPackage(
+      Program program, Board board, PackagedSamples samples, OptionalDouble inputScale) {
     this.program = program;
     this.board = board;
     this.samples = samples;
+    this.inputScale = inputScale;
   }
 
   /**
@@ -97,6 +109,13 @@ public final class BoardPackage {
     }
   }
 
+  /** Spikes have no scale, whatever a model file says of currents. */
+  private String inputScaleProperty() {
+    return inputScale.isPresent() && program.encoding() instanceof HostEncoding.FirstLayer
+        ? " -D" + RunApp.INPUT_SCALE + "=" + inputScale.getAsDouble()
+        : "";
+  }
+
   private void writeText(Path folder, String name) throws IOException {
     try (InputStream template = BoardPackage.class.getResourceAsStream(name)) {
       String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
@@ -104,6 +123,7 @@ public final class BoardPackage {
           folder.resolve(name),
           text.replace("${network}", program.name())
               .replace("${board}", board.name())
+              .replace("${inputScale}", inputScaleProperty())
               .replace("${bufferBytes}", Long.toString(BoardDevice.bufferBytes(program))));
     }
   }

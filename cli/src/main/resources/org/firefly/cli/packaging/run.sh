@@ -15,6 +15,6 @@ if ! command -v "$java" >/dev/null 2>&1; then
   echo "run.sh needs Java 17 or newer; install a JRE or point JAVA_HOME to one." >&2
   exit 1
 fi
-exec "$java" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -Dfirefly.app="$here" \
+exec "$java" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -Dfirefly.app="$here"${inputScale} \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
   -cp "$here/lib/*" org.firefly.runtime.app.RunApp "$@"

@@ -61,9 +61,13 @@ public record Samples(SampleSource source, Optional<int[]> labels, Runnable clos
   /**
    * The same samples in steps of a current, see {@link CurrentSource#inSteps}.
    *
-   * @throws HostException if they are spikes
+   * @throws HostException if they are spikes, or the size is not above 0
    */
   public Samples inSteps(double size) {
+    if (!(size > 0) || Double.isInfinite(size)) {
+      throw new HostException(
+          "An input scale of " + size + " is no current; give a number above 0.");
+    }
     return new Samples(
         source.match(
             currents -> currents.inSteps(size),

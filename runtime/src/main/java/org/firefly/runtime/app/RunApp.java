@@ -61,6 +61,9 @@ public final class RunApp implements Callable<Integer> {
   /** System property that names the folder of the unpacked package. */
   public static final String FOLDER = "firefly.app";
 
+  /** System property with the real value of an integer of the input, if the packer said one. */
+  public static final String INPUT_SCALE = "firefly.input.scale";
+
   /** Where the network runs. */
   enum Where {
     board,
@@ -88,6 +91,14 @@ public final class RunApp implements Callable<Integer> {
       completionCandidates = Formats.class,
       description = "Samples: ${COMPLETION-CANDIDATES}.")
   private Optional<Path> input;
+
+  @Option(
+      names = "--input-scale",
+      paramLabel = "S",
+      description =
+          "Real value of one integer step of --input. Default: what was said when the package was"
+              + " made; else integers are currents as they are.")
+  private Optional<Double> inputScale = Optional.empty();
 
   @Option(names = "--labels", paramLabel = "Y.npy", description = "One integer per sample.")
   private Optional<Path> labels;
@@ -138,7 +149,7 @@ public final class RunApp implements Callable<Integer> {
     Program program = ProgramArchive.read(files.program());
     Optional<Path> answers = input.isPresent() ? labels : files.labels();
     int classes = program.decoding().classes();
-    try (Samples samples = SampleFiles.KNOWN.open(input.orElse(files.samples()), answers);
+    try (Samples samples = open(files, answers);
         Device device = open(program, files)) {
       SampleSource source = samples.source();
       samples.labels().ifPresent(wanted -> Classification.requireClasses(wanted, classes));
@@ -154,6 +165,24 @@ public final class RunApp implements Callable<Integer> {
       write(run.results(), report);
     }
     return 0;
+  }
+
+  private Samples open(AppFiles files, Optional<Path> answers) {
+    if (input.isEmpty()) {
+      return SampleFiles.KNOWN.open(files.samples(), answers);
+    }
+    Samples samples = SampleFiles.KNOWN.open(input.get(), answers);
+    try {
+      Optional<Double> step = inputScale.or(RunApp::packedScale);
+      return step.isPresent() ? samples.inSteps(step.get()) : samples;
+    } catch (HostException e) {
+      samples.close();
+      throw e;
+    }
+  }
+
+  private static Optional<Double> packedScale() {
+    return Optional.ofNullable(System.getProperty(INPUT_SCALE)).map(Double::valueOf);
   }
 
   private Device open(Program program, AppFiles files) {
