@@ -78,6 +78,12 @@ final class ExplainCommand implements Callable<Integer> {
         integers.scale().least(),
         integers.scale().most(),
         1 << integers.fractionBits());
+    out.printf(
+        Locale.ROOT,
+        "  weights    %d bits, %d to %d%n",
+        integers.weightBits(),
+        -1 << (integers.weightBits() - 1),
+        (1 << (integers.weightBits() - 1)) - 1);
     integers
         .reset()
         .ifPresent(

@@ -57,6 +57,15 @@ final class ModelOptions {
               + " 64, get twice the room that they need. Worth it for many time steps.")
   private Optional<Path> calibration;
 
+  @Option(
+      names = "--weight-bits",
+      paramLabel = "BITS",
+      defaultValue = "8",
+      description =
+          "Bits of the accelerator's weights, 4 to 8, to see what fewer cost in accuracy; they take 8"
+              + " in memory in any case. Default: ${DEFAULT-VALUE}.")
+  private int weightBits;
+
   /** T: the user's, else the model file's, else the usual one. */
   int timeSteps(Network network) {
     return timeSteps.orElse(
@@ -171,7 +180,10 @@ final class ModelOptions {
   /** The same for one of several batches. */
   CompilerOptions compilerOptions(Board board, Network network, int batch) {
     CompilerOptions options =
-        CompilerOptions.of(board.config()).withConventions(conventions.options()).withBatch(batch);
+        CompilerOptions.of(board.config())
+            .withConventions(conventions.options())
+            .withBatch(batch)
+            .withWeightBits(weightBits);
     if (timeSteps.isPresent() || FireFlyNotes.of(network.metadata()).timeSteps().isEmpty()) {
       options = options.withTimeSteps(timeSteps.orElse(DEFAULT_TIME_STEPS));
     }

@@ -114,6 +114,7 @@ record ReportedNetwork(Network network, Conventions conventions) {
         integers.scale().most(),
         (int) integers.threshold().least(),
         (int) integers.threshold().most(),
+        integers.weightBits(),
         integers.fractionBits(),
         (int) integers.decay().least(),
         (int) integers.decay().most(),

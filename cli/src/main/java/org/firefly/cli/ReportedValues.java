@@ -63,10 +63,11 @@ final class ReportedValues implements Observer {
 
   /** Weights, layer by layer. */
   static List<Histogram> weights(Compilation compilation) {
-    return compilation.layers().stream().map(ReportedValues::weights).toList();
+    return compilation.quantised().layers().stream().map(ReportedValues::weights).toList();
   }
 
-  private static Histogram weights(QuantisedLayer layer) {
+  private static Histogram weights(LayerNumbers numbers) {
+    QuantisedLayer layer = numbers.layer();
     long[] counts = new long[(Byte.MAX_VALUE - Byte.MIN_VALUE + 1) / WEIGHT_BIN];
     int min = Byte.MAX_VALUE;
     int max = Byte.MIN_VALUE;
@@ -80,6 +81,13 @@ final class ReportedValues implements Observer {
       list.add(count);
     }
     return new Histogram(
-        layer.name(), Byte.MIN_VALUE, WEIGHT_BIN, list, min, max, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        layer.name(),
+        Byte.MIN_VALUE,
+        WEIGHT_BIN,
+        list,
+        min,
+        max,
+        numbers.numbers().smallestWeight(),
+        numbers.numbers().largestWeight());
   }
 }

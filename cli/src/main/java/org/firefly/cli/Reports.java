@@ -60,6 +60,7 @@ final class Reports {
         board.config().cores(),
         estimate.program().timeSteps(),
         estimate.program().batch(),
+        estimate.compilation().weightBits(),
         run.map(Run::device),
         board.memory(),
         MemoryUse.of(board),

@@ -97,6 +97,20 @@ final class RunCommandTest {
   }
 
   @Test
+  void weightsOfFewerBitsAreToldInTextReportAndExplanation() throws IOException {
+    Path json = folder.resolve("report.json");
+    CommandRun run =
+        CommandRun.of("run", model, "--input", currents, "--json", json, "--weight-bits", 5);
+    assertThat(run.out()).contains("batch 1, weights of 5 bits (");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.path("weightBits").asInt()).isEqualTo(5);
+    assertThat(CommandRun.of("explain", model, "--weight-bits", 5).out())
+        .contains("weights    5 bits, -16 to 15");
+    assertThat(CommandRun.of("estimate", model, "--weight-bits", 3).err())
+        .contains("the number of bits of a weight is 3; choose one from 4 to 8");
+  }
+
+  @Test
   void theReportCountsAsNeuroBenchDoesAndMarksEstimatesOfEnergy() throws IOException {
     Path json = folder.resolve("report.json");
     CommandRun.of(

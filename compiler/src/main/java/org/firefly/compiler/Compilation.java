@@ -36,6 +36,11 @@ public record Compilation(Lowered lowered, Quantised quantised, Plan plan, Progr
         .toList();
   }
 
+  /** Bits that the accelerator's weights make use of. */
+  public int weightBits() {
+    return quantised.accelerated().get(0).numbers().weightBits();
+  }
+
   /** The integers of each layer before tiling, in the order of execution. */
   public List<QuantisedLayer> layers() {
     return quantised.layers().stream().map(LayerNumbers::layer).toList();

@@ -45,6 +45,7 @@ final class Explanations {
   private static Integers integers(LayerNumbers numbers) {
     QuantisedLayer layer = numbers.layer();
     return new Integers(
+        numbers.numbers().weightBits(),
         Extent.of(Arrays.stream(layer.scale())),
         layer.neuron().fractionBits(),
         extent(layer, NeuronConstants::threshold),

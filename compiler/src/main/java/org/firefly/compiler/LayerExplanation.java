@@ -53,6 +53,7 @@ public record LayerExplanation(
   /**
    * The integers of a layer over its output channels.
    *
+   * @param weightBits bits that weights make use of
    * @param scale real value of one integer step of the membrane
    * @param fractionBits F: a weight step is 2^F such steps
    * @param threshold theta; 0 for a readout
@@ -62,6 +63,7 @@ public record LayerExplanation(
    * @param reset what a spike does; empty for a readout
    */
   public record Integers(
+      int weightBits,
       Extent scale,
       int fractionBits,
       Extent threshold,

@@ -39,7 +39,7 @@ public final class ReportPrinter {
     Totals totals = report.totals();
     return String.format(
             Locale.ROOT,
-            "%s, %d MHz, T = %d, batch %d (%s; without the host's share)%n"
+            "%s, %d MHz, T = %d, batch %d%s (%s; without the host's share)%n"
                 + "  latency      %10.1f us per batch block%n"
                 + "  throughput   %10.1f images/s%s%n"
                 + "  operations   %10.1f GOP/s (dense; select and add are two)%n"
@@ -49,6 +49,7 @@ public final class ReportPrinter {
             report.clockMHz(),
             report.timeSteps(),
             report.batch(),
+            weights(report),
             report.figures(),
             totals.latencyUs(),
             totals.fps(),
@@ -65,6 +66,10 @@ public final class ReportPrinter {
             .readoutScale()
             .map(scale -> String.format(Locale.ROOT, "  readout      %10.4g per step%n", scale))
             .orElse("");
+  }
+
+  private static String weights(RunReport report) {
+    return report.weightBits() == Byte.SIZE ? "" : ", weights of " + report.weightBits() + " bits";
   }
 
   private static String cores(RunReport report) {

@@ -17,6 +17,7 @@ import org.firefly.runtime.CoreCounters;
  * @param cores of the accelerator; each works at its own batch blocks
  * @param timeSteps T
  * @param batch samples in a full batch block
+ * @param weightBits bits that the accelerator's weights make use of
  * @param device what ran the samples: simulator, rtl or board; absent for an estimate
  * @param memory the DRAM behind the clocks that were estimated, and behind the ports of the RTL
  * @param blockMemory what the accelerator's memories take of the device
@@ -45,6 +46,7 @@ public record RunReport(
     int cores,
     int timeSteps,
     int batch,
+    int weightBits,
     Optional<String> device,
     MemorySystem memory,
     MemoryUse blockMemory,

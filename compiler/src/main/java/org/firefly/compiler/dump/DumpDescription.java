@@ -101,6 +101,7 @@ final class DumpDescription {
     node.set("outputShape", shape(layer.output()));
     node.set("stride", JSON.createArrayNode().add(g.strideY()).add(g.strideX()));
     node.set("paddingTopLeft", JSON.createArrayNode().add(g.paddingTop()).add(g.paddingLeft()));
+    node.put("weightBits", explanation.integers().weightBits());
     node.put("fractionBits", layer.neuron().fractionBits());
     node.put("inclusive", layer.neuron().inclusive());
     node.put("reset", text(layer.neuron().reset()));

@@ -15,6 +15,7 @@ import org.firefly.conventions.SpikeRule;
  * @param conventions how the file's neurons are meant, as far as the user decides it
  * @param input what samples look like
  * @param calibration what the membranes did on samples
+ * @param weightBits bits that the accelerator's weights make use of, 4 to 8; they take 8 in memory
  */
 public record CompilerOptions(
     AcceleratorConfig accelerator,
@@ -22,7 +23,8 @@ public record CompilerOptions(
     int batch,
     ConventionOptions conventions,
     Input input,
-    Calibration calibration) {
+    Calibration calibration,
+    int weightBits) {
 
   /** Most time steps that a descriptor can hold. */
   public static final int MAX_STEPS = 65_535;
@@ -30,15 +32,23 @@ public record CompilerOptions(
   /** Most samples that a descriptor can hold. */
   public static final int MAX_BATCH = 255;
 
+  /** Fewest bits of a weight. */
+  public static final int LEAST_WEIGHT_BITS = 4;
+
+  /** Bits that a weight has in memory. */
+  public static final int MOST_WEIGHT_BITS = Byte.SIZE;
+
   /**
    * @throws CompilerException naming the option that is out of range
    */
   public CompilerOptions {
     timeSteps.ifPresent(steps -> OptionRanges.count("the number of time steps", steps, MAX_STEPS));
     OptionRanges.count("the batch size", batch, MAX_BATCH);
+    OptionRanges.between(
+        "the number of bits of a weight", weightBits, LEAST_WEIGHT_BITS, MOST_WEIGHT_BITS);
   }
 
-  /** The defaults: neurons as NIR means them, N = 1, analog input. */
+  /** The defaults: neurons as NIR means them, N = 1, analog input, weights of 8 bits. */
   public static CompilerOptions of(AcceleratorConfig accelerator) {
     return new CompilerOptions(
         accelerator,
@@ -46,33 +56,43 @@ public record CompilerOptions(
         1,
         ConventionOptions.NONE,
         Input.ANALOG,
-        Calibration.NONE);
+        Calibration.NONE,
+        MOST_WEIGHT_BITS);
   }
 
   /** These options with T. */
   public CompilerOptions withTimeSteps(int steps) {
     return new CompilerOptions(
-        accelerator, OptionalInt.of(steps), batch, conventions, input, calibration);
+        accelerator, OptionalInt.of(steps), batch, conventions, input, calibration, weightBits);
   }
 
   /** These options with another batch size. */
   public CompilerOptions withBatch(int samples) {
-    return new CompilerOptions(accelerator, timeSteps, samples, conventions, input, calibration);
+    return new CompilerOptions(
+        accelerator, timeSteps, samples, conventions, input, calibration, weightBits);
   }
 
   /** These options with other choices about neurons. */
   public CompilerOptions withConventions(ConventionOptions others) {
-    return new CompilerOptions(accelerator, timeSteps, batch, others, input, calibration);
+    return new CompilerOptions(
+        accelerator, timeSteps, batch, others, input, calibration, weightBits);
   }
 
   /** These options with another input. */
   public CompilerOptions withInput(Input other) {
-    return new CompilerOptions(accelerator, timeSteps, batch, conventions, other, calibration);
+    return new CompilerOptions(
+        accelerator, timeSteps, batch, conventions, other, calibration, weightBits);
   }
 
   /** These options with scales chosen by what the membranes did on samples. */
   public CompilerOptions withCalibration(Calibration seen) {
-    return new CompilerOptions(accelerator, timeSteps, batch, conventions, input, seen);
+    return new CompilerOptions(accelerator, timeSteps, batch, conventions, input, seen, weightBits);
+  }
+
+  /** These options with weights of fewer bits. */
+  public CompilerOptions withWeightBits(int bits) {
+    return new CompilerOptions(
+        accelerator, timeSteps, batch, conventions, input, calibration, bits);
   }
 
   /** These options with another spike rule. */

@@ -8,8 +8,16 @@ final class OptionRanges {
    * @throws CompilerException if a number is not 1 to the largest
    */
   static void count(String what, int value, int largest) {
-    if (value < 1 || value > largest) {
-      throw new CompilerException("", what + " is " + value, "choose one from 1 to " + largest);
+    between(what, value, 1, largest);
+  }
+
+  /**
+   * @throws CompilerException if a number is not the least to the largest
+   */
+  static void between(String what, int value, int least, int largest) {
+    if (value < least || value > largest) {
+      throw new CompilerException(
+          "", what + " is " + value, "choose one from " + least + " to " + largest);
     }
   }
 

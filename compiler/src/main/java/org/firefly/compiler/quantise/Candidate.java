@@ -45,8 +45,7 @@ record Candidate(
   }
 
   private double baseStep() {
-    return grid.map(ScaleGroup.Grid::step)
-        .orElse(group.largestWeight() / ScaleGroup.LARGEST_WEIGHT);
+    return grid.map(ScaleGroup.Grid::step).orElse(group.largestWeight() / group.mostLevels());
   }
 
   /** Whether the finest step leaves a range enough room, with F fraction bits. */
@@ -94,7 +93,7 @@ record Candidate(
 
   /** Halves the grid's step as often as int8 and the range allow; integers stay integers. */
   private double refined(double least) {
-    double finest = Math.max(least, group.largestWeight() / (ScaleGroup.LARGEST_WEIGHT + 0.5));
+    double finest = Math.max(least, group.largestWeight() / (group.mostLevels() + 0.5));
     double step = baseStep();
     while (step / 2 >= finest) {
       step /= 2;
@@ -104,15 +103,14 @@ record Candidate(
 
   /** The finest step of which the threshold, in steps of one fraction bit each, is a multiple. */
   private double thresholdStep(double threshold, double coarse) {
-    double ideal = Math.max(coarse, group.largestWeight() / (ScaleGroup.LARGEST_WEIGHT + 0.5));
+    double ideal = Math.max(coarse, group.largestWeight() / (group.mostLevels() + 0.5));
     double steps = Math.max(1, Math.floor(threshold / ideal));
-    boolean tooFine =
-        Math.rint(group.largestWeight() * steps / threshold) > ScaleGroup.LARGEST_WEIGHT;
+    boolean tooFine = Math.rint(group.largestWeight() * steps / threshold) > group.mostLevels();
     return threshold / (tooFine && steps > 1 ? steps - 1 : steps);
   }
 
   private double plainStep(double coarse) {
-    double step = Math.max(coarse, group.largestWeight() / ScaleGroup.LARGEST_WEIGHT);
+    double step = Math.max(coarse, group.largestWeight() / group.mostLevels());
     return step == 0 ? 1 : step;
   }
 }

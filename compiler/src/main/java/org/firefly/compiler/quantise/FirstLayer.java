@@ -10,6 +10,7 @@ import org.firefly.compiler.options.Settings;
 
 /** The layer that the host computes, and the range of its integer input. */
 final class FirstLayer {
+  private static final int WEIGHT_BITS = Byte.SIZE;
   private static final int MEMBRANE_BITS = 32;
   private static final int LARGEST_INPUT = Short.MAX_VALUE;
   private static final int LEAST_INPUT = 255;
@@ -46,7 +47,11 @@ final class FirstLayer {
     OptionalDouble maximum = settings.options().input().maximum();
     double largest = maximum.orElse(Double.POSITIVE_INFINITY) / scale;
     return new Numbers(
-        MEMBRANE_BITS, scale, (long) Math.min(LARGEST_INPUT + 1.0, Math.rint(largest)), true);
+        WEIGHT_BITS,
+        MEMBRANE_BITS,
+        scale,
+        (long) Math.min(LARGEST_INPUT + 1.0, Math.rint(largest)),
+        true);
   }
 
   /** What options or file say, else what the largest magnitude allows. */

@@ -6,12 +6,14 @@ import org.firefly.architecture.isa.NeuronRule;
 /**
  * The integers that a place computes with.
  *
+ * @param weightBits bits of a weight, in two's complement
  * @param membraneBits width of a membrane
  * @param inputScale real value of one integer step of the input; 1 for spikes
  * @param largestInput largest magnitude of an integer input; 1 for spikes
  * @param signedInput whether inputs may be negative; spikes never are
  */
-public record Numbers(int membraneBits, double inputScale, long largestInput, boolean signedInput) {
+public record Numbers(
+    int weightBits, int membraneBits, double inputScale, long largestInput, boolean signedInput) {
   /**
    * Steps per unit of an integer weight from which rounding a constant is harmless; an input of
    * many levels makes them, spikes never do.
@@ -19,8 +21,24 @@ public record Numbers(int membraneBits, double inputScale, long largestInput, bo
   private static final int FINE_STEPS = 64;
 
   /** Spikes in, membranes as wide as the accelerator has them. */
-  static Numbers ofAccelerator(AcceleratorConfig target) {
-    return new Numbers(target.membraneBits(), 1, 1, false);
+  static Numbers ofAccelerator(AcceleratorConfig target, int weightBits) {
+    return new Numbers(weightBits, target.membraneBits(), 1, 1, false);
+  }
+
+  /** The largest weight. */
+  public int largestWeight() {
+    return (1 << (weightBits - 1)) - 1;
+  }
+
+  /** The smallest weight. */
+  public int smallestWeight() {
+    return -largestWeight() - 1;
+  }
+
+  /** Whether a number is a weight but for rounding. */
+  boolean isWeight(double value) {
+    double nearest = Math.rint(value);
+    return Whole.isNear(value) && nearest >= smallestWeight() && nearest <= largestWeight();
   }
 
   /** The largest membrane of neurons of a kind. */

@@ -29,7 +29,8 @@ public record Quantised(
    *     known
    */
   public static Quantised of(Lowered lowered, Settings settings) {
-    Numbers accelerator = Numbers.ofAccelerator(settings.options().accelerator());
+    Numbers accelerator =
+        Numbers.ofAccelerator(settings.options().accelerator(), settings.options().weightBits());
     return new Quantised(
         lowered.input(),
         lowered.host().map(s -> LayerNumbers.of(s, FirstLayer.numbers(s, settings), settings)),

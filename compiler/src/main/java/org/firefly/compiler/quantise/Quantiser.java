@@ -21,6 +21,7 @@ final class Quantiser {
   private final RealLayer real;
   private final Scales scales;
   private final double[] units;
+  private final Numbers numbers;
   private final long largest;
   private final Map<String, List<Integer>> channelsByWarning = new LinkedHashMap<>();
 
@@ -30,6 +31,7 @@ final class Quantiser {
     this.real = real;
     this.scales = scales;
     this.units = scales.units();
+    this.numbers = numbers;
     this.largest = numbers.largestConstant();
   }
 
@@ -79,7 +81,7 @@ final class Quantiser {
       boolean clips = false;
       for (int i = 0; i < perOutput; i++) {
         double value = Math.rint(row[i] / scales.step()[c]);
-        double kept = Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, value));
+        double kept = Math.max(numbers.smallestWeight(), Math.min(numbers.largestWeight(), value));
         clips |= kept != value;
         weights[c * perOutput + i] = (byte) kept;
       }

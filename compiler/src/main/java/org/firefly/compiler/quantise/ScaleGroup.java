@@ -11,8 +11,6 @@ import org.firefly.architecture.isa.NeuronRule;
  * readout, whose values are compared with each other.
  */
 final class ScaleGroup {
-  static final int LARGEST_WEIGHT = Byte.MAX_VALUE;
-
   private final RealLayer layer;
   private final List<RealChannel> channels;
   private final Numbers numbers;
@@ -50,6 +48,11 @@ final class ScaleGroup {
     return largestWeight;
   }
 
+  /** The largest integer that a weight can become. */
+  int mostLevels() {
+    return numbers.largestWeight();
+  }
+
   double largestConstant() {
     return largestConstant;
   }
@@ -82,7 +85,7 @@ final class ScaleGroup {
     boolean whole =
         channels.stream()
             .flatMapToDouble(c -> DoubleStream.of(c.weights()))
-            .allMatch(w -> Whole.isWeight(w / step));
+            .allMatch(w -> numbers.isWeight(w / step));
     return whole ? Optional.of(new Grid(step, leastFraction(step))) : Optional.empty();
   }
 
@@ -92,7 +95,7 @@ final class ScaleGroup {
    */
   Optional<Grid> coarsest() {
     Optional<Grid> first = Optional.empty();
-    for (int largest = 1; largest <= -Byte.MIN_VALUE && largestWeight > 0; largest++) {
+    for (int largest = 1; largest <= -numbers.smallestWeight() && largestWeight > 0; largest++) {
       Optional<Grid> grid = fitting(largestWeight / largest);
       if (grid.filter(Grid::isExact).isPresent()) {
         return grid;

@@ -16,10 +16,4 @@ final class Whole {
     double distance = Math.abs(value - Math.rint(value));
     return distance <= ROUNDING * Math.max(LEAST, Math.abs(value));
   }
-
-  /** Whether a number is an integer of 8 bits but for rounding. */
-  static boolean isWeight(double value) {
-    double nearest = Math.rint(value);
-    return isNear(value) && nearest >= Byte.MIN_VALUE && nearest <= Byte.MAX_VALUE;
-  }
 }

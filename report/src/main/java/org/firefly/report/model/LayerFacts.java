@@ -13,6 +13,7 @@ import java.util.List;
  * @param scaleMax largest
  * @param thresholdMin smallest threshold in integer steps; 0 for a readout
  * @param thresholdMax largest
+ * @param weightBits bits that its weights make use of
  * @param fractionBits F: a weight step is 2^F of those steps
  * @param decayMin smallest m of 32768
  * @param decayMax largest
@@ -30,6 +31,7 @@ public record LayerFacts(
     double scaleMax,
     int thresholdMin,
     int thresholdMax,
+    int weightBits,
     int fractionBits,
     int decayMin,
     int decayMax,

@@ -95,6 +95,7 @@ final class SampleReport {
         0.25,
         12,
         345,
+        8,
         2,
         16_384,
         32_768,
