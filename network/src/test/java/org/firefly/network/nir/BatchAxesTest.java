@@ -29,10 +29,16 @@ class BatchAxesTest {
   }
 
   @Test
+  void aBatchOfSamplesThatTheUserExportedWithVanishesToo() {
+    Network network = BatchAxes.drop(network(Shape.of(8, 5, 3), Shape.of(8, 2)));
+    assertThat(network).isEqualTo(network(Shape.of(3), Shape.of(2)));
+  }
+
+  @Test
   void whatNoAxisExplainsIsRefusedAsItStands() {
-    assertThatThrownBy(() -> BatchAxes.drop(network(Shape.of(2, 3), Shape.of(2))))
+    assertThatThrownBy(() -> BatchAxes.drop(network(Shape.of(3, 2), Shape.of(2))))
         .isInstanceOf(NetworkException.class)
-        .hasMessageContaining("takes inputs of shape (3) but gets (2,3)");
+        .hasMessageContaining("takes inputs of shape (3) but gets (3,2)");
     assertThatThrownBy(() -> BatchAxes.drop(network(Shape.of(1), Shape.of(2))))
         .hasMessageContaining("takes inputs of shape (3) but gets (1)");
   }
