@@ -21,14 +21,16 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Images per second of the host's share of SCNN-7 on two threads: quantised input, first layer (3
- * channels of 32x32, 16c3, T = 4), packing, and decoding of the readout.
+ * Images per second of the host's share of a network on two threads: quantised input, first layer
+ * (of SCNN-7: 3 channels of 32x32, 16c3, T = 4), packing, and decoding of the readout.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -41,25 +43,35 @@ public class HostSideBenchmark {
   /** The program and images of noise, shared by both threads. */
   @State(Scope.Benchmark)
   public static class Images implements CurrentSource {
+    /** The network, as a string. */
+    @Param(Workload.NETWORK)
+    public String network;
+
+    /** T. */
+    @Param("" + Workload.TIME_STEPS)
+    public int timeSteps;
+
     private final double[][] images = new double[Workload.IMAGES][];
-    private final BlockFormat format;
-    private final HostEncoder encoder;
+    private FeatureMap map;
+    private BlockFormat format;
+    private HostEncoder encoder;
 
     /** Compiles the network. */
-    public Images() {
-      Random random = new Random(Workload.SEED);
-      for (int i = 0; i < images.length; i++) {
-        images[i] =
-            random.doubles((long) Workload.COLOURS * Workload.SIDE * Workload.SIDE).toArray();
-      }
+    @Setup
+    public void compile() {
       CompilerOptions options =
           CompilerOptions.of(AcceleratorConfig.ofParallelism(16))
-              .withTimeSteps(Workload.TIME_STEPS)
+              .withTimeSteps(timeSteps)
               .withBatch(Workload.BATCH)
               .withInput(Input.ofMaximum(1));
       Program program =
-          Compiler.compile(NetworkString.parse(Workload.NETWORK).toNetwork(Workload.SEED), options)
+          Compiler.compile(NetworkString.parse(network).toNetwork(Workload.SEED), options)
               .program();
+      map = program.encoding().input();
+      Random random = new Random(Workload.SEED);
+      for (int i = 0; i < images.length; i++) {
+        images[i] = random.doubles(map.size()).toArray();
+      }
       format = BlockFormat.of(program);
       encoder = HostEncoder.of(format.encoding(), this);
     }
@@ -71,7 +83,7 @@ public class HostSideBenchmark {
 
     @Override
     public FeatureMap map() {
-      return new FeatureMap(Workload.COLOURS, Workload.SIDE, Workload.SIDE);
+      return map;
     }
 
     @Override

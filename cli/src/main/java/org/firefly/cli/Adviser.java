@@ -3,12 +3,8 @@ package org.firefly.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
 import org.firefly.architecture.Setting;
@@ -19,8 +15,6 @@ import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.network.Network;
 import org.firefly.report.model.Operation;
-import org.firefly.timing.ClockCauses;
-import org.firefly.timing.LayerTiming;
 
 /**
  * Tries what would make a network faster.
@@ -32,15 +26,7 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
   /** Gains below are within what the clock model deviates from the RTL. */
   private static final double NOTICEABLE = 0.02;
 
-  private static final double SMALL_WAIT = 0.1;
   private static final List<Integer> BATCHES = List.of(2, 4, 8, 16, 32);
-  private static final Map<String, ToLongFunction<ClockCauses>> WAITS =
-      new TreeMap<>(
-          Map.of(
-              "weights", ClockCauses::weights,
-              "spikes", ClockCauses::spikes,
-              "room for output", ClockCauses::output,
-              "the load of a tile", ClockCauses::swap));
 
   /**
    * Advises.
@@ -50,7 +36,7 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
    */
   Advice advise(Estimate estimate, int batch) {
     Board board = estimate.board();
-    Operation now = ReportedClocks.operation(Reports.of(estimate), board, batch);
+    Operation now = ReportedClocks.operation(estimate, Optional.empty());
     List<Advice.Suggestion> suggestions = new ArrayList<>();
     for (int larger : BATCHES) {
       if (larger > batch) {
@@ -79,7 +65,7 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
                   add(suggestions, now, variant.line(), variant.line() + " in a board file", then));
     }
     suggestions.sort(Comparator.comparingDouble(Advice.Suggestion::gain).reversed());
-    return new Advice(now, bound(estimate), suggestions);
+    return new Advice(now, Bottleneck.of(estimate.timing()), suggestions);
   }
 
   private static void add(
@@ -136,35 +122,5 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
         config,
         board.memory(),
         Optional.empty());
-  }
-
-  /** What the clocks go into. */
-  private static String bound(Estimate estimate) {
-    List<LayerTiming> layers = estimate.timing().layers();
-    long clocks = estimate.timing().clocks();
-    Map.Entry<String, ToLongFunction<ClockCauses>> worst =
-        WAITS.entrySet().stream()
-            .max(Comparator.comparingLong(wait -> sum(layers, wait.getValue())))
-            .orElseThrow();
-    double share = (double) sum(layers, worst.getValue()) / clocks;
-    if (share < SMALL_WAIT) {
-      double compute = (double) sum(layers, ClockCauses::compute) / clocks;
-      return String.format(
-          Locale.ROOT, "The array bounds it: it works in %.1f %% of the clocks.", 100 * compute);
-    }
-    LayerTiming most =
-        layers.stream()
-            .max(Comparator.comparingLong(l -> worst.getValue().applyAsLong(l.causes())))
-            .orElseThrow();
-    return String.format(
-        Locale.ROOT,
-        "In %.1f %% of the clocks the array waits for %s, most in layer %s.",
-        100 * share,
-        worst.getKey(),
-        most.name());
-  }
-
-  private static long sum(List<LayerTiming> layers, ToLongFunction<ClockCauses> wait) {
-    return layers.stream().mapToLong(layer -> wait.applyAsLong(layer.causes())).sum();
   }
 }

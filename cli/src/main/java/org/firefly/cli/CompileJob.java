@@ -1,18 +1,14 @@
 package org.firefly.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import org.firefly.architecture.board.Board;
 import org.firefly.cli.report.Printable;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
-import org.firefly.conventions.Conventions;
 import org.firefly.conventions.Questions;
-import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.SampleSource;
-import org.firefly.host.samples.Samples;
 import org.firefly.host.samples.SpikeSource;
 import org.firefly.network.Network;
 
@@ -26,8 +22,6 @@ import org.firefly.network.Network;
  * @param err hears the warnings
  */
 record CompileJob(Network network, Board board, ModelOptions model, PrintWriter err) {
-  private static final int CALIBRATION_SAMPLES = 64;
-
   /**
    * Compiles for the samples at hand.
    *
@@ -58,23 +52,8 @@ record CompileJob(Network network, Board board, ModelOptions model, PrintWriter 
   private Compilation compile(CompilerOptions options) {
     Questions.of(network, options.conventions())
         .ifPresent(question -> err.println("warning: " + question));
-    Compilation compilation = Compiler.compile(network, calibrated(options));
+    Compilation compilation = Compiler.compile(network, model.calibrated(network, options));
     compilation.warnings().forEach(warning -> err.println("warning: " + Printable.line(warning)));
     return compilation;
-  }
-
-  private CompilerOptions calibrated(CompilerOptions options) {
-    if (model.calibration().isEmpty()) {
-      return options;
-    }
-    try (Samples samples = SampleFiles.KNOWN.open(model.calibration().get(), Optional.empty())) {
-      int count = Math.min(CALIBRATION_SAMPLES, samples.source().count());
-      int steps = options.timeSteps().orElse(model.timeSteps(network));
-      return options.withCalibration(
-          MembraneCalibration.of(
-              network,
-              Conventions.resolve(network, options.conventions()),
-              FloatSamples.of(samples.source(), count, steps)));
-    }
   }
 }

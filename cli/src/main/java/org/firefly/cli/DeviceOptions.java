@@ -58,6 +58,20 @@ final class DeviceOptions {
     return kind == Kind.simulator;
   }
 
+  /**
+   * Demands the simulator.
+   *
+   * @param what needs it, for the message
+   * @throws HostException when the device is another
+   */
+  void requireSimulator(String what) {
+    if (!isSimulator()) {
+      throw new HostException(
+          "--device " + name() + " takes one board and batch; leave it out for " + what + ".");
+    }
+    memory.requireNone();
+  }
+
   /** The board with the memory that the options describe. */
   Board adapt(Board board) {
     if (kind != Kind.rtl) {

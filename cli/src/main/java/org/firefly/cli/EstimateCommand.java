@@ -2,7 +2,6 @@ package org.firefly.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import org.firefly.architecture.board.MemoryAdvice;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
-import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.files.OutputFile;
 import org.firefly.host.file.HostException;
@@ -81,7 +79,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (modelOptions.boards().size() * modelOptions.batches().size() > 1) {
+    if (modelOptions.several()) {
       survey();
       return 0;
     }
@@ -101,7 +99,9 @@ final class EstimateCommand implements Callable<Integer> {
     }
     if (csv.isPresent()) {
       Survey.writeCsv(
-          List.of(ReportedClocks.operation(report, board, modelOptions.batch())), csv.get());
+          List.of(ReportedClocks.operation(estimate, Optional.empty())),
+          Operation.class,
+          csv.get());
     }
     if (html.isPresent()) {
       PageJob job = new PageJob(network, graph, modelOptions, new PageOptions());
@@ -115,21 +115,20 @@ final class EstimateCommand implements Callable<Integer> {
       throw new HostException("--html shows one board and batch; name one of each.");
     }
     Network graph = NetworkArgument.read(network, SEED);
-    List<Operation> operations = new ArrayList<>();
-    for (Board board : modelOptions.boards()) {
-      for (int batch : modelOptions.batches()) {
-        CompilerOptions options =
-            modelOptions.compilerOptions(board, graph, batch).withInput(INPUT);
-        operations.add(Survey.operation(graph, board, options, batch));
-      }
-    }
+    SurveyJob job =
+        new SurveyJob(
+            graph, modelOptions, options -> options.withInput(INPUT), spec.commandLine().getErr());
+    List<Operation> operations =
+        job.estimates().stream()
+            .map(estimate -> ReportedClocks.operation(estimate, Optional.empty()))
+            .toList();
     spec.commandLine().getOut().print(Survey.table(operations));
     spec.commandLine().getOut().flush();
     if (json.isPresent()) {
       Json.write(operations, json.get());
     }
     if (csv.isPresent()) {
-      Survey.writeCsv(operations, csv.get());
+      Survey.writeCsv(operations, Operation.class, csv.get());
     }
   }
 }

@@ -9,7 +9,9 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.conventions.ConventionOptions;
+import org.firefly.conventions.Conventions;
 import org.firefly.host.file.HostException;
+import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.Samples;
 import org.firefly.host.samples.SpikeSource;
 import org.firefly.network.FireFlyNotes;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 /** What a NIR file does not say, and where the network is to run. */
 final class ModelOptions {
   private static final int DEFAULT_TIME_STEPS = 4;
+  private static final int CALIBRATION_SAMPLES = 64;
 
   @Option(
       names = "--time-steps",
@@ -82,9 +85,20 @@ final class ModelOptions {
     return conventions.options();
   }
 
-  /** Samples by which scales are chosen. */
-  Optional<Path> calibration() {
-    return calibration;
+  /** These options with scales chosen by samples, if the user names some. */
+  CompilerOptions calibrated(Network network, CompilerOptions options) {
+    if (calibration.isEmpty()) {
+      return options;
+    }
+    try (Samples samples = SampleFiles.KNOWN.open(calibration.get(), Optional.empty())) {
+      int count = Math.min(CALIBRATION_SAMPLES, samples.source().count());
+      int steps = options.timeSteps().orElse(timeSteps(network));
+      return options.withCalibration(
+          MembraneCalibration.of(
+              network,
+              Conventions.resolve(network, options.conventions()),
+              FloatSamples.of(samples.source(), count, steps)));
+    }
   }
 
   /**
@@ -94,6 +108,11 @@ final class ModelOptions {
    */
   int batch() {
     return only("--batch", "batches", batches);
+  }
+
+  /** Whether the user names several boards or batches. */
+  boolean several() {
+    return targets.size() * batches.size() > 1;
   }
 
   /** All batches that the user asks for. */
@@ -106,7 +125,8 @@ final class ModelOptions {
       throw new HostException(
           String.format(
               Locale.ROOT,
-              "%s names %d %s, but this command takes one; `firefly estimate` takes several.",
+              "%s names %d %s, but this command takes one; `firefly estimate` and `firefly run` take"
+                  + " several.",
               option,
               values.size(),
               things));

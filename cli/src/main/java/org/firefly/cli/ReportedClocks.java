@@ -3,22 +3,25 @@ package org.firefly.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.firefly.architecture.board.BlockMemories;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.DeviceResources;
+import org.firefly.architecture.board.KnownSynthesis;
 import org.firefly.architecture.board.MemorySystem;
-import org.firefly.cli.report.RunReport;
 import org.firefly.report.model.LayerClocks;
 import org.firefly.report.model.Operation;
 import org.firefly.report.model.Resource;
 import org.firefly.report.model.Roofline;
+import org.firefly.runtime.Inference;
 import org.firefly.timing.ClockCauses;
 import org.firefly.timing.LayerTiming;
 
 /** What a report says of clocks and boards. */
 final class ReportedClocks {
   private static final double OPS_PER_SYNAPSE = 2;
+  private static final String CERTAIN = "by the configuration";
 
   private ReportedClocks() {}
 
@@ -71,39 +74,60 @@ final class ReportedClocks {
         Math.min(board.peakGops(), perByte * gigabytesPerSecond));
   }
 
-  /** A program on its board. */
-  static Operation operation(RunReport report, Board board, int asked) {
+  /**
+   * A program on its board.
+   *
+   * @param run in which the host was timed, if there was one
+   */
+  static Operation operation(Estimate estimate, Optional<Inference> run) {
+    Speed speed = Speed.of(estimate, run);
+    int cores = estimate.board().config().cores();
     return new Operation(
-        board.name(),
-        board.config().cores(),
-        asked,
-        report.batch(),
-        report
+        estimate.board().name(),
+        cores,
+        estimate.compilation().plan().asked(),
+        estimate.program().batch(),
+        estimate
             .batchBound()
             .map(bound -> bound.memory() + " bounds it in " + bound.layer())
             .orElse(""),
-        report.totals().latencyUs(),
-        report.totals().fps(),
-        report.hardware().denseEquivalentGops(),
-        report.hardware().denseEquivalentGopsPerDsp(),
-        report.totals().utilisation());
+        speed.totals().latencyUs(),
+        speed.totals().fps(),
+        speed.totals().fps() / cores,
+        speed.hardware().denseEquivalentGops(),
+        speed.hardware().denseEquivalentGopsPerDsp(),
+        speed.hardware().denseEquivalentGopsPerKlut(),
+        speed.totals().utilisation(),
+        speed.whole().hostImagesPerSecond(),
+        speed.whole().imagesPerSecond(),
+        speed.whole().boundBy());
   }
 
-  /** What the configuration takes for certain; look-up tables are known after a synthesis only. */
+  /**
+   * What all cores take of the device: look-up tables and flip-flops where the configuration has
+   * been synthesised, the others for certain.
+   */
   static List<Resource> resources(Board board) {
     DeviceResources device = board.resources();
+    int cores = board.config().cores();
     BlockMemories memories = BlockMemories.of(board.config());
     List<Resource> resources = new ArrayList<>();
-    resources.add(
-        resource("DSP48E2", board.config().cores() * board.config().dsps(), device.dsps()));
-    resources.add(resource("RAMB36", memories.ramb36(), device.ramb36()));
+    KnownSynthesis.of(board.config())
+        .ifPresent(
+            core -> {
+              String source = "estimate, " + core.source();
+              resources.add(resource("LUT", cores * core.luts(), device.luts(), source));
+              resources.add(resource("FF", cores * core.flipFlops(), device.flipFlops(), source));
+            });
+    resources.add(resource("DSP48E2", cores * board.config().dsps(), device.dsps(), CERTAIN));
+    resources.add(resource("RAMB36", memories.ramb36(), device.ramb36(), CERTAIN));
     if (device.urams() > 0) {
-      resources.add(resource("URAM", memories.urams(), device.urams()));
+      resources.add(resource("URAM", memories.urams(), device.urams(), CERTAIN));
     }
     return resources;
   }
 
-  private static Resource resource(String name, double used, int available) {
-    return new Resource(name, used, available, used / available, "by the configuration");
+  private static Resource resource(String name, double used, int available, String source) {
+    return new Resource(name, used, available, used / available, source);
   }
 }

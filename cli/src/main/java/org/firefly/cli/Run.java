@@ -25,4 +25,10 @@ record Run(
     Inference inference,
     Optional<Double> accuracy,
     Optional<FloatComparison> comparison,
-    List<EnergyModel> energy) {}
+    List<EnergyModel> energy) {
+
+  /** The same answers on another board, whose program has the same integers. */
+  Run on(Estimate other) {
+    return new Run(other, source, device, inference, accuracy, comparison, energy);
+  }
+}

@@ -24,13 +24,16 @@ import picocli.CommandLine.Spec;
           + " decoding) overlaps with the device's. The simulator computes bit for bit what the"
           + " accelerator does. Clocks are estimates of the clock model; RTL and board add those that"
           + " their cores counted. RTL is compared with the simulator after every layer: spikes,"
-          + " logits and overflow flags; the first difference ends the run."
+          + " logits and overflow flags; the first difference ends the run. Several boards and"
+          + " batches, separated by commas, stand side by side in a table; what has the same integers"
+          + " is simulated once."
     },
     footer = {
       "",
       "Examples:",
       "  firefly run models/fashion-mnist.nir --data data/fashion-mnist --batch 8",
       "  firefly run mine.nir --input x.npy --labels y.npy --reset subtract --json report.json",
+      "  firefly run mine.nir --input x.npy --target kv260,zcu104 --batch 1,4,8 --csv table.csv",
       "  firefly run mine.nir --input x.npy --device rtl --memory-latency 60:200 --limit 2",
       "  firefly run dvs.nir --input spikes.npy --dump spikes --output logits.npy",
       "  firefly run dvs.nir --events recordings --frames tonic:n_time_bins=6",
@@ -70,7 +73,13 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     try (Samples samples = open(network)) {
-      new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine()).run(samples);
+      if (modelOptions.several()) {
+        new RunSurvey(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
+            .run(samples);
+      } else {
+        new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
+            .run(samples);
+      }
     }
     return 0;
   }

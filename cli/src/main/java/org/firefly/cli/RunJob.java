@@ -6,18 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.report.FloatComparison;
-import org.firefly.cli.report.Printable;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
 import org.firefly.compiler.Compilation;
 import org.firefly.conventions.Conventions;
 import org.firefly.files.OutputFile;
 import org.firefly.host.Classification;
-import org.firefly.host.file.HostException;
 import org.firefly.host.file.Json;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyWriter;
@@ -81,8 +78,9 @@ final class RunJob {
             runOptions.energy());
     RunReport report = Reports.of(all);
     print(report);
-    warnOfSilence(SilentLayers.of(program, run), samples);
-    write(run, report);
+    SilentLayers.warning(program, run).ifPresent(text -> err.println("warning: " + text));
+    err.flush();
+    write(all, report);
     if (runOptions.html().isPresent()) {
       PageJob page = new PageJob(program.name(), network, modelOptions, runOptions.page());
       OutputFile.write(runOptions.html().get(), ReportPage.of(page.report(all, input)));
@@ -102,9 +100,6 @@ final class RunJob {
 
   private int samples(Program program, int available) {
     int samples = runOptions.samples(available, deviceOptions.defaultSamples(program.batch()));
-    if (samples < 1) {
-      throw new HostException("There are no samples to run; --limit must be at least 1.");
-    }
     if (samples < available && !runOptions.limited()) {
       err.printf(
           Locale.ROOT,
@@ -141,30 +136,19 @@ final class RunJob {
     out.flush();
   }
 
-  private void warnOfSilence(List<String> layers, int samples) {
-    if (!layers.isEmpty()) {
-      err.printf(
-          Locale.ROOT,
-          "warning: %s never fired in %d samples; compare shows whether the float network does, and"
-              + " explain shows thresholds and ranges: see whether the input's scale, --dt and --from"
-              + " are those of its training.%n",
-          layers.stream()
-              .map(name -> "layer '" + Printable.line(name) + "'")
-              .collect(Collectors.joining(", ")),
-          samples);
-      err.flush();
-    }
-  }
-
-  private void write(Inference run, RunReport report) throws IOException {
+  private void write(Run all, RunReport report) throws IOException {
     if (runOptions.output().isPresent()) {
-      int[][] results = run.results();
+      int[][] results = all.inference().results();
       int[] flat = Arrays.stream(results).flatMapToInt(Arrays::stream).toArray();
       NpyWriter.write(
           runOptions.output().get(), NpyArray.of(flat, results.length, results[0].length));
     }
     if (runOptions.json().isPresent()) {
       Json.write(report, runOptions.json().get());
+    }
+    if (runOptions.csv().isPresent()) {
+      RunRow row = RunRow.of(all, 1);
+      Survey.writeCsv(List.of(row), RunRow.class, runOptions.csv().get());
     }
   }
 }

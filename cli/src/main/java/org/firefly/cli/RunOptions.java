@@ -60,6 +60,13 @@ final class RunOptions {
       description = "Writes the page of `firefly report` too; on the simulator only.")
   private Optional<Path> html;
 
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--csv",
+      paramLabel = "TABLE.csv",
+      description = "Writes a line per board and batch.")
+  private Optional<Path> csv;
+
   @Mixin private PageOptions page;
   @Mixin private EnergyArgument energy;
 
@@ -67,14 +74,31 @@ final class RunOptions {
    * Samples to run of those that there are.
    *
    * @param usual samples to run when the user does not say, empty for all
+   * @throws HostException if there are none
    */
   int samples(int available, OptionalInt usual) {
-    return Math.min(available, limit.orElse(usual.orElse(available)));
+    int samples = Math.min(available, limit.orElse(usual.orElse(available)));
+    if (samples < 1) {
+      throw new HostException("There are no samples to run; --limit must be at least 1.");
+    }
+    return samples;
   }
 
   /** Whether the user has said how many samples to run. */
   boolean limited() {
     return limit.isPresent();
+  }
+
+  /**
+   * Refuses options that show one board and batch closely.
+   *
+   * @throws HostException if one was given
+   */
+  void requireTable() {
+    if (output.isPresent() || html.isPresent() || dump.isPresent() || compare) {
+      throw new HostException(
+          "--output, --html, --dump and --compare show one board and batch; name one of each.");
+    }
   }
 
   /**
@@ -86,12 +110,13 @@ final class RunOptions {
     if (limit.isPresent()
         || output.isPresent()
         || json.isPresent()
+        || csv.isPresent()
         || html.isPresent()
         || dump.isPresent()
         || compare) {
       throw new HostException(
-          "A stream has no --limit, --output, --json, --html, --dump or --compare; its answers go to"
-              + " standard output.");
+          "A stream has no --limit, --output, --json, --csv, --html, --dump or --compare; its answers"
+              + " go to standard output.");
     }
   }
 
@@ -129,6 +154,10 @@ final class RunOptions {
 
   Optional<Path> json() {
     return json;
+  }
+
+  Optional<Path> csv() {
+    return csv;
   }
 
   Optional<Path> dump() {

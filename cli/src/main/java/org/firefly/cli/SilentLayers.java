@@ -3,10 +3,13 @@ package org.firefly.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
+import org.firefly.cli.report.Printable;
 import org.firefly.runtime.Inference;
 import org.firefly.simulator.LayerActivity;
 
@@ -14,8 +17,26 @@ import org.firefly.simulator.LayerActivity;
 final class SilentLayers {
   private SilentLayers() {}
 
+  /** A sentence that names them and says what to look at; empty if there are none. */
+  static Optional<String> warning(Program program, Inference run) {
+    List<String> layers = of(program, run);
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s never fired in %d samples; compare shows whether the float network does, and"
+                + " explain shows thresholds and ranges: see whether the input's scale, --dt and --from"
+                + " are those of its training.",
+            layers.stream()
+                .map(name -> "layer '" + Printable.line(name) + "'")
+                .collect(Collectors.joining(", ")),
+            run.report().samples()));
+  }
+
   /** The names in the order of execution, as far as the device shows spikes. */
-  static List<String> of(Program program, Inference run) {
+  private static List<String> of(Program program, Inference run) {
     List<String> silent = new ArrayList<>();
     List<LayerActivity> seen =
         run.report().activity().map(activity -> activity.layers()).orElse(List.of());

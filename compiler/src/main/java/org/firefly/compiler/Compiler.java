@@ -34,4 +34,17 @@ public final class Compiler {
     Program program = ProgramBuilder.program(quantised, plan, settings);
     return new Compilation(lowered, quantised, plan, program);
   }
+
+  /**
+   * Compiles for another batch; the layers and their integers are those of before.
+   *
+   * @param earlier of the same network with options that differ in nothing but the batch
+   */
+  public static Compilation forBatch(
+      Compilation earlier, Network network, CompilerOptions options) {
+    Settings settings = Settings.of(options, network.flatten());
+    Plan plan = Plan.of(earlier.quantised(), options);
+    Program program = ProgramBuilder.program(earlier.quantised(), plan, settings);
+    return new Compilation(earlier.lowered(), earlier.quantised(), plan, program);
+  }
 }

@@ -9,6 +9,9 @@ import org.firefly.architecture.program.Program;
  * loaded when the device is opened; after that its cores run any number of batch blocks.
  */
 public interface Device extends AutoCloseable {
+  /** Blocks under way for each core of a board, each with a thread of the host. */
+  int BLOCKS_PER_CORE = 2;
+
   /** What kind of device it is, for people: {@code simulator}, {@code board}. */
   String name();
 
@@ -28,7 +31,7 @@ public interface Device extends AutoCloseable {
    * block and decode another while the core works on a third.
    */
   default int blocksInFlight() {
-    return 2 * cores().size();
+    return BLOCKS_PER_CORE * cores().size();
   }
 
   /** Stops what is running and gives everything back. */

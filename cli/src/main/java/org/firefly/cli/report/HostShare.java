@@ -1,5 +1,6 @@
 package org.firefly.cli.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,18 @@ import java.util.Optional;
  * @param share of all dense synaptic operations of the network, 0 to 1
  * @param secondsPerImage time of one thread of this machine per image, packing and decoding
  *     included; absent when nothing was run
+ * @param estimatedSecondsPerImage the same of one thread of the machine that docs/measurements.md
+ *     names, from the shape of the layer; absent where the host only packs spikes
  */
 public record HostShare(
-    Optional<String> layer, long operations, double share, Optional<Double> secondsPerImage) {}
+    Optional<String> layer,
+    long operations,
+    double share,
+    Optional<Double> secondsPerImage,
+    Optional<Double> estimatedSecondsPerImage) {
+  /** What was measured, else what is estimated. */
+  @JsonIgnore
+  public Optional<Double> seconds() {
+    return secondsPerImage.or(() -> estimatedSecondsPerImage);
+  }
+}

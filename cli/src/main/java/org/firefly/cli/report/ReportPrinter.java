@@ -8,6 +8,11 @@ import org.firefly.runtime.LayerCounters;
 
 /** Lays a report out for a terminal. */
 public final class ReportPrinter {
+  /** What two columns of the tables mean. */
+  public static final String LEGEND =
+      "ideal: clocks of an array that never waits, or of the busiest port if those are more\n"
+          + "use: share of the clocks in which a dense array would work\n";
+
   private ReportPrinter() {}
 
   /** The table of layers, a line per layer. */
@@ -25,7 +30,7 @@ public final class ReportPrinter {
           layer.density().map(ReportPrinter::percent).orElse("-"),
           count(layer.effectiveOperations().map(Math::round).orElse(layer.denseOperations())));
     }
-    return table + early(report);
+    return table + LEGEND + early(report);
   }
 
   private static String early(RunReport report) {
@@ -59,6 +64,7 @@ public final class ReportPrinter {
             count(Math.round(totals.clocksPerImage())))
         + batch(report)
         + host(report.host())
+        + whole(report.whole())
         + "  block memory "
         + report.blockMemory().text()
         + System.lineSeparator()
@@ -97,8 +103,33 @@ public final class ReportPrinter {
     String time =
         host.secondsPerImage()
             .map(s -> String.format(Locale.ROOT, "; %.3f ms per image on one thread here", 1e3 * s))
+            .or(() -> host.estimatedSecondsPerImage().map(ReportPrinter::estimated))
             .orElse("");
     return "  host         " + share + time + System.lineSeparator();
+  }
+
+  private static String estimated(double seconds) {
+    return String.format(
+        Locale.ROOT, "; about %.3f ms per image on one thread (AMD EPYC)", 1e3 * seconds);
+  }
+
+  private static String whole(Whole whole) {
+    return String.format(
+        Locale.ROOT,
+        "  whole        %10.1f images/s, bound by the %s%s%n               %s%n",
+        whole.imagesPerSecond(),
+        whole.boundBy(),
+        whole
+            .hostImagesPerSecond()
+            .map(
+                rate ->
+                    String.format(
+                        Locale.ROOT,
+                        " (%d threads of such a host: %.1f images/s)",
+                        whole.hostThreads(),
+                        rate))
+            .orElse(""),
+        whole.accelerator());
   }
 
   private static String batch(RunReport report) {

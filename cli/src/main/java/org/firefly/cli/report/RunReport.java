@@ -32,6 +32,7 @@ import org.firefly.runtime.CoreCounters;
  *     {@code layers} are of one block; absent where nothing counts
  * @param batchBound why the batch is smaller than asked; absent when it is not
  * @param host what the host computes, which {@code totals} leave out
+ * @param whole host and accelerator at the same time, and what bounds them
  * @param readoutScale real value of one integer step of the results; absent for spike counts
  * @param neurobench what NeuroBench counts of the network
  * @param hardware operations per second over what they take of the device
@@ -60,6 +61,7 @@ public record RunReport(
     Optional<CoreCounters> counters,
     Optional<BatchBound> batchBound,
     HostShare host,
+    Whole whole,
     Optional<Double> readoutScale,
     NetworkCounts neurobench,
     HardwareFigures hardware,

@@ -147,7 +147,22 @@ final class SampleReport {
   }
 
   private static Operation operation(String board, int batch, String bound) {
-    return new Operation(board, 2, 4, batch, bound, 354.5, 2822.25 * batch, 818.5, 2.69, 0.643);
+    return new Operation(
+        board,
+        2,
+        4,
+        batch,
+        bound,
+        354.5,
+        2822.25 * batch,
+        1411.125 * batch,
+        818.5,
+        2.69,
+        Optional.of(31.8),
+        0.643,
+        Optional.of(9000.5),
+        2822.25 * batch,
+        "accelerator");
   }
 
   private static FieldFigures figures(boolean ran) {
