@@ -14,7 +14,10 @@ import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.cli.report.SynthesisReport;
 import org.firefly.cli.report.SynthesisTable;
+import org.firefly.files.OutputFile;
 import org.firefly.host.file.Json;
+import org.firefly.report.model.Synthesis;
+import org.firefly.report.page.SynthesisPage;
 import org.firefly.runtime.command.OutputPath;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
           + " maps and packs differently. A configuration that does not fit is refused with the"
           + " largest that does."
     },
-    footer = {"", "Example:", "  firefly synth --target kv260 --json kv260.json"})
+    footer = {"", "Example:", "  firefly synth --target kv260 --json kv260.json --html kv260.html"})
 final class SynthCommand implements Callable<Integer> {
   /** What to synthesise. */
   private static final class Subject {
@@ -64,18 +67,33 @@ final class SynthCommand implements Callable<Integer> {
       description = "Writes the report of a board as JSON.")
   private Optional<Path> json;
 
+  @Option(
+      converter = OutputPath.ToFile.class,
+      names = "--html",
+      paramLabel = "REPORT.html",
+      description = "Writes the report of a board as a page.")
+  private Optional<Path> html;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (subject.target == null) {
+      requireNoFiles();
       out.print(arrays());
     } else {
       board(Boards.find(subject.target), out);
     }
     out.flush();
     return 0;
+  }
+
+  private void requireNoFiles() {
+    if (json.isPresent() || html.isPresent()) {
+      throw new ConfigurationException(
+          "--json and --html are of a board; say --target BOARD in place of --parallelism.");
+    }
   }
 
   private String arrays() {
@@ -95,11 +113,14 @@ final class SynthCommand implements Callable<Integer> {
               progress.flush();
             });
     DeviceFit fit = new DeviceFit(board.resources(), report.core(), board.config().cores());
-    SynthesisReport summary = SynthesisReport.of(board, report, fit);
+    Synthesis summary = SynthesisReport.of(board, report, fit);
     out.println(SynthesisTable.blocks(summary));
     out.print(SynthesisTable.device(summary));
     if (json.isPresent()) {
       Json.write(summary, json.get());
+    }
+    if (html.isPresent()) {
+      OutputFile.write(html.get(), SynthesisPage.of(summary));
     }
     if (!fit.shortages().isEmpty()) {
       throw new ConfigurationException(LargestFit.refusal(board, fit));

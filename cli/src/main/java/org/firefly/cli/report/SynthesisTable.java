@@ -1,16 +1,17 @@
 package org.firefly.cli.report;
 
 import java.util.Locale;
+import org.firefly.report.model.Synthesis;
 
 /** Prints what an accelerator takes of a device. */
 public final class SynthesisTable {
   private SynthesisTable() {}
 
   /** A row per block of one core. */
-  public static String blocks(SynthesisReport report) {
+  public static String blocks(Synthesis report) {
     Table table =
         new Table("block", "LUT", "as memory", "FF", "DSP48E2", "RAMB36", "URAM", "LUT levels");
-    for (SynthesisReport.Block block : report.blocks()) {
+    for (Synthesis.Block block : report.blocks()) {
       table.add(
           block.name(),
           count(block.lut()),
@@ -25,9 +26,9 @@ public final class SynthesisTable {
   }
 
   /** A row per resource of the device, and the longest path. */
-  public static String device(SynthesisReport report) {
+  public static String device(Synthesis report) {
     Table table = new Table(report.device(), "used", "available", "share");
-    for (SynthesisReport.Use use : report.uses()) {
+    for (Synthesis.Use use : report.uses()) {
       String share = use.available() == 0 ? "-" : percent(use.share());
       table.add(use.name(), halves(use.used()), count(use.available()), share);
     }

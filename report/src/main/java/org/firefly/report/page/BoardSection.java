@@ -5,6 +5,7 @@ import static j2html.TagCreator.p;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.firefly.report.chart.BarChart;
 import org.firefly.report.chart.Chart;
 import org.firefly.report.chart.LineChart;
@@ -20,7 +21,11 @@ final class BoardSection {
   static Section of(Report report) {
     List<DomContent> content = new ArrayList<>();
     content.add(
-        p("Estimates of the clock model with all cores at work; the host's layer is not counted."));
+        p(
+            "Estimates of the clock model with all cores at work; images/s are without the host. Use:"
+                + " share of the clocks in which a dense array would work. Host: two threads for each"
+                + " core, as fast as on the machine where docs/measurements.md was made. Whole: host"
+                + " and accelerator at the same time, bound by the slower one."));
     content.add(
         Figure.of("Every board", throughput(report.boards()), table("Boards", report.boards())));
     content.add(
@@ -68,9 +73,14 @@ final class BoardSection {
             "why fewer",
             "latency, us",
             "images/s",
+            "of each core",
             "dense-equivalent GOP/s",
             "per DSP slice",
-            "use");
+            "per kLUT",
+            "use",
+            "host, images/s",
+            "whole, images/s",
+            "bound by");
     for (Operation o : operations) {
       table.row(
           Cell.text(o.board()),
@@ -80,11 +90,20 @@ final class BoardSection {
           Cell.text(o.bound()),
           Cell.decimal(o.latencyUs()),
           Cell.decimal(o.imagesPerSecond()),
+          Cell.decimal(o.imagesPerSecondPerCore()),
           Cell.decimal(o.denseEquivalentGops()),
           Cell.decimal(o.denseEquivalentGopsPerDsp()),
-          Cell.percent(o.use()));
+          known(o.denseEquivalentGopsPerKlut()),
+          Cell.percent(o.use()),
+          known(o.hostImagesPerSecond()),
+          Cell.decimal(o.wholeImagesPerSecond()),
+          Cell.text(o.boundBy()));
     }
     return table.content();
+  }
+
+  private static Cell known(Optional<Double> value) {
+    return value.map(Cell::decimal).orElseGet(() -> Cell.text("-"));
   }
 
   private static Chart resources(List<Resource> resources) {
