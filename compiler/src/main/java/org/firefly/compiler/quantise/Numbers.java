@@ -35,6 +35,11 @@ public record Numbers(
     return -largestWeight() - 1;
   }
 
+  /** The nearest weight. */
+  int clamped(int value) {
+    return Math.max(smallestWeight(), Math.min(largestWeight(), value));
+  }
+
   /** Whether a number is a weight but for rounding. */
   boolean isWeight(double value) {
     double nearest = Math.rint(value);

@@ -1,6 +1,7 @@
 package org.firefly.compiler.quantise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,20 +77,21 @@ final class Quantiser {
   private byte[] weights() {
     byte[] weights = new byte[map.weights().length];
     int perOutput = map.geometry().weightsPerOutput();
+    List<WeightRounding> roundings =
+        IntStream.range(0, units.length).parallel().mapToObj(this::rounding).toList();
     for (int c = 0; c < units.length; c++) {
-      double[] row = real.channels().get(c).weights();
-      boolean clips = false;
-      for (int i = 0; i < perOutput; i++) {
-        double value = Math.rint(row[i] / scales.step()[c]);
-        double kept = Math.max(numbers.smallestWeight(), Math.min(numbers.largestWeight(), value));
-        clips |= kept != value;
-        weights[c * perOutput + i] = (byte) kept;
-      }
-      if (clips) {
+      System.arraycopy(roundings.get(c).weights(), 0, weights, c * perOutput, perOutput);
+      if (roundings.get(c).clips()) {
         warn(c, "has weights too large for its threshold, which are clipped");
       }
     }
     return weights;
+  }
+
+  private WeightRounding rounding(int c) {
+    double step = scales.step()[c];
+    double[] steps = Arrays.stream(real.channels().get(c).weights()).map(w -> w / step).toArray();
+    return WeightRounding.of(steps, map.geometry().kernelSize(), numbers);
   }
 
   private NeuronConstants constants(int c) {
