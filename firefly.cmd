@@ -10,7 +10,10 @@ if errorlevel 1 if not defined JAVA_HOME (
   echo firefly needs Java 17 or newer; install a JDK or point JAVA_HOME to one. 1>&2
   exit /b 1
 )
-if not exist "%HERE%cli\target\app\firefly.jar" (
+rem A release has the command beside the launcher, a checkout builds it.
+set "APP=%HERE%app"
+if exist "%HERE%.mvn" set "APP=%HERE%cli\target\app"
+if not exist "%APP%\firefly.jar" (
   echo Building FireFly ^(once^) ... 1>&2
   call "%HERE%mvnw.cmd" -q -B -ntp -pl cli -am -DskipTests package 1>&2
   if errorlevel 1 exit /b 1
@@ -22,5 +25,5 @@ if "%~1"=="compare" set "MODULES=--add-modules jdk.incubator.vector"
 if "%~1"=="report" set "MODULES=--add-modules jdk.incubator.vector"
 set "SPEED=-XX:+UseParallelGC"
 for %%C in (inspect estimate explain compile boards) do if "%~1"=="%%C" set "SPEED=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-"%JAVA%" %MODULES% %SPEED% --enable-native-access=ALL-UNNAMED "-Dfirefly.home=%HERE%." -jar "%HERE%cli\target\app\firefly.jar" %*
+"%JAVA%" %MODULES% %SPEED% --enable-native-access=ALL-UNNAMED "-Dfirefly.home=%HERE%." -jar "%APP%\firefly.jar" %*
 exit /b %ERRORLEVEL%

@@ -147,6 +147,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireLibraries();
     try (TrainingProgress progress = new TrainingProgress(spec.commandLine().getOut())) {
       double accuracy = Training.run(config(), resume, output, progress);
       spec.commandLine()
@@ -158,6 +159,15 @@ final class TrainCommand implements Callable<Integer> {
               100 * accuracy);
     }
     return 0;
+  }
+
+  /** A release may have been made without them. */
+  private static void requireLibraries() {
+    if (TrainCommand.class.getResource("/ai/djl/Model.class") == null) {
+      throw new TrainingException(
+          "Training needs PyTorch, which this release leaves out; take the release whose name says"
+              + " training, or a checkout of the sources, whose launcher fetches it.");
+    }
   }
 
   private TimeStepSchedule schedule(Optional<FrameSpec> spec) {

@@ -105,12 +105,22 @@ class LauncherTest {
   }
 
   @Test
+  void theLauncherOfAReleaseStartsTheCommandBesideIt() throws IOException, InterruptedException {
+    Path release = Files.createDirectories(tree.resolveSibling("a release"));
+    Path launcher = Files.copy(tree.resolve("firefly"), release.resolve("firefly"));
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "boards");
+    builder.environment().put("JAVA_HOME", tree.resolve("jre").toString());
+    assertThat(output(builder.start())).contains("-jar\n" + release + "/app/firefly.jar\nboards");
+    assertThat(tree.resolve("builds")).doesNotExist();
+  }
+
+  @Test
   void theLauncherOfAPackageStartsThroughALink() throws IOException, InterruptedException {
     Path launcher = tree.resolve("app/run.sh");
     script(
         launcher,
-        Files.readString(
-            PROJECT.resolve("cli/src/main/resources/org/firefly/cli/packaging/run.sh")));
+        Files.readString(PROJECT.resolve("cli/src/main/resources/org/firefly/cli/packaging/run.sh"))
+            .replace("${inputScale}", ""));
     Path link = Files.createSymbolicLink(temporary.toRealPath().resolve("classify"), launcher);
     assertThat(output(start(link))).contains("-Dfirefly.app=" + tree.resolve("app") + "\n");
   }

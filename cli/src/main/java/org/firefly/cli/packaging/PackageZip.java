@@ -73,7 +73,7 @@ final class PackageZip {
   private static void copy(Path source, Path target) throws IOException {
     Files.createDirectories(target.getParent());
     Files.copy(source, target);
-    if (target.toString().endsWith(".sh")) {
+    if (target.toString().endsWith(".sh") || Files.isExecutable(source)) {
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
