@@ -15,6 +15,7 @@ import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.network.Network;
 import org.firefly.report.model.Operation;
+import org.firefly.timing.Bottleneck;
 
 /**
  * Tries what would make a network faster.
@@ -65,7 +66,7 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
                   add(suggestions, now, variant.line(), variant.line() + " in a board file", then));
     }
     suggestions.sort(Comparator.comparingDouble(Advice.Suggestion::gain).reversed());
-    return new Advice(now, Bottleneck.of(estimate.timing()), suggestions);
+    return new Advice(now, Bottleneck.of(estimate.timing()).sentence(), suggestions);
   }
 
   private static void add(

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.KnownSynthesis;
-import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.HostShare;
 import org.firefly.cli.report.Totals;
 import org.firefly.cli.report.Whole;
@@ -15,7 +14,9 @@ import org.firefly.runtime.BlockReport;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.Inference;
 import org.firefly.simulator.LayerActivity;
+import org.firefly.timing.Bottleneck;
 import org.firefly.timing.NetworkTiming;
+import org.firefly.timing.Throughput;
 
 /**
  * How fast a program is, and what bounds it.
@@ -26,8 +27,6 @@ import org.firefly.timing.NetworkTiming;
  * @param whole both at the same time
  */
 record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whole) {
-  private static final double OPS_PER_SYNAPSE = 2;
-
   /**
    * The speed by the clock model.
    *
@@ -35,7 +34,7 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
    */
   static Speed of(Estimate estimate, Optional<Inference> run) {
     Board board = estimate.board();
-    long operations = denseOperations(estimate);
+    long operations = Throughput.denseOperations(estimate.program());
     Totals totals = totals(board, estimate.timing(), operations);
     HostShare host = HostCost.share(estimate.program(), operations, run);
     return new Speed(
@@ -43,11 +42,6 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
         hardware(board.config(), totals, effective(run).map(share -> share / operations)),
         host,
         whole(estimate, totals, host));
-  }
-
-  private static long denseOperations(Estimate estimate) {
-    return estimate.program().layers().stream().mapToLong(ProgramLayer::denseOperations).sum()
-        * estimate.program().timeSteps();
   }
 
   /** Operations of a sample that spikes caused, where the device sees them. */
@@ -62,13 +56,12 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
   }
 
   private static Totals totals(Board board, NetworkTiming timing, long operations) {
-    double latencyUs = (double) timing.clocks() / board.clockMHz();
-    double fps = board.config().cores() * timing.samples() * 1e6 / latencyUs;
+    Throughput throughput = Throughput.of(operations, timing.clocks(), timing.samples(), board);
     return new Totals(
         timing.clocksPerSample(),
-        latencyUs,
-        fps,
-        operations * OPS_PER_SYNAPSE * fps / 1e9,
+        throughput.latencyUs(),
+        throughput.samplesPerSecond(),
+        throughput.denseEquivalentGops(),
         timing.utilisation());
   }
 
@@ -94,6 +87,6 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
         threads,
         rate,
         hostBound ? Whole.HOST : Whole.ACCELERATOR,
-        Bottleneck.of(estimate.timing()));
+        Bottleneck.of(estimate.timing()).sentence());
   }
 }
