@@ -23,6 +23,7 @@ if "%~1"=="demo" set "MODULES=--add-modules jdk.incubator.vector"
 if "%~1"=="run" set "MODULES=--add-modules jdk.incubator.vector"
 if "%~1"=="compare" set "MODULES=--add-modules jdk.incubator.vector"
 if "%~1"=="report" set "MODULES=--add-modules jdk.incubator.vector"
+if "%~1"=="explore" set "MODULES=--add-modules jdk.incubator.vector"
 set "SPEED=-XX:+UseParallelGC"
 for %%C in (inspect estimate explain compile boards) do if "%~1"=="%%C" set "SPEED=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 "%JAVA%" %MODULES% %SPEED% --enable-native-access=ALL-UNNAMED "-Dfirefly.home=%HERE%." -jar "%APP%\firefly.jar" %*

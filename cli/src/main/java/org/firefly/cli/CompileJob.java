@@ -7,6 +7,7 @@ import org.firefly.compiler.Compilation;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
+import org.firefly.compiler.options.SampleInput;
 import org.firefly.conventions.Questions;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.SpikeSource;

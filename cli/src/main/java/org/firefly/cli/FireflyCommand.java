@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       TraceCommand.class,
       EstimateCommand.class,
       AdviseCommand.class,
+      ExploreCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
       CompileCommand.class,

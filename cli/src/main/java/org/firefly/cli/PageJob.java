@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.options.Input;
+import org.firefly.compiler.options.SampleInput;
 import org.firefly.conventions.Conventions;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;

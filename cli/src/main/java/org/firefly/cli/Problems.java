@@ -8,6 +8,7 @@ import org.firefly.cli.report.Printable;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.cosimulation.model.CosimulationException;
 import org.firefly.events.EventException;
+import org.firefly.explore.study.StudyException;
 import org.firefly.figures.FiguresException;
 import org.firefly.hdl.tree.HardwareException;
 import org.firefly.network.NetworkException;
@@ -37,6 +38,7 @@ final class Problems implements IExecutionExceptionHandler {
           CosimulationException.class,
           EventException.class,
           FiguresException.class,
+          StudyException.class,
           TrainingException.class,
           AcceleratorException.class,
           VivadoException.class,

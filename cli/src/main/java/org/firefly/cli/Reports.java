@@ -14,6 +14,7 @@ import org.firefly.cli.report.LayerReport;
 import org.firefly.cli.report.MemoryUse;
 import org.firefly.cli.report.NetworkCounts;
 import org.firefly.cli.report.RunReport;
+import org.firefly.explore.stage.IntegerCounts;
 import org.firefly.figures.EnergyEstimate;
 import org.firefly.figures.IntegerFigures;
 import org.firefly.figures.StaticFigures;

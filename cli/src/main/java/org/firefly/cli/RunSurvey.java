@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.RunReport;
+import org.firefly.compiler.options.SampleInput;
 import org.firefly.conventions.Conventions;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;

@@ -22,6 +22,7 @@ public final class SynthesisReport {
         board.device(),
         board.config().parallelism(),
         board.config().cores(),
+        board.config(),
         blocks,
         fit.uses().stream()
             .map(use -> new Synthesis.Use(use.name(), use.used(), use.available(), use.share()))

@@ -25,6 +25,11 @@ public final class LineChart {
     return new LineChart(Options.with(Chart.numbers(x), "scale", true), Chart.numbers(y));
   }
 
+  /** Over magnitudes that lie and numbers that stand. */
+  public static LineChart overMagnitudes(String x, String y) {
+    return new LineChart(Chart.magnitudes(x), Options.with(Chart.numbers(y), "scale", true));
+  }
+
   /** Over magnitudes on both axes. */
   public static LineChart logarithmic(String x, String y) {
     return new LineChart(Chart.magnitudes(x), Chart.magnitudes(y));
@@ -40,6 +45,10 @@ public final class LineChart {
 
   /** Adds a line through points. */
   public LineChart line(String title, List<Point> points) {
+    return line(title, points, label());
+  }
+
+  private LineChart line(String title, List<Point> points, Map<String, Object> label) {
     series.add(
         Options.of(
             "type",
@@ -61,6 +70,20 @@ public final class LineChart {
 
   /** Adds points alone. */
   public LineChart points(String title, List<Point> points) {
+    return scatter(title, points, label());
+  }
+
+  /** Adds points that are too many for labels; a pointer shows what each is. */
+  public LineChart cloud(String title, List<Point> points) {
+    return scatter(title, points, Options.of("show", false));
+  }
+
+  /** Adds a line through points of which a pointer shows what each is. */
+  public LineChart bareLine(String title, List<Point> points) {
+    return line(title, points, Options.of("show", false));
+  }
+
+  private LineChart scatter(String title, List<Point> points, Map<String, Object> label) {
     series.add(
         Options.of(
             "type",
@@ -72,7 +95,7 @@ public final class LineChart {
             "symbolSize",
             11,
             "label",
-            label(),
+            label,
             "data",
             data(points)));
     return this;

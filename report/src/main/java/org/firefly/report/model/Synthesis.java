@@ -2,6 +2,7 @@ package org.firefly.report.model;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
 
 /**
  * What an accelerator takes of a board's device, as Yosys maps it.
@@ -10,16 +11,27 @@ import java.util.List;
  * @param device FPGA
  * @param parallelism P
  * @param cores how many
+ * @param accelerator its settings
  * @param blocks of one core, each synthesised on its own, and the whole core last
  * @param uses of all cores against the device
  * @param longestPath the path with the most look-up tables between registers
  */
-@JsonPropertyOrder({"target", "device", "parallelism", "cores", "blocks", "uses", "longestPath"})
+@JsonPropertyOrder({
+  "target",
+  "device",
+  "parallelism",
+  "cores",
+  "accelerator",
+  "blocks",
+  "uses",
+  "longestPath"
+})
 public record Synthesis(
     String target,
     String device,
     int parallelism,
     int cores,
+    AcceleratorConfig accelerator,
     List<Block> blocks,
     List<Use> uses,
     Path longestPath) {

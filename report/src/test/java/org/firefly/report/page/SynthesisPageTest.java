@@ -3,6 +3,7 @@ package org.firefly.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.host.file.Json;
 import org.firefly.report.model.Synthesis;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ final class SynthesisPageTest {
           "xck26",
           16,
           2,
+          AcceleratorConfig.ofParallelism(16),
           List.of(
               new Synthesis.Block("write-dma", 289, 88, 482, 0, 0, 0, 3),
               new Synthesis.Block("core", 14415, 2521, 12178, 304, 44.5, 8, 5)),

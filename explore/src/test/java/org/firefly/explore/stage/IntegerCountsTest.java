@@ -1,4 +1,4 @@
-package org.firefly.cli;
+package org.firefly.explore.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

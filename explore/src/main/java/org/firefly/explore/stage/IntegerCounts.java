@@ -1,4 +1,4 @@
-package org.firefly.cli;
+package org.firefly.explore.stage;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +21,16 @@ import org.firefly.simulator.BlockResult;
 import org.firefly.simulator.LayerActivity;
 
 /** Counts the int8 network by the rules of NeuroBench. */
-final class IntegerCounts {
+public final class IntegerCounts {
   private final Compilation compilation;
 
-  IntegerCounts(Compilation compilation) {
+  /** Counts of one compilation. */
+  public IntegerCounts(Compilation compilation) {
     this.compilation = compilation;
   }
 
   /** What follows from the network alone. */
-  IntegerFigures figures() {
+  public IntegerFigures figures() {
     return figures(Optional.empty());
   }
 
@@ -39,7 +40,7 @@ final class IntegerCounts {
    * @param source of the samples
    * @param run of the first of them
    */
-  IntegerFigures figures(SampleSource source, Inference run) {
+  public IntegerFigures figures(SampleSource source, Inference run) {
     return figures(run.report().activity().map(seen -> activity(source, run, seen)));
   }
 

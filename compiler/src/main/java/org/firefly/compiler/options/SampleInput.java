@@ -1,23 +1,34 @@
-package org.firefly.cli;
+package org.firefly.compiler.options;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.firefly.architecture.program.HostEncoding;
-import org.firefly.compiler.options.CompilerOptions;
-import org.firefly.compiler.options.Input;
 import org.firefly.host.file.HostException;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.SampleSource;
 
 /** Tells the compiler what the samples at hand look like. */
-final class SampleInput {
+public final class SampleInput {
   private SampleInput() {}
 
-  /** Completes options of the compiler with the kind and the scale of the input. */
-  static CompilerOptions describe(SampleSource source, CompilerOptions options) {
+  /**
+   * Completes options of the compiler with the kind and the scale of the input.
+   *
+   * @throws HostException if the samples are so large that 16 bits do not hold their integers
+   */
+  public static CompilerOptions describe(SampleSource source, CompilerOptions options) {
+    CompilerOptions described = options.withInput(of(source));
     return source.match(
-        currents -> options.withInput(analog(currents)),
-        spikes -> options.withInput(Input.SPIKES).withTimeSteps(spikes.timeSteps()));
+        currents -> described, spikes -> described.withTimeSteps(spikes.timeSteps()));
+  }
+
+  /**
+   * What the compiler is told of samples.
+   *
+   * @throws HostException as {@link #describe}
+   */
+  public static Input of(SampleSource source) {
+    return source.match(SampleInput::analog, spikes -> Input.SPIKES);
   }
 
   private static Input analog(CurrentSource source) {
