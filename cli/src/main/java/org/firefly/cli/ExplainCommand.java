@@ -112,6 +112,8 @@ final class ExplainCommand implements Callable<Integer> {
       case NONE -> "no reset";
       case LATE -> "reset by subtraction in the next step";
       case LATE_VALUE -> "reset to a value in the next step";
+      case SUBTRACT_RAISING ->
+          "reset by subtraction; what is left above the threshold doubles it in the next step";
     };
   }
 

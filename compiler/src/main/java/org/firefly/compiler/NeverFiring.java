@@ -19,7 +19,7 @@ final class NeverFiring {
   private static boolean isSilent(LayerNumbers layer, LayerExplanation explained) {
     long reached = explained.staticRange().max();
     long threshold = (long) explained.integers().threshold().least();
-    return !layer.stage().isReadout() && !layer.layer().neuron().fires(reached, threshold);
+    return !layer.stage().isReadout() && !layer.layer().neuron().passes(reached, threshold);
   }
 
   private static String warning(LayerExplanation layer) {

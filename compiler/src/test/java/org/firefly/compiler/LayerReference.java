@@ -1,6 +1,5 @@
 package org.firefly.compiler;
 
-import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.SynapticCurrent;
@@ -15,7 +14,7 @@ final class LayerReference {
   private final SpikeTensor output;
   private final long[][] membranes;
   private final long[][] currents;
-  private final boolean[][] fired;
+  private final boolean[][] marked;
   private long smallest;
   private long largest;
 
@@ -26,7 +25,7 @@ final class LayerReference {
     int size = layer.geometry().output().size();
     this.membranes = new long[input.samples()][size];
     this.currents = new long[input.samples()][size];
-    this.fired = new boolean[input.samples()][size];
+    this.marked = new boolean[input.samples()][size];
   }
 
   SpikeTensor spikes() {
@@ -63,18 +62,18 @@ final class LayerReference {
     long passes = passes(n, t, o, y, x) << rule.fractionBits();
     long in = rule.current().present() ? current(n, t, i, passes, c) : passes;
     long u =
-        rule.forgets(fired[n][i])
+        rule.forgets(marked[n][i])
             ? c.reset()
-            : leak(t, membranes[n][i], c.decay()) + in + rule.drive(t, fired[n][i], c);
+            : leak(t, membranes[n][i], c.decay()) + in + rule.drive(t, marked[n][i], c);
     see(u);
-    fired[n][i] = !layer.readout() && rule.fires(u, c.threshold());
-    membranes[n][i] = fired[n][i] ? rule.reset(u, c) : u;
+    boolean fires = !layer.readout() && rule.fires(u, marked[n][i], c);
+    marked[n][i] = rule.mark(u, fires, c);
+    membranes[n][i] = fires ? rule.reset(u, c) : u;
     see(membranes[n][i]);
     int block = layer.pool() ? 2 : 1;
-    if (fired[n][i] && y / block < output.map().height() && x / block < output.map().width()) {
+    if (fires && y / block < output.map().height() && x / block < output.map().width()) {
       output.set(n, t, o, y / block, x / block, true);
     }
-    fired[n][i] &= rule.reset() == MembraneReset.LATE || rule.reset() == MembraneReset.LATE_VALUE;
   }
 
   private long current(int n, int t, int i, long passes, NeuronConstants c) {

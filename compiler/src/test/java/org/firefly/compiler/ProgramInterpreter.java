@@ -143,6 +143,7 @@ final class ProgramInterpreter {
     long[] membranes = new long[places];
     long[] currents = new long[places];
     boolean[] fired = new boolean[places];
+    boolean[] marked = new boolean[places];
     List<NeuronConstants> constants = constants(d, group);
     for (int t = 0; t < d.block().timeSteps(); t++) {
       long[] passes = new long[places];
@@ -161,10 +162,11 @@ final class ProgramInterpreter {
               case PREVIOUS -> before;
             };
         long u =
-            d.neuron().forgets(fired[i])
+            d.neuron().forgets(marked[i])
                 ? c.reset()
-                : leak(t, membranes[i], c.decay()) + in + d.neuron().drive(t, fired[i], c);
-        fired[i] = !d.output().readout() && d.neuron().fires(u, c.threshold());
+                : leak(t, membranes[i], c.decay()) + in + d.neuron().drive(t, marked[i], c);
+        fired[i] = !d.output().readout() && d.neuron().fires(u, marked[i], c);
+        marked[i] = d.neuron().mark(u, fired[i], c);
         membranes[i] = fired[i] ? d.neuron().reset(u, c) : u;
       }
       write(d, group, t, membranes, fired);

@@ -175,13 +175,16 @@ class RefusalTest {
   }
 
   @Test
-  void aCorrectedResetIsOneAtOnceWithAWarning() {
+  void aCorrectedResetRaisesThresholds() {
     ConventionOptions corrected =
         ConventionOptions.NONE.withFrom(Framework.SNNTORCH).withTiming(ResetTiming.CORRECTED);
     Compilation compilation =
         Compiler.compile(chain(MAP, conv3(), spiking(3)), options().withConventions(corrected));
-    assertThat(compilation.layers().get(0).neuron().reset()).isEqualTo(MembraneReset.SUBTRACT);
-    assertThat(compilation.warnings()).anyMatch(warning -> warning.contains("twice"));
+    assertThat(compilation.layers().get(0).neuron().reset())
+        .isEqualTo(MembraneReset.SUBTRACT_RAISING);
+    assertThat(compilation.layers().get(0).constants())
+        .allSatisfy(c -> assertThat(c.reset()).isEqualTo(2 * c.threshold()));
+    assertThat(compilation.warnings()).isEmpty();
   }
 
   @Test

@@ -20,8 +20,14 @@ final class FirstLayerNeurons {
 
   private final int[] membranes;
 
+  /** The same where a mark raised its threshold. */
+  private final int raisedLimit;
+
   /** -1 where a neuron fired in the last step, else 0. */
   private final int[] fired;
+
+  /** -1 where the last step raised the threshold, else 0. */
+  private final int[] raised;
 
   private int[] currents;
   private int[] nextCurrents;
@@ -32,9 +38,12 @@ final class FirstLayerNeurons {
   FirstLayerNeurons(NeuronRule rule, NeuronConstants constants, int positions) {
     this.rule = rule;
     this.constants = constants;
-    limit = rule.inclusive() ? Math.subtractExact(constants.threshold(), 1) : constants.threshold();
+    int tie = rule.inclusive() ? 1 : 0;
+    limit = Math.subtractExact(constants.threshold(), tie);
+    raisedLimit = constants.reset() - tie;
     membranes = new int[positions];
     fired = new int[positions];
+    raised = new int[positions];
     currents = new int[positions];
     nextCurrents = new int[positions];
   }
@@ -100,7 +109,21 @@ final class FirstLayerNeurons {
     switch (rule.reset()) {
       case VALUE -> resetToValue(membranes, fired, limit, constants.reset());
       case SUBTRACT -> subtract(membranes, fired, limit, constants.threshold());
+      case SUBTRACT_RAISING -> subtractRaising();
       case NONE, LATE, LATE_VALUE -> subtract(membranes, fired, limit, 0);
+    }
+  }
+
+  private void subtractRaising() {
+    int theta = constants.threshold();
+    for (int i = 0; i < membranes.length; i++) {
+      int u = membranes[i];
+      int passes = limit - u >> SIGN;
+      int differs = passes ^ raisedLimit - u >> SIGN;
+      int fires = passes ^ differs & raised[i];
+      raised[i] = passes ^ differs & fires;
+      membranes[i] = u - (theta & fires);
+      fired[i] = fires;
     }
   }
 

@@ -53,7 +53,9 @@ final class FirstLayerRange {
     double bias = Math.max(magnitude(constants.bias()), magnitude(constants.firstBias()));
     double reset = magnitude(constants.reset());
     // Subtracting a negative threshold lets the membrane grow at every step.
-    boolean subtracts = layer.neuron().reset() == MembraneReset.SUBTRACT;
+    boolean subtracts =
+        layer.neuron().reset() == MembraneReset.SUBTRACT
+            || layer.neuron().reset() == MembraneReset.SUBTRACT_RAISING;
     double growth = subtracts ? Math.max(0, -(double) constants.threshold()) : 0;
     return sum(in + Math.max(bias, reset) + growth, constants.decay())
         + reset

@@ -165,8 +165,11 @@ final class FirstLayerTest {
 
   private static NeuronRule rule(Random random) {
     SynapticCurrent current = SynapticCurrent.values()[random.nextInt(3)];
-    int resets = MembraneReset.values().length - (current.present() ? 0 : 1);
-    MembraneReset reset = MembraneReset.of(random.nextInt(resets));
+    MembraneReset[] resets = MembraneReset.values();
+    MembraneReset reset;
+    do {
+      reset = resets[random.nextInt(resets.length)];
+    } while (reset == MembraneReset.LATE_VALUE && !current.present());
     return new NeuronRule(random.nextBoolean(), reset, current, 2 * random.nextInt(4));
   }
 
@@ -229,6 +232,7 @@ final class FirstLayerTest {
     NeuronRule rule = layer.neuron();
     long v = 0;
     long i = 0;
+    boolean raised = false;
     for (int t = 0; t < fired.length; t++) {
       long before = i;
       i = ((before * constants.currentDecay() + 16384) >> 15) + x + constants.currentBias();
@@ -244,16 +248,23 @@ final class FirstLayerTest {
       if (late && rule.reset() == MembraneReset.LATE_VALUE) {
         u = constants.reset();
       }
-      fired[t] = rule.inclusive() ? u >= constants.threshold() : u > constants.threshold();
+      fired[t] = passes(rule, u, raised ? constants.reset() : constants.threshold());
+      raised =
+          rule.reset() == MembraneReset.SUBTRACT_RAISING
+              && passes(rule, u, fired[t] ? constants.reset() : constants.threshold());
       v = fired[t] ? afterSpike(rule.reset(), u, constants) : u;
     }
     return fired;
   }
 
+  private static boolean passes(NeuronRule rule, long u, long threshold) {
+    return rule.inclusive() ? u >= threshold : u > threshold;
+  }
+
   private static long afterSpike(MembraneReset reset, long u, NeuronConstants constants) {
     return switch (reset) {
       case VALUE -> constants.reset();
-      case SUBTRACT -> u - constants.threshold();
+      case SUBTRACT, SUBTRACT_RAISING -> u - constants.threshold();
       case NONE, LATE, LATE_VALUE -> u;
     };
   }

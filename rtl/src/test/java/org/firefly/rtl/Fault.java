@@ -24,9 +24,11 @@ enum Fault {
   MISSING_HALO_ROW(
       Pattern.quote("assign step_rowsInside = held_rowsInside;"),
       "assign step_rowsInside = PLANTED ? held_rowsInside & 3'h3 : held_rowsInside;"),
-  DROPPED_MEMBRANE_RESET("(=\\s+below)(\\s+\\? \\w+\\s+: setsValue)", "$1 | PLANTED$2"),
+  DROPPED_MEMBRANE_RESET("(=\\s+silent)(\\s+\\? \\w+\\s+: setsValue)", "$1 | PLANTED$2"),
   WRONG_RESET_VALUE("(setsValue \\? )resetValue", "$1(PLANTED ? 18'h0 : resetValue)"),
-  LOST_LATE_BIT("(late \\? \\w+)( : \\w+\\[17\\])", "$1 & ~PLANTED$2"),
+  LOST_LATE_BIT("(: \\w+)(\\)\\s+: \\w+\\[17\\])", "$1 & ~PLANTED$2"),
+  UNRAISED_THRESHOLD("(= raises & \\w+);", "$1 & ~PLANTED;"),
+  MARK_AFTER_EVERY_SPIKE("(mayFire \\? ~\\(silent)( \\?)", "$1 | PLANTED$2"),
   LEAK_IN_EVERY_PASS(
       "(decay & \\{16\\{leaks\\}\\} \\| \\{keeps, 15'h0\\})", "(PLANTED & keeps ? decay : $1)"),
   DECAY_OF_ANOTHER_LANE(
@@ -46,7 +48,7 @@ enum Fault {
           + " late <= wave_reg_0_6; end");
 
   static final String SELECTOR = "fault";
-  private static final int SELECTOR_BITS = 4;
+  private static final int SELECTOR_BITS = 5;
 
   private final Pattern right;
   private final String wrong;

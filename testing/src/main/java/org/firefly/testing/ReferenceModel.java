@@ -55,22 +55,23 @@ public final class ReferenceModel {
     int bits = rule.membraneBits(membraneBits);
     long v = 0;
     long current = 0;
-    boolean spike = false;
+    boolean mark = false;
     for (int t = 0; t < input[n].length; t++) {
       Place place = new Place(input[n][t], c, y, x);
       long leaked = NeuronRule.leak(v, constants.decay());
-      long d = rule.drive(t, spike, constants);
+      long d = rule.drive(t, mark, constants);
       long u;
       if (rule.current().present()) {
         long before = current;
         long kept = NeuronRule.leak(before, constants.currentDecay());
         current = addPasses(kept + constants.currentBias(), place, membraneBits);
         long in = rule.current() == SynapticCurrent.PREVIOUS ? before : current;
-        u = wrap(rule.forgets(spike) ? d : leaked + in + d, bits);
+        u = wrap(rule.forgets(mark) ? d : leaked + in + d, bits);
       } else {
         u = addPasses(leaked + d, place, bits);
       }
-      spike = !layer.readout() && rule.fires(u, constants.threshold());
+      boolean spike = !layer.readout() && rule.fires(u, mark, constants);
+      mark = rule.mark(u, spike, constants);
       v = spike ? wrap(rule.reset(u, constants), bits) : u;
       fired[n][t][c][y][x] = spike;
     }

@@ -1,5 +1,6 @@
 package org.firefly.accelerator.neuron;
 
+import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 
 import org.firefly.accelerator.channel.NeuronRegisters;
@@ -22,12 +23,14 @@ final class LaneControl implements Area {
   private final Bool waits;
 
   private final Bool inclusive;
-  private final Bool late;
+  private final Bool marks;
+  private final Bool marksRest;
   private final Bool leaks;
   private final Bool keeps;
   private final Bool forgets;
   private final Bool adds;
   private final Bool replaces;
+  private final Bool raises;
   private final Bool mayFire;
   private final Bool setsValue;
   private final Bool subtracts;
@@ -50,20 +53,27 @@ final class LaneControl implements Area {
     this.tags = tags;
     this.waits = waits;
     inclusive = neuron.inclusive();
-    late = module.next(neuron.reset().ge(MembraneReset.LATE.code()));
+    marks = module.next(neuron.reset().ge(MembraneReset.LATE.code()));
+    marksRest = is(neuron, MembraneReset.SUBTRACT_RAISING);
     int factor = clocks.factor() - 1;
     Bool changes = changes(factor);
     leaks = module.next(changes.and(tags.at(factor).firstStep().not()));
     keeps = module.next(changes.not());
-    Bool lateValue = is(neuron, MembraneReset.LATE_VALUE);
-    forgets = module.next(changes.and(tags.at(factor).firstStep().not()).and(lateValue));
+    forgets = clocks.currents() ? forgets(neuron, factor) : literal(false);
     int bias = clocks.bias() - 1;
     adds = module.next(changes(bias));
-    replaces = module.next(late.and(tags.at(bias).firstStep().not()));
-    Bool last = tags.at(clocks.spike() - 1).lastPass().and(readout.not());
+    replaces = module.next(marks.and(marksRest.not()).and(tags.at(bias).firstStep().not()));
+    int spike = clocks.spike() - 1;
+    raises = module.next(marksRest.and(tags.at(spike).firstStep().not()));
+    Bool last = tags.at(spike).lastPass().and(readout.not());
     mayFire = module.next(last);
     setsValue = module.next(last.and(is(neuron, MembraneReset.VALUE)));
-    subtracts = module.next(last.and(is(neuron, MembraneReset.SUBTRACT)));
+    subtracts = module.next(last.and(is(neuron, MembraneReset.SUBTRACT).or(marksRest)));
+  }
+
+  private Bool forgets(NeuronRegisters neuron, int factor) {
+    Bool later = changes(factor).and(tags.at(factor).firstStep().not());
+    return module.next(later.and(is(neuron, MembraneReset.LATE_VALUE)));
   }
 
   private Bool is(NeuronRegisters neuron, MembraneReset reset) {
@@ -75,9 +85,15 @@ final class LaneControl implements Area {
     return mux(waits, tag.lastPass(), tag.firstPass());
   }
 
-  /** Whether a spike is kept in the highest bit of a membrane's word. */
-  Bool late() {
-    return late;
+  /** Whether a mark is kept in the highest bit of a membrane's word. */
+  Bool marks() {
+    return marks;
+  }
+
+  /** The last use of the reset values of a group. */
+  Bool endsReset(NeuronClocks clocks) {
+    Bool late = mux(marksRest, tags.endsGroup(clocks.threshold()), tags.endsGroup(clocks.bias()));
+    return mux(marks, late, tags.endsGroup(clocks.spike()));
   }
 
   /** Whether the result of a position is to be written, at its clock. */
@@ -88,12 +104,14 @@ final class LaneControl implements Area {
   /** Drives what steers a lane. */
   void steer(NeuronLane lane) {
     lane.inclusive.set(inclusive);
-    lane.late.set(late);
+    lane.marks.set(marks);
+    lane.marksRest.set(marksRest);
     lane.leaks.set(leaks);
     lane.keeps.set(keeps);
     lane.forgets.set(forgets);
     lane.adds.set(adds);
     lane.replaces.set(replaces);
+    lane.raises.set(raises);
     lane.mayFire.set(mayFire);
     lane.setsValue.set(setsValue);
     lane.subtracts.set(subtracts);

@@ -174,17 +174,14 @@ public final class NeuronPath extends Module {
   }
 
   private void stepParameters() {
-    Bool late = control.late();
-    Bool atBias = tags.endsGroup(clocks.bias());
-    Bool atSpike = tags.endsGroup(clocks.spike());
     parameterSteps.firstStep().set(tags.at(clocks.bias()).firstStep());
     parameterSteps.decay().set(tags.endsGroup(clocks.factor()));
-    parameterSteps.bias().set(atBias);
+    parameterSteps.bias().set(tags.endsGroup(clocks.bias()));
     parameterSteps.threshold().set(tags.endsGroup(clocks.threshold()));
-    parameterSteps.reset().set(mux(late, atBias, atSpike));
+    parameterSteps.reset().set(control.endsReset(clocks));
     parameterSteps.currentDecay().set(endsCurrents(NeuronLane.FACTOR_CLOCK));
     parameterSteps.currentBias().set(endsCurrents(CurrentLane.BIAS_CLOCK));
-    parameterSteps.all().set(atSpike);
+    parameterSteps.all().set(tags.endsGroup(clocks.spike()));
     Bool uses = tags.valid(NeuronLane.FACTOR_CLOCK);
     assertThat("parameters_are_there", uses.implies(parametersThere));
   }
@@ -204,9 +201,9 @@ public final class NeuronPath extends Module {
     out.oddColumn.set(fires.oddColumn());
     out.columnPair.set(fires.columnPair());
     out.membranesValid.set(next(last.and(fires.lastStep()).and(output.readout()), 0));
-    Bool late = control.late();
+    Bool marks = control.marks();
     out.membranes.forEach(
-        (membrane, i) -> membrane.set(NeuronLane.membrane(late, lanes.get(i).result)));
+        (membrane, i) -> membrane.set(NeuronLane.membrane(marks, lanes.get(i).result)));
     out.reserve.set(reserve);
     room.set(out.room);
     connect(write, out.write);

@@ -14,7 +14,7 @@ final class NeuronReference {
   private final int membraneBits;
   private final int[][] membrane;
   private final int[][] current;
-  private final boolean[][] fired;
+  private final boolean[][] marked;
   private final int[] spikes;
   private final Map<Integer, Byte> written = new TreeMap<>();
   private boolean left;
@@ -26,7 +26,7 @@ final class NeuronReference {
     membraneBits = layer.rule().membraneBits(config.membraneBits());
     membrane = new int[layer.positions()][config.parallelism()];
     current = new int[layer.positions()][config.parallelism()];
-    fired = new boolean[layer.positions()][config.parallelism()];
+    marked = new boolean[layer.positions()][config.parallelism()];
     spikes = new int[layer.positions()];
   }
 
@@ -85,7 +85,7 @@ final class NeuronReference {
   }
 
   private void join(Place place, int lane, int incoming, NeuronConstants c) {
-    boolean forgets = layer.rule().forgets(firedBefore(place, lane));
+    boolean forgets = layer.rule().forgets(markedBefore(place, lane));
     long u = forgets ? c.reset() : drive(place, lane, c) + incoming;
     membrane[place.address()][lane] = wrap(u, membraneBits);
   }
@@ -93,18 +93,18 @@ final class NeuronReference {
   /** What leaked, and d. */
   private long drive(Place place, int lane, NeuronConstants c) {
     int v = place.step() == 0 ? 0 : membrane[place.address()][lane];
-    long drive = layer.rule().drive(place.step(), firedBefore(place, lane), c);
+    long drive = layer.rule().drive(place.step(), markedBefore(place, lane), c);
     return NeuronRule.leak(v, c.decay()) + drive;
   }
 
-  private boolean firedBefore(Place place, int lane) {
-    return place.step() > 0 && fired[place.address()][lane];
+  private boolean markedBefore(Place place, int lane) {
+    return place.step() > 0 && marked[place.address()][lane];
   }
 
   private boolean fire(Place place, int lane, NeuronConstants c) {
     int[] v = membrane[place.address()];
-    boolean fires = !layer.readout() && layer.rule().fires(v[lane], c.threshold());
-    fired[place.address()][lane] = fires;
+    boolean fires = !layer.readout() && layer.rule().fires(v[lane], markedBefore(place, lane), c);
+    marked[place.address()][lane] = layer.rule().mark(v[lane], fires, c);
     if (fires) {
       v[lane] = wrap(layer.rule().reset(v[lane], c), membraneBits);
     }

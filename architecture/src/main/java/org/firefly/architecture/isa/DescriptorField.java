@@ -35,7 +35,9 @@ public enum DescriptorField {
       8,
       3,
       "after a spike, 0: v = rho; 1: v = u - theta; 2: v = u; 3: v = u, and rho in place of b in"
-          + " the next step; 4: v = u, and u = rho in the next step (only with SYNAPSE)"),
+          + " the next step; 4: v = u, and u = rho in the next step (only with SYNAPSE); 5: v = u -"
+          + " theta, and rho in place of theta in the next step if u passes rho, or theta without"
+          + " a spike"),
   INCLUSIVE(DescriptorPart.NEURON, 1, 11, 1, "1: fires at u >= theta; 0: at u > theta"),
   SYNAPSE(
       DescriptorPart.NEURON,

@@ -13,16 +13,23 @@ public enum MembraneReset {
   /** v = u; in the next step rho takes the place of the bias. */
   LATE,
   /** v = u; in the next step the membrane is rho, whatever comes in. */
-  LATE_VALUE;
+  LATE_VALUE,
+  /** v = u - theta; as long as what is left would fire again, rho takes the threshold's place. */
+  SUBTRACT_RAISING;
 
   /** Value of the descriptor's field. */
   public int code() {
     return ordinal();
   }
 
-  /** Whether a spike is felt in the next step, so that it is kept beside the membrane. */
+  /** Whether a spike is felt in the next step instead of its own. */
   public boolean late() {
     return this == LATE || this == LATE_VALUE;
+  }
+
+  /** Whether neurons keep a mark for the next step beside the membrane. */
+  public boolean marks() {
+    return late() || this == SUBTRACT_RAISING;
   }
 
   /**

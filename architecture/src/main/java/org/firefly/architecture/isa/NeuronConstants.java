@@ -9,8 +9,8 @@ import org.firefly.architecture.ConfigurationException;
  * @param bias b, added in every step but the first
  * @param firstBias b0, added in its place in the first, with what leaks from the initial membrane
  * @param threshold theta
- * @param reset rho: what a membrane is reset to, or what takes the place of the bias after a spike;
- *     see {@link MembraneReset}
+ * @param reset rho: what a membrane is reset to, or what takes the place of bias or threshold after
+ *     a spike; see {@link MembraneReset}
  * @param decay m = round(beta 2^15) of the membrane, 0 to 32768; 32768 is the integrate-and-fire
  *     neuron
  * @param currentDecay a, the same of the synaptic current; 0 in layers without

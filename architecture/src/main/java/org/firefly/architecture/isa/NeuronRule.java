@@ -50,41 +50,62 @@ public record NeuronRule(
    * d: what a step adds to the membrane beside what comes in.
    *
    * @param timeStep t
-   * @param fired whether the neuron fired in the step before
+   * @param marked the neuron's {@link #mark} of the step before
    */
-  public int drive(int timeStep, boolean fired, NeuronConstants c) {
+  public int drive(int timeStep, boolean marked, NeuronConstants c) {
     if (timeStep == 0) {
       return c.firstBias();
     }
-    return reset.late() && fired ? c.reset() : c.bias();
+    return reset.late() && marked ? c.reset() : c.bias();
   }
 
   /**
    * Whether a step forgets the membrane and what comes in, so that u = d.
    *
-   * @param fired whether the neuron fired in the step before
+   * @param marked the neuron's {@link #mark} of the step before
    */
-  public boolean forgets(boolean fired) {
-    return reset == MembraneReset.LATE_VALUE && fired;
+  public boolean forgets(boolean marked) {
+    return reset == MembraneReset.LATE_VALUE && marked;
   }
 
-  /** Whether a neuron with membrane u fires. */
-  public boolean fires(long u, long threshold) {
+  /** Whether a membrane u passes a threshold. */
+  public boolean passes(long u, long threshold) {
     return inclusive ? u >= threshold : u > threshold;
+  }
+
+  /**
+   * Whether a neuron with membrane u fires.
+   *
+   * @param marked the neuron's {@link #mark} of the step before; false in the first
+   */
+  public boolean fires(long u, boolean marked, NeuronConstants c) {
+    return passes(u, reset == MembraneReset.SUBTRACT_RAISING && marked ? c.reset() : c.threshold());
+  }
+
+  /**
+   * r: what a step leaves to the next one beside the membrane; without meaning where the reset
+   * {@link MembraneReset#marks} nothing.
+   *
+   * @param spike whether the neuron fires with u
+   */
+  public boolean mark(long u, boolean spike, NeuronConstants c) {
+    return reset == MembraneReset.SUBTRACT_RAISING
+        ? passes(u, spike ? c.reset() : c.threshold())
+        : spike;
   }
 
   /** The membrane after a spike, before it wraps at the membrane's width. */
   public long reset(long u, NeuronConstants c) {
     return switch (reset) {
       case VALUE -> c.reset();
-      case SUBTRACT -> u - c.threshold();
+      case SUBTRACT, SUBTRACT_RAISING -> u - c.threshold();
       case NONE, LATE, LATE_VALUE -> u;
     };
   }
 
-  /** Width of these membranes: late resets keep the last spike in the highest bit. */
+  /** Width of these membranes: a mark takes the highest bit. */
   public int membraneBits(int configured) {
-    return reset.late() ? configured - 1 : configured;
+    return reset.marks() ? configured - 1 : configured;
   }
 
   static NeuronRule read(FieldValues fields) {

@@ -22,10 +22,10 @@ final class NeuronRuleTest {
   void theRuleDecidesWhetherATieFires() {
     NeuronRule inclusive = NeuronRule.simple(true, MembraneReset.VALUE);
     NeuronRule strict = NeuronRule.simple(false, MembraneReset.VALUE);
-    assertThat(inclusive.fires(10, 10)).isTrue();
-    assertThat(inclusive.fires(9, 10)).isFalse();
-    assertThat(strict.fires(10, 10)).isFalse();
-    assertThat(strict.fires(11, 10)).isTrue();
+    assertThat(inclusive.fires(10, false, CONSTANTS)).isTrue();
+    assertThat(inclusive.fires(9, false, CONSTANTS)).isFalse();
+    assertThat(strict.fires(10, false, CONSTANTS)).isFalse();
+    assertThat(strict.fires(11, false, CONSTANTS)).isTrue();
   }
 
   @Test
@@ -35,6 +35,7 @@ final class NeuronRuleTest {
     assertThat(rule(MembraneReset.NONE).reset(25, CONSTANTS)).isEqualTo(25);
     assertThat(rule(MembraneReset.LATE).reset(25, CONSTANTS)).isEqualTo(25);
     assertThat(rule(MembraneReset.LATE_VALUE).reset(25, CONSTANTS)).isEqualTo(25);
+    assertThat(rule(MembraneReset.SUBTRACT_RAISING).reset(25, CONSTANTS)).isEqualTo(15);
   }
 
   @Test
@@ -48,11 +49,31 @@ final class NeuronRuleTest {
     assertThat(rule(MembraneReset.LATE_VALUE).forgets(true)).isTrue();
   }
 
+  /**
+   * As snnTorch's Leaky without reset_delay: what a subtraction leaves above theta is not fired.
+   */
   @Test
-  void aLateResetTakesABitOfTheMembrane() {
+  void whatWouldFireAgainRaisesTheThresholdOfTheNextStep() {
+    NeuronRule rule = rule(MembraneReset.SUBTRACT_RAISING);
+    NeuronConstants c = new NeuronConstants(1, 2, 10, 20, 0, 0, 0);
+    assertThat(rule.drive(1, true, c)).isEqualTo(1);
+    for (int u = -30; u <= 30; u++) {
+      for (boolean raised : new boolean[] {false, true}) {
+        boolean fires = u - (raised ? 10 : 0) > 10;
+        assertThat(rule.fires(u, raised, c)).isEqualTo(fires);
+        assertThat(rule.mark(u, fires, c)).isEqualTo(u - (fires ? 10 : 0) > 10);
+      }
+    }
+    assertThat(rule(MembraneReset.LATE).mark(21, true, c)).isTrue();
+    assertThat(rule(MembraneReset.LATE).mark(21, false, c)).isFalse();
+  }
+
+  @Test
+  void aMarkTakesABitOfTheMembrane() {
     assertThat(rule(MembraneReset.SUBTRACT).membraneBits(18)).isEqualTo(18);
     assertThat(rule(MembraneReset.LATE).membraneBits(18)).isEqualTo(17);
     assertThat(rule(MembraneReset.LATE_VALUE).membraneBits(18)).isEqualTo(17);
+    assertThat(rule(MembraneReset.SUBTRACT_RAISING).membraneBits(18)).isEqualTo(17);
   }
 
   @Test

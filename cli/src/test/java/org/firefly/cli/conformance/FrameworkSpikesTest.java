@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
@@ -30,13 +29,6 @@ class FrameworkSpikesTest {
 
   private static final Set<String> REFUSED = Set.of("snntorch-recurrent");
 
-  /**
-   * Least shares of equal spikes where it is not all of them. Those of reset_delay=False differ
-   * where a membrane exceeds twice its threshold, see docs/frameworks.md.
-   */
-  private static final Map<String, Double> SHARES =
-      Map.of("snntorch-leaky-corrected", 0.94, "snntorch-synaptic-corrected", 0.93);
-
   static List<FrameworkCase> cases() {
     return FrameworkCase.all().stream().filter(c -> !REFUSED.contains(c.name())).toList();
   }
@@ -57,7 +49,7 @@ class FrameworkSpikesTest {
     for (int layer = 0; layer < expected.size(); layer++) {
       assertThat(equalShare(expected.get(layer), run, layer))
           .as(run.names().get(layer))
-          .isGreaterThanOrEqualTo(SHARES.getOrDefault(golden.name(), 1.0));
+          .isEqualTo(1);
     }
     golden.membranes().forEach(membranes -> compareReadout(membranes, program, run));
   }

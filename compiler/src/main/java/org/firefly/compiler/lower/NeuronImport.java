@@ -1,6 +1,5 @@
 package org.firefly.compiler.lower;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ final class NeuronImport {
   private final Shape shape;
   private final FeatureMap map;
   private final Conventions conventions;
-  private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param name name of the node, for messages
@@ -86,8 +84,7 @@ final class NeuronImport {
         filled(0),
         filled(0),
         Optional.empty(),
-        List.of("u = v + x", "v = u, which is the output"),
-        warnings);
+        List.of("u = v + x", "v = u, which is the output"));
   }
 
   private DiscreteNeuron equation(Node node) {
@@ -113,8 +110,7 @@ final class NeuronImport {
         currentDecay,
         initial,
         firing,
-        neuron.text().lines().toList(),
-        warnings);
+        neuron.text().lines().toList());
   }
 
   /**
@@ -145,13 +141,6 @@ final class NeuronImport {
   }
 
   private NeuronModel.Firing firing(DiscreteNeuron.Firing firing, double[] decay) {
-    if (firing.timing() == ResetTiming.CORRECTED) {
-      warnings.add(
-          "layer '"
-              + name
-              + "': membranes above twice their threshold are reset once, where snnTorch's"
-              + " reset_delay=False corrects them in the step after.");
-    }
     return new NeuronModel.Firing(
         perChannel("threshold", firing.threshold()),
         firing.rule(),
@@ -163,22 +152,26 @@ final class NeuronImport {
   private static MembraneReset reset(DiscreteNeuron.Firing firing, double[] decay) {
     if (firing.timing() == ResetTiming.NEXT_STEP) {
       return firing.soft() ? MembraneReset.LATE : MembraneReset.LATE_VALUE;
+    } else if (firing.timing() == ResetTiming.CORRECTED) {
+      return MembraneReset.SUBTRACT_RAISING;
     } else if (!firing.soft() || Arrays.stream(decay).allMatch(m -> m == 0)) {
       return MembraneReset.VALUE;
     }
     return isZero(firing.reset()) ? MembraneReset.NONE : MembraneReset.SUBTRACT;
   }
 
-  /** What a spike before the first step would do cannot be said by a bias where it replaces u. */
+  /** What a mark before the first step would do cannot be said by a bias, unless it adds to u. */
   private void checkStart(NeuronModel.Firing firing, double[] initial) {
+    boolean adds = firing.reset() == MembraneReset.LATE;
     for (int c = 0; c < initial.length; c++) {
-      if (firing.reset() == MembraneReset.LATE_VALUE
+      if (firing.reset().marks()
+          && !adds
           && firing.rule().fires(initial[c], firing.threshold()[c])) {
         throw new CompilerException(
             name,
             "its membranes start at "
                 + initial[c]
-                + ", where they fire, and are reset one time step later",
+                + ", where they fire, which changes the first time step",
             "train it with thresholds above " + initial[c]);
       }
     }

@@ -27,7 +27,6 @@ import org.firefly.conventions.SpikeRule;
  * @param initial membrane before the first step
  * @param firing how it fires; empty for a readout
  * @param equations the same for people, a line each
- * @param warnings what the import had to assume
  */
 public record NeuronModel(
     String node,
@@ -38,8 +37,7 @@ public record NeuronModel(
     double[] currentDecay,
     double[] initial,
     Optional<Firing> firing,
-    List<String> equations,
-    List<String> warnings) {
+    List<String> equations) {
 
   /**
    * Spike and reset.

@@ -36,7 +36,8 @@ record Interval(double low, double high) {
   }
 
   Interval intersection(Interval other) {
-    return new Interval(Math.max(low, other.low), Math.min(high, other.high));
+    Interval both = new Interval(Math.max(low, other.low), Math.min(high, other.high));
+    return both.isEmpty() ? EMPTY : both;
   }
 
   Interval upTo(double limit) {

@@ -6,9 +6,9 @@ import org.firefly.architecture.isa.SynapticCurrent;
 
 /**
  * Follows what the membrane of a channel may be from step to step, if each step's input may be
- * anything in an interval: interval arithmetic on the neuron equations. What fired in the step
- * before is kept apart, because a late reset acts on it alone. The intervals include all sums
- * between the passes as long as that of the input includes 0.
+ * anything in an interval: interval arithmetic on the neuron equations. What has a mark of the step
+ * before is kept apart, because a late reset or a raised threshold acts on it alone. The intervals
+ * include all sums between the passes as long as that of the input includes 0.
  */
 final class MembraneWalk {
   /** Steps that are followed one by one; what grows then goes on growing. */
@@ -19,8 +19,8 @@ final class MembraneWalk {
   private final Arithmetic arithmetic;
   private final Constants constants;
   private final Interval input;
-  private Interval silent = Interval.EMPTY;
-  private Interval fired = Interval.EMPTY;
+  private Interval plain = Interval.EMPTY;
+  private Interval marked = Interval.EMPTY;
   private Interval current = Interval.ZERO;
   private Interval seen = Interval.ZERO;
 
@@ -58,12 +58,12 @@ final class MembraneWalk {
 
   /** One step; whether it changed anything. */
   private boolean advance() {
-    Interval silentBefore = silent;
-    Interval firedBefore = fired;
+    Interval plainBefore = plain;
+    Interval markedBefore = marked;
     Interval currentBefore = current;
     settle(charged(incoming()));
-    return !silent.equals(silentBefore)
-        || !fired.equals(firedBefore)
+    return !plain.equals(plainBefore)
+        || !marked.equals(markedBefore)
         || !current.equals(currentBefore);
   }
 
@@ -91,40 +91,68 @@ final class MembraneWalk {
 
   private Interval charged(Interval incoming) {
     Interval rested =
-        arithmetic.leak(silent, constants.decay()).plus(incoming).plus(constants.bias());
-    if (fired.isEmpty()) {
-      return rested;
+        arithmetic.leak(plain, constants.decay()).plus(incoming).plus(constants.bias());
+    return marked.isEmpty() ? rested : rested.union(chargedMarked(incoming));
+  }
+
+  private Interval chargedMarked(Interval incoming) {
+    if (rule.reset() == MembraneReset.LATE_VALUE) {
+      return Interval.point(constants.reset());
     }
-    Interval late =
-        rule.reset() == MembraneReset.LATE_VALUE
-            ? Interval.point(constants.reset())
-            : arithmetic.leak(fired, constants.decay()).plus(incoming).plus(constants.reset());
-    return rested.union(late);
+    double added =
+        rule.reset() == MembraneReset.SUBTRACT_RAISING ? constants.bias() : constants.reset();
+    return arithmetic.leak(marked, constants.decay()).plus(incoming).plus(added);
   }
 
   private void settle(Interval u) {
     seen = seen.union(u);
     if (readout) {
-      silent = u;
-      return;
+      plain = u;
+    } else if (rule.reset() == MembraneReset.SUBTRACT_RAISING) {
+      settleRaising(u);
+    } else {
+      settleFired(u);
     }
-    double grain = rule.inclusive() ? arithmetic.grain() : 0;
-    double largestSilent = constants.threshold() - grain;
-    Interval spiking = u.from(largestSilent + arithmetic.grain());
-    silent = u.upTo(largestSilent);
+  }
+
+  private void settleFired(Interval u) {
+    Interval spiking = passing(u, constants.threshold());
+    plain = below(u, constants.threshold());
     if (rule.reset().late()) {
-      fired = spiking;
+      marked = spiking;
     } else if (!spiking.isEmpty()) {
       Interval after = afterSpike(spiking);
       seen = seen.union(after);
-      silent = silent.union(after);
+      plain = plain.union(after);
     }
+  }
+
+  private void settleRaising(Interval u) {
+    double theta = constants.threshold();
+    double raised = marked.isEmpty() ? theta : constants.reset();
+    Interval spiking = passing(u, Math.min(theta, raised));
+    Interval kept = below(u, Math.max(theta, raised));
+    marked = afterSpike(passing(spiking, constants.reset())).union(passing(kept, theta));
+    plain = afterSpike(below(spiking, constants.reset())).union(below(kept, theta));
+    seen = seen.union(marked).union(plain);
+  }
+
+  private Interval passing(Interval u, double threshold) {
+    return u.from(largestBelow(threshold) + arithmetic.grain());
+  }
+
+  private Interval below(Interval u, double threshold) {
+    return u.upTo(largestBelow(threshold));
+  }
+
+  private double largestBelow(double threshold) {
+    return threshold - (rule.inclusive() ? arithmetic.grain() : 0);
   }
 
   private Interval afterSpike(Interval u) {
     return switch (rule.reset()) {
       case VALUE -> Interval.point(constants.reset());
-      case SUBTRACT -> u.plus(-constants.threshold());
+      case SUBTRACT, SUBTRACT_RAISING -> u.plus(-constants.threshold());
       case NONE, LATE, LATE_VALUE -> u;
     };
   }

@@ -47,7 +47,6 @@ public record Quantised(
   /** What a user should know, one sentence each, naming the layer. */
   public List<String> warnings() {
     return Stream.of(
-            layers().stream().flatMap(l -> l.stage().neurons().warnings().stream()),
             layers().stream().flatMap(l -> l.roundings().stream()),
             layers().stream().flatMap(LayerNumbers::overflowWarning))
         .flatMap(sentences -> sentences)

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.compiler.lower.LinearMap;
@@ -100,15 +99,22 @@ final class Quantiser {
     int threshold = real.readout() ? 0 : threshold(c, channel.threshold() / units[c]);
     long left = NeuronRule.leak(Math.round(channel.initial() / units[c]), channel.decay());
     long start = channel.startsFired(real.rule()) ? threshold : 0;
-    boolean late = real.rule().reset() == MembraneReset.LATE;
     return new NeuronConstants(
         bias,
         clamped(bias + left - start),
         threshold,
-        late ? clamped((long) bias - threshold) : rounded(channel.value(), c),
+        reset(c, bias, threshold),
         channel.decay(),
         channel.currentDecay(),
         rounded(channel.currentBias(), c));
+  }
+
+  private int reset(int c, long bias, long threshold) {
+    return switch (real.rule().reset()) {
+      case LATE -> clamped(bias - threshold);
+      case SUBTRACT_RAISING -> clamped(2 * threshold);
+      case VALUE, SUBTRACT, NONE, LATE_VALUE -> rounded(real.channels().get(c).value(), c);
+    };
   }
 
   private int rounded(double value, int c) {

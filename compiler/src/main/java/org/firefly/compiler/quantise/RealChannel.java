@@ -60,6 +60,14 @@ record RealChannel(
         && (rule.inclusive() ? initial >= threshold : initial > threshold);
   }
 
+  private double reset(NeuronRule rule) {
+    return switch (rule.reset()) {
+      case LATE -> bias - threshold;
+      case SUBTRACT_RAISING -> 2 * threshold;
+      case VALUE, SUBTRACT, NONE, LATE_VALUE -> value;
+    };
+  }
+
   /** The constants of the equation. */
   Constants constants(NeuronRule rule) {
     double start = startsFired(rule) ? threshold : 0;
@@ -67,7 +75,7 @@ record RealChannel(
         bias,
         bias + leftOfInitial() - start,
         threshold,
-        rule.reset() == MembraneReset.LATE ? bias - threshold : value,
+        reset(rule),
         decay,
         currentDecay,
         currentBias);

@@ -64,6 +64,9 @@ record RealLayer(List<RealChannel> channels, NeuronRule rule, boolean readout) {
 
   /** Whether a threshold is taken off, so that its value matters and not only its side. */
   boolean subtracts() {
-    return rule.reset() == MembraneReset.SUBTRACT || rule.reset() == MembraneReset.LATE;
+    return switch (rule.reset()) {
+      case SUBTRACT, SUBTRACT_RAISING, LATE -> true;
+      case VALUE, NONE, LATE_VALUE -> false;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.firefly.simulator.kernel;
 
+import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.SynapticCurrent;
 
 /** The steps of neurons that are not plain, a short loop each, without wrap-around. */
@@ -34,25 +35,25 @@ public final class GeneralNeurons {
   public static void drive(NeuronBlock neurons, NeuronRow row, int timeStep) {
     int[] bias = neurons.bias(timeStep);
     int[] membranes = row.state().membranes();
-    int[] fired = row.state().fired();
+    int[] marked = row.state().marked();
     add(membranes, row.sums());
     switch (neurons.rule().reset()) {
-      case LATE -> driveLate(membranes, fired, bias, neurons.reset());
-      case LATE_VALUE -> driveToValue(membranes, fired, bias, neurons.reset());
+      case LATE -> driveLate(membranes, marked, bias, neurons.reset());
+      case LATE_VALUE -> driveToValue(membranes, marked, bias, neurons.reset());
       default -> add(membranes, bias);
     }
   }
 
-  private static void driveLate(int[] membranes, int[] fired, int[] bias, int[] reset) {
+  private static void driveLate(int[] membranes, int[] marked, int[] bias, int[] reset) {
     for (int i = 0; i < membranes.length; i++) {
-      membranes[i] += bias[i] + (reset[i] - bias[i] & fired[i]);
+      membranes[i] += bias[i] + (reset[i] - bias[i] & marked[i]);
     }
   }
 
-  private static void driveToValue(int[] membranes, int[] fired, int[] bias, int[] reset) {
+  private static void driveToValue(int[] membranes, int[] marked, int[] bias, int[] reset) {
     for (int i = 0; i < membranes.length; i++) {
       int u = membranes[i] + bias[i];
-      membranes[i] = u + (reset[i] - u & fired[i]);
+      membranes[i] = u + (reset[i] - u & marked[i]);
     }
   }
 
@@ -60,18 +61,38 @@ public final class GeneralNeurons {
   public static void fire(NeuronBlock neurons, NeuronRow row) {
     int[] membranes = row.state().membranes();
     int[] fires = row.sums();
-    findSpikes(membranes, neurons.silent(), fires);
+    if (neurons.rule().reset() == MembraneReset.SUBTRACT_RAISING) {
+      findRaised(neurons, row);
+    } else {
+      findSpikes(membranes, neurons.silent(), fires);
+    }
     switch (neurons.rule().reset()) {
       case VALUE -> resetToValue(membranes, fires, neurons.reset());
-      case SUBTRACT -> subtract(membranes, fires, neurons.threshold());
+      case SUBTRACT, SUBTRACT_RAISING -> subtract(membranes, fires, neurons.threshold());
       case NONE -> {}
-      case LATE, LATE_VALUE -> System.arraycopy(fires, 0, row.state().fired(), 0, fires.length);
+      case LATE, LATE_VALUE -> System.arraycopy(fires, 0, row.state().marked(), 0, fires.length);
     }
   }
 
   private static void findSpikes(int[] membranes, int[] silent, int[] fires) {
     for (int i = 0; i < membranes.length; i++) {
       fires[i] = silent[i] - membranes[i] >> Neurons.SIGN;
+    }
+  }
+
+  /** Spikes against thresholds that are raised where a mark is set, and the marks that follow. */
+  private static void findRaised(NeuronBlock neurons, NeuronRow row) {
+    int[] membranes = row.state().membranes();
+    int[] marked = row.state().marked();
+    int[] silent = neurons.silent();
+    int[] raised = neurons.raised();
+    int[] fires = row.sums();
+    for (int i = 0; i < membranes.length; i++) {
+      int passes = silent[i] - membranes[i] >> Neurons.SIGN;
+      int passesRaised = raised[i] - membranes[i] >> Neurons.SIGN;
+      int fire = passes ^ (passes ^ passesRaised) & marked[i];
+      marked[i] = passes ^ (passes ^ passesRaised) & fire;
+      fires[i] = fire;
     }
   }
 

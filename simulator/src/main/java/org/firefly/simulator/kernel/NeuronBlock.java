@@ -19,6 +19,7 @@ import org.firefly.architecture.isa.NeuronRule;
  * @param threshold thresholds
  * @param silent largest membrane that does not fire: theta for a strict, theta - 1 for an inclusive
  *     comparison, far beyond any membrane for neurons that never fire
+ * @param raised the same of a threshold that a mark has raised
  * @param reset values of a reset
  * @param decays of the membranes
  * @param currentDecays of the synaptic currents
@@ -31,6 +32,7 @@ public record NeuronBlock(
     int[] firstBias,
     int[] threshold,
     int[] silent,
+    int[] raised,
     int[] reset,
     Decays decays,
     Decays currentDecays,
@@ -57,6 +59,7 @@ public record NeuronBlock(
         Arrays.equals(firstBias, bias) ? bias : firstBias,
         row(slots, places, NeuronConstants::threshold),
         row(slots, places, constants -> readout ? NEVER : constants.threshold() - tie),
+        row(slots, places, constants -> readout ? NEVER : constants.reset() - tie),
         row(slots, places, NeuronConstants::reset),
         Decays.of(row(slots, places, NeuronConstants::decay)),
         Decays.of(row(slots, places, NeuronConstants::currentDecay)),

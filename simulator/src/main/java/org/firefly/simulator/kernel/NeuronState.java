@@ -8,10 +8,10 @@ import java.util.Arrays;
  *
  * @param membranes v
  * @param currents i; empty in layers without synaptic currents
- * @param fired -1 where the neuron fired in the step before, else 0; empty in layers without late
- *     resets
+ * @param marked -1 where the step before left a mark, else 0; empty in layers whose reset needs
+ *     none
  */
-public record NeuronState(int[] membranes, int[] currents, int[] fired) {
+public record NeuronState(int[] membranes, int[] currents, int[] marked) {
   /**
    * The state of a row.
    *
@@ -22,19 +22,19 @@ public record NeuronState(int[] membranes, int[] currents, int[] fired) {
     return new NeuronState(
         new int[size],
         new int[neurons.rule().current().present() ? size : 0],
-        new int[neurons.rule().reset().late() ? size : 0]);
+        new int[neurons.rule().reset().marks() ? size : 0]);
   }
 
   /** Puts the neurons at rest. */
   public void clear() {
     Arrays.fill(membranes, 0);
     Arrays.fill(currents, 0);
-    Arrays.fill(fired, 0);
+    Arrays.fill(marked, 0);
   }
 
   void copyFrom(NeuronState other) {
     System.arraycopy(other.membranes, 0, membranes, 0, membranes.length);
     System.arraycopy(other.currents, 0, currents, 0, currents.length);
-    System.arraycopy(other.fired, 0, fired, 0, fired.length);
+    System.arraycopy(other.marked, 0, marked, 0, marked.length);
   }
 }

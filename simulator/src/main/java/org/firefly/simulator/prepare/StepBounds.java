@@ -17,7 +17,7 @@ import org.firefly.architecture.isa.NeuronRule;
  * @param upSum the same with positive weights, 0 or more
  * @param downWeight smallest weight, 0 or less
  * @param upWeight largest weight, 0 or more
- * @param downRest what biases may add, 0 or less
+ * @param downRest what biases, and a reset of membranes below the threshold, may add, 0 or less
  * @param upRest what biases, and a reset that subtracts a negative threshold, may add, 0 or more
  * @param downReset smallest value of a reset, 0 or less
  * @param upReset largest value of a reset, 0 or more
@@ -51,17 +51,20 @@ public record StepBounds(
         (int) Math.min(FAR, (long) rows.upSum() << shift),
         rows.downWeight() << shift,
         rows.upWeight() << shift,
-        rest.down,
+        rest.down + (rest.lowered < -half ? (int) -FAR : rest.lowered),
         rest.up + rest.subtracted,
         rest.downReset,
         rest.upReset);
   }
 
-  /** Where membranes are in range, and stay there when a threshold is subtracted. */
+  /**
+   * Where membranes are in range, and stay there when a threshold is subtracted; may be nowhere.
+   */
   static Reach beforeReset(
       AcceleratorConfig config, NeuronRule rule, List<NeuronConstants> channels) {
     int half = 1 << rule.membraneBits(config.membraneBits()) - 1;
-    return new Reach(-half, half - 1 - Rest.ofMembranes(rule, channels).subtracted);
+    Rest rest = Rest.ofMembranes(rule, channels);
+    return new Reach(rest.lowered < -half ? half : -half, half - 1 - rest.subtracted);
   }
 
   /** Smallest leaked value that stays in range when {@code events} spikes come. */
@@ -113,6 +116,10 @@ public record StepBounds(
     private int down;
     private int up;
     private int subtracted;
+
+    /** What is left of the lowest membrane that fires below its threshold, 0 or less. */
+    private int lowered;
+
     private int downReset;
     private int upReset;
 
@@ -129,7 +136,8 @@ public record StepBounds(
         rest.add(channel.firstBias());
         switch (rule.reset()) {
           case VALUE -> rest.reset(channel.reset());
-          case SUBTRACT -> rest.subtracted = Math.max(rest.subtracted, -channel.threshold());
+          case SUBTRACT -> rest.subtract(channel);
+          case SUBTRACT_RAISING -> rest.subtractRaising(channel);
           case LATE -> rest.add(channel.reset());
           case NONE, LATE_VALUE -> {}
         }
@@ -140,6 +148,16 @@ public record StepBounds(
     private void add(int value) {
       down = Math.min(down, value);
       up = Math.max(up, value);
+    }
+
+    private void subtract(NeuronConstants channel) {
+      subtracted = Math.max(subtracted, -channel.threshold());
+    }
+
+    /** A threshold that is not raised but lowered lets smaller membranes fire. */
+    private void subtractRaising(NeuronConstants channel) {
+      subtract(channel);
+      lowered = Math.min(lowered, channel.reset() - channel.threshold());
     }
 
     private void reset(int value) {

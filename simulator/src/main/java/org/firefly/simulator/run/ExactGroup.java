@@ -56,7 +56,7 @@ final class ExactGroup {
           synapses
               ? NeuronRule.leak(lanes[i].current, c.currentDecay()) + c.currentBias()
               : NeuronRule.leak(lanes[i].membrane, c.decay())
-                  + rule.drive(place.timeStep(), lanes[i].fired, c);
+                  + rule.drive(place.timeStep(), lanes[i].marked, c);
     }
     addPasses(place, charged, synapses ? currents : membranes);
     for (int i = 0; i < lanes.length; i++) {
@@ -86,13 +86,14 @@ final class ExactGroup {
   private int enter(int timeStep, Lane lane, int current, NeuronConstants c) {
     long in = rule.current() == SynapticCurrent.PREVIOUS ? lane.current : current;
     lane.current = current;
-    long d = rule.drive(timeStep, lane.fired, c);
+    long d = rule.drive(timeStep, lane.marked, c);
     return membranes.wrap(
-        rule.forgets(lane.fired) ? d : NeuronRule.leak(lane.membrane, c.decay()) + in + d);
+        rule.forgets(lane.marked) ? d : NeuronRule.leak(lane.membrane, c.decay()) + in + d);
   }
 
   private void fire(Lane lane, int u, NeuronConstants c) {
-    lane.fired = !layer.output().readout() && rule.fires(u, c.threshold());
+    lane.fired = !layer.output().readout() && rule.fires(u, lane.marked, c);
+    lane.marked = rule.mark(u, lane.fired, c);
     lane.membrane = lane.fired ? membranes.wrap(rule.reset(u, c)) : u;
   }
 
@@ -126,6 +127,7 @@ final class ExactGroup {
   static final class Lane {
     private int membrane;
     private int current;
+    private boolean marked;
     private boolean fired;
 
     /** A neuron at a slot of a row. */
@@ -133,7 +135,7 @@ final class ExactGroup {
       Lane lane = new Lane();
       lane.membrane = state.membranes()[slot];
       lane.current = state.currents().length > 0 ? state.currents()[slot] : 0;
-      lane.fired = state.fired().length > 0 && state.fired()[slot] != 0;
+      lane.marked = state.marked().length > 0 && state.marked()[slot] != 0;
       return lane;
     }
 
@@ -143,12 +145,12 @@ final class ExactGroup {
       if (state.currents().length > 0) {
         state.currents()[slot] = current;
       }
-      if (state.fired().length > 0) {
-        state.fired()[slot] = fired ? -1 : 0;
+      if (state.marked().length > 0) {
+        state.marked()[slot] = marked ? -1 : 0;
       }
     }
 
-    /** Whether it fired in the step before, which is the last one that was taken. */
+    /** Whether it fired in the last step that was taken. */
     boolean fired() {
       return fired;
     }

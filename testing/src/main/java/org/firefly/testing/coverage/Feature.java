@@ -34,6 +34,8 @@ public enum Feature {
       "reset to another value",
       reset(MembraneReset.VALUE).and(any(constants -> constants.reset() != 0))),
   SUBTRACT("reset by subtraction", reset(MembraneReset.SUBTRACT)),
+  SUBTRACT_RAISING(
+      "reset by subtraction that raises the threshold", reset(MembraneReset.SUBTRACT_RAISING)),
   NO_RESET("no reset", reset(MembraneReset.NONE)),
   LATE("late reset", reset(MembraneReset.LATE)),
   LATE_VALUE("late reset to a value", reset(MembraneReset.LATE_VALUE)),

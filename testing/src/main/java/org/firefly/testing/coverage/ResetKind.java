@@ -20,7 +20,7 @@ public enum ResetKind {
     }
     return switch (layer.rule().reset()) {
       case VALUE -> HARD;
-      case SUBTRACT, NONE -> SOFT;
+      case SUBTRACT, SUBTRACT_RAISING, NONE -> SOFT;
       case LATE, LATE_VALUE -> LATE;
     };
   }

@@ -16,6 +16,9 @@ final class NeuronDrawer {
   /** Extreme constants appear in one of so many layers. */
   private static final int EXTREME = 8;
 
+  private static final List<MembraneReset> SOFT =
+      List.of(MembraneReset.NONE, MembraneReset.SUBTRACT_RAISING, MembraneReset.SUBTRACT);
+
   private final Random random;
   private final AcceleratorConfig config;
 
@@ -29,11 +32,12 @@ final class NeuronDrawer {
     SynapticCurrent[] currents = SynapticCurrent.values();
     SynapticCurrent current =
         config.synapses() ? currents[random.nextInt(currents.length)] : SynapticCurrent.NONE;
-    boolean other = random.nextInt(3) == 0;
+    int one = random.nextInt(3);
     MembraneReset reset =
         switch (kind) {
-          case SOFT -> other ? MembraneReset.NONE : MembraneReset.SUBTRACT;
-          case LATE -> other && current.present() ? MembraneReset.LATE_VALUE : MembraneReset.LATE;
+          case SOFT -> SOFT.get(one);
+          case LATE ->
+              one == 0 && current.present() ? MembraneReset.LATE_VALUE : MembraneReset.LATE;
           case HARD, READOUT -> MembraneReset.VALUE;
         };
     return new NeuronRule(random.nextBoolean(), reset, current, fractionBits());
@@ -54,7 +58,9 @@ final class NeuronDrawer {
     IntSupplier decay = decays();
     IntSupplier currentDecay = decays();
     IntSupplier currentBias = values(fractionBits, true);
-    boolean subtracts = rule.reset() == MembraneReset.LATE && random.nextInt(4) > 0;
+    boolean worksOut =
+        rule.reset() == MembraneReset.LATE || rule.reset() == MembraneReset.SUBTRACT_RAISING;
+    boolean usual = worksOut && random.nextInt(4) > 0;
     return IntStream.range(0, channels)
         .mapToObj(
             channel -> {
@@ -67,17 +73,24 @@ final class NeuronDrawer {
                       decay.getAsInt(),
                       currentDecay.getAsInt(),
                       currentBias.getAsInt());
-              return subtracts ? subtracting(drawn) : drawn;
+              return usual ? withUsualReset(rule, drawn) : drawn;
             })
         .toList();
   }
 
-  private NeuronConstants subtracting(NeuronConstants c) {
+  /** rho as compilers make it of the other constants. */
+  private NeuronConstants withUsualReset(NeuronRule rule, NeuronConstants c) {
+    int reset =
+        switch (rule.reset()) {
+          case LATE -> inRange(c.bias() - c.threshold());
+          case SUBTRACT_RAISING -> inRange(2 * c.threshold());
+          case VALUE, SUBTRACT, NONE, LATE_VALUE -> c.reset();
+        };
     return new NeuronConstants(
         c.bias(),
         c.firstBias(),
         c.threshold(),
-        inRange(c.bias() - c.threshold()),
+        reset,
         c.decay(),
         c.currentDecay(),
         c.currentBias());
