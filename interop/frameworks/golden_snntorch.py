@@ -87,5 +87,9 @@ def main():
     case("convolution", [convolution, maps, nn.AvgPool2d(2), nn.Flatten(), dense(rng, 16, 6), leaky(6)],
          spikes(rng, 2, 8, 8), {1: "1", 5: "5"})
 
+    for name, neuron in {"leaky": leaky, "synaptic": synaptic}.items():
+        case(f"{name}-zero-at-once", network(neuron, reset_mechanism="zero", reset_delay=False), x, neurons,
+             reset="zero", reset_delay="none")
+
 
 main()

@@ -98,6 +98,13 @@ class RangeAnalysisTest {
   }
 
   @Test
+  void aResetThatRaisesThresholdsMayPileUpLikewise() {
+    NeuronConstants raising = new NeuronConstants(0, 0, 10, 20, SUM, 0, 0);
+    assertThat(range(layer(rule(false, MembraneReset.SUBTRACT_RAISING), raising, 40, -7)))
+        .isEqualTo(new MembraneRange(-21, 100));
+  }
+
+  @Test
   void withoutAResetNothingIsTakenOff() {
     assertThat(range(rule(false, MembraneReset.NONE), SUM, 40, -7))
         .isEqualTo(new MembraneRange(-21, 120));
