@@ -49,8 +49,9 @@ final class CompileCommand implements Callable<Integer> {
       names = "--golden",
       paramLabel = "DIR",
       description =
-          "Writes the memory of a core before and after a run on random spikes, and C headers, into"
-              + " a new folder: something to try a driver on, see docs/own-design.md.")
+          "Writes the memory of a core before and after a run on random spikes, C headers and a test"
+              + " bench for any simulator into a new folder: something to try a driver or the core"
+              + " on, see docs/own-design.md.")
   private Optional<Path> golden;
 
   @Mixin private ModelOptions modelOptions;

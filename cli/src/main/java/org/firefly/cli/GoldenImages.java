@@ -16,20 +16,26 @@ import org.firefly.host.file.HostException;
 import org.firefly.runtime.BlockFormat;
 import org.firefly.simulator.Simulator;
 import org.firefly.simulator.memory.DeviceMemory;
+import org.firefly.vivado.CoreBench;
 
 /**
  * The memory of one core before and after a batch block of random spikes, for those who write a
- * driver of their own: {@code before.bin}, {@code after.bin}, {@code golden.h} with what goes into
- * the registers, and {@code firefly.h}. {@code docs/own-design.md} shows how they are used.
+ * driver of their own or simulate the core: {@code before.bin}, {@code after.bin}, {@code golden.h}
+ * with what goes into the registers, {@code firefly.h}, and a test bench that needs no driver.
+ * {@code docs/own-design.md} shows how they are used.
  */
 final class GoldenImages {
   private static final long SEED = 1;
   private static final double DENSITY = 0.25;
 
   private final Program program;
+  private final MemoryRegion output;
+  private final long memoryBytes;
 
   private GoldenImages(Program program) {
     this.program = program;
+    output = BlockFormat.of(program).output();
+    memoryBytes = Math.max(program.memoryBytes(), program.image().length);
   }
 
   /**
@@ -66,6 +72,9 @@ final class GoldenImages {
       Files.write(fresh.resolve("after.bin"), memory.bytes());
       Files.writeString(fresh.resolve("golden.h"), images.header());
       Files.writeString(fresh.resolve(CHeader.FILE_NAME), CHeader.text());
+      Files.writeString(
+          fresh.resolve(CoreBench.FILE_NAME),
+          CoreBench.systemVerilog(program, images.memoryBytes, images.output));
       whole.finish();
     } catch (IOException e) {
       throw new HostException(OutputException.of(folder, e).getMessage(), e);
@@ -85,7 +94,6 @@ final class GoldenImages {
   }
 
   private String header() {
-    MemoryRegion output = BlockFormat.of(program).output();
     CoreShape shape = CoreShape.of(program.config(), 0);
     return String.format(
         Locale.ROOT,
@@ -107,7 +115,7 @@ final class GoldenImages {
         """,
         shape.shapeWord(),
         shape.memoriesWord(),
-        Math.max(program.memoryBytes(), program.image().length),
+        memoryBytes,
         program.descriptorOffset(),
         program.descriptorCount(),
         program.batch(),

@@ -66,6 +66,7 @@ public record VivadoProject(SortedMap<String, String> files) {
     addScripts(files, board, platform);
     LinuxFiles linux = new LinuxFiles(board, platform);
     linux.addTo(files);
+    files.put("sim/" + Dsp48e2.MODEL_FILE, Dsp48e2.simulationModel());
     files.put(DRIVER + CHeader.FILE_NAME, CHeader.text());
     files.put(DRIVER + "firefly_registers.xml", RegisterMap.of(board.config()));
     files.put(CoreDescription.FILE_NAME, CoreDescription.of(board, platform).json());
