@@ -76,7 +76,12 @@ public final class BoardPackage {
 
   private void fill(Path folder) throws IOException, InterruptedException {
     fillSamples(folder);
-    AppLibraries.copyTo(folder.resolve("lib"));
+    Path libraries = folder.resolve("lib");
+    AppLibraries.copyTo(libraries);
+    Optional<Path> bill = PackageBill.ofCommand();
+    if (bill.isPresent()) {
+      PackageBill.write(bill.get(), libraries, folder.resolve(PackageBill.FILE_NAME));
+    }
     for (String name : List.of(LAUNCHER, AppFiles.CONFIGURATION, README, LICENCE)) {
       writeText(folder, name);
     }
