@@ -10,6 +10,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.host.file.HostException;
+import org.firefly.rtl.Recording;
 import org.firefly.rtl.RtlDevice;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.board.BoardDevice;
@@ -72,9 +73,14 @@ final class DeviceOptions {
     memory.requireNone();
   }
 
+  /** Whether there are signals to look at. */
+  boolean isRtl() {
+    return kind == Kind.rtl;
+  }
+
   /** The board with the memory that the options describe. */
   Board adapt(Board board) {
-    if (kind != Kind.rtl) {
+    if (!isRtl()) {
       memory.requireNone();
       return board;
     }
@@ -122,12 +128,18 @@ final class DeviceOptions {
    * @param threads of the simulator
    * @param observer sees every layer, unless the device is a board
    * @param clocks hears the clocks that the RTL has made
+   * @param recording what is kept of a run of the RTL
    */
   Device open(
-      Program program, Board board, int threads, BlockObserver observer, LongConsumer clocks) {
+      Program program,
+      Board board,
+      int threads,
+      BlockObserver observer,
+      LongConsumer clocks,
+      Recording recording) {
     return switch (kind) {
       case simulator -> new SimulatorDevice(program, threads, observer);
-      case rtl -> RtlDevice.open(program, memory.timing(board), observer, clocks);
+      case rtl -> RtlDevice.open(program, memory.timing(board), observer, clocks, recording);
       case board ->
           BoardDevice.open(
               program, configuration.map(BoardSettings::read).orElse(BoardSettings.DEFAULT));

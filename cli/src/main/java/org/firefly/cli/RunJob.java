@@ -22,6 +22,7 @@ import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.report.page.ReportPage;
+import org.firefly.rtl.Recording;
 import org.firefly.runtime.Inference;
 import org.firefly.runtime.simulated.BlockObserver;
 import picocli.CommandLine;
@@ -58,6 +59,7 @@ final class RunJob {
    */
   RunReport run(Samples input) throws IOException, InterruptedException {
     Board board = deviceOptions.adapt(modelOptions.board());
+    runOptions.wave().check(deviceOptions);
     Compilation compilation =
         new CompileJob(network, board, modelOptions, err).compile(input.source());
     Program program = compilation.program();
@@ -112,8 +114,9 @@ final class RunJob {
 
   private Inference execute(Program program, Board board, SampleSource source, int samples)
       throws InterruptedException {
+    Recording recording = runOptions.wave().of(program);
     deviceOptions.announce(err, program.config());
-    DeviceRun run = new DeviceRun(program, board, deviceOptions, runOptions.threads());
+    DeviceRun run = new DeviceRun(program, board, deviceOptions, runOptions.threads(), recording);
     if (runOptions.dump().isEmpty()) {
       return run.infer(BlockObserver.NONE, source, samples);
     }

@@ -68,6 +68,7 @@ final class RunOptions {
   private Optional<Path> csv;
 
   @Mixin private PageOptions page;
+  @Mixin private WaveOptions wave;
   @Mixin private EnergyArgument energy;
 
   /**
@@ -113,10 +114,11 @@ final class RunOptions {
         || csv.isPresent()
         || html.isPresent()
         || dump.isPresent()
+        || wave.given()
         || compare) {
       throw new HostException(
-          "A stream has no --limit, --output, --json, --csv, --html, --dump or --compare; its answers"
-              + " go to standard output.");
+          "A stream has no --limit, --output, --json, --csv, --html, --dump, --wave or --compare; its"
+              + " answers go to standard output.");
     }
   }
 
@@ -132,6 +134,11 @@ final class RunOptions {
   /** Where the page goes. */
   Optional<Path> html() {
     return html;
+  }
+
+  /** What is kept of the signals. */
+  WaveOptions wave() {
+    return wave;
   }
 
   /** What the page shows. */

@@ -60,6 +60,7 @@ final class RunSurvey {
   void run(Samples samples) throws IOException, InterruptedException {
     options.requireTable();
     device.requireSimulator("several boards or batches");
+    options.wave().check(device);
     if (samples.source() instanceof SpikeSource spikes) {
       model.requireSteps(network, spikes);
     }

@@ -18,6 +18,7 @@ import org.firefly.events.frames.WindowStream;
 import org.firefly.host.file.HostException;
 import org.firefly.network.Network;
 import org.firefly.network.Shape;
+import org.firefly.rtl.Recording;
 import org.firefly.runtime.Device;
 import org.firefly.runtime.ShutdownStop;
 import org.firefly.runtime.simulated.BlockObserver;
@@ -66,7 +67,12 @@ final class StreamJob {
     deviceOptions.announce(err, program.config());
     try (Device device =
         deviceOptions.open(
-            program, board, runOptions.threads(), BlockObserver.NONE, clocks -> {})) {
+            program,
+            board,
+            runOptions.threads(),
+            BlockObserver.NONE,
+            clocks -> {},
+            Recording.NONE)) {
       StreamRunner runner =
           new StreamRunner(device, map, timeSteps, arguments.waiting(), arguments.drop(), out);
       try (EventReader reader = EventFiles.open(arguments.open(err), events.reading().options());

@@ -104,10 +104,21 @@ public final class Simulation extends PortAccess implements AutoCloseable {
     options.waveform().ifPresent(this::openWaveform);
   }
 
-  private void openWaveform(Path file) {
-    if (NativeRuntime.ff_open_waveform(handle, file.toString()) < 0) {
+  /**
+   * Writes all signals from here on to an FST file.
+   *
+   * @throws CosimulationException if the model was built without waveforms, or the file cannot be
+   *     written
+   */
+  public void openWaveform(Path file) {
+    if (NativeRuntime.ff_open_waveform(open(), file.toString()) < 0) {
       throw new CosimulationException("The waveform cannot be written to " + file + ".");
     }
+  }
+
+  /** Completes the waveform, if there is one. */
+  public void closeWaveform() {
+    NativeRuntime.ff_close_waveform(open());
   }
 
   @Override

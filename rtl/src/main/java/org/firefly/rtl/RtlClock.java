@@ -17,16 +17,19 @@ final class RtlClock {
 
   private final RtlSystem system;
   private final LongConsumer listener;
+  private final Recorder recorder;
   private final List<LayerWatch> watches = new ArrayList<>();
 
   /**
    * The clock of a system.
    *
    * @param listener hears the number of clocks since the start after each slice
+   * @param recorder makes the clocks
    */
-  RtlClock(RtlSystem system, LongConsumer listener) {
+  RtlClock(RtlSystem system, LongConsumer listener, Recorder recorder) {
     this.system = system;
     this.listener = listener;
+    this.recorder = recorder;
   }
 
   /** Adds the watch of a core. */
@@ -34,12 +37,22 @@ final class RtlClock {
     watches.add(watch);
   }
 
+  /** The start of a block has been written to a core. */
+  void started(LayerWatch watch) {
+    synchronized (system) {
+      watch.started();
+      if (watch == watches.get(0)) {
+        recorder.started();
+      }
+    }
+  }
+
   /** Makes a slice of clocks, or fewer if a core requests an interrupt. */
   void run() {
     synchronized (system) {
       long end = system.simulation().cycles() + SLICE;
       while (!system.interruptRequested() && system.simulation().cycles() < end) {
-        system.simulation().step(STRIDE);
+        recorder.step(STRIDE);
         watches.forEach(LayerWatch::look);
       }
       listener.accept(system.simulation().cycles());

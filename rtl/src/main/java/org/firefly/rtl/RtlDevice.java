@@ -29,13 +29,20 @@ public final class RtlDevice implements Device {
 
   private final Program program;
   private final RtlSystem system;
+  private final Recorder recorder;
   private final List<ComparedCore> cores = new ArrayList<>();
 
   /** A device on a system that is built already, which it closes. */
-  RtlDevice(Program program, RtlSystem system, BlockObserver observer, LongConsumer clocks) {
+  RtlDevice(
+      Program program,
+      RtlSystem system,
+      BlockObserver observer,
+      LongConsumer clocks,
+      Recording recording) {
     this.program = program;
     this.system = system;
-    RtlClock clock = new RtlClock(system, clocks);
+    recorder = recording.on(system, program);
+    RtlClock clock = new RtlClock(system, clocks, recorder);
     PreparedProgram prepared = Simulator.prepare(program);
     for (int core = 0; core < program.config().cores(); core++) {
       LayerWatch watch = new LayerWatch(program, system, core);
@@ -44,7 +51,7 @@ public final class RtlDevice implements Device {
           new CoreDriver(
               core,
               program,
-              new RtlRegisters(system, core, watch),
+              new RtlRegisters(system, core, () -> clock.started(watch)),
               new RtlBuffer(system, core),
               new RtlInterrupt(clock),
               new DriverOptions(PATIENCE, WATCHDOG_CLOCKS));
@@ -58,16 +65,21 @@ public final class RtlDevice implements Device {
    * @param timing how the memory delays its answers
    * @param observer sees every layer as the simulator leaves it, before the RTL runs and must agree
    * @param clocks hears the clocks made since the device was opened, some times a second
+   * @param recording what to keep of the first block of core 0
    * @throws org.firefly.cosimulation.model.CosimulationException when Verilator or a C++ compiler
    *     is missing
    */
   public static RtlDevice open(
-      Program program, AxiTiming timing, BlockObserver observer, LongConsumer clocks) {
+      Program program,
+      AxiTiming timing,
+      BlockObserver observer,
+      LongConsumer clocks,
+      Recording recording) {
     SimulationOptions options = SimulationOptions.DEFAULT.withCycleLimit(Long.MAX_VALUE);
-    RtlSystem system =
-        RtlSystem.of(program.config(), Math.toIntExact(program.memoryBytes()), timing, options);
+    int memoryBytes = Math.toIntExact(program.memoryBytes());
+    RtlSystem system = recording.system(program.config(), memoryBytes, timing, options);
     try {
-      return new RtlDevice(program, system, observer, clocks);
+      return new RtlDevice(program, system, observer, clocks, recording);
     } catch (RuntimeException e) {
       system.close();
       throw e;
@@ -92,7 +104,11 @@ public final class RtlDevice implements Device {
   @Override
   public void close() {
     synchronized (system) {
-      system.close();
+      try {
+        recorder.close();
+      } finally {
+        system.close();
+      }
     }
   }
 }

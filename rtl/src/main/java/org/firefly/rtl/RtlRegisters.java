@@ -7,17 +7,17 @@ import org.firefly.runtime.driver.RegisterPage;
 final class RtlRegisters implements RegisterPage {
   private final RtlSystem system;
   private final int core;
-  private final LayerWatch watch;
+  private final Runnable started;
 
   /**
    * The registers of a core.
    *
-   * @param watch hears of every start
+   * @param started is called behind every start
    */
-  RtlRegisters(RtlSystem system, int core, LayerWatch watch) {
+  RtlRegisters(RtlSystem system, int core, Runnable started) {
     this.system = system;
     this.core = core;
-    this.watch = watch;
+    this.started = started;
   }
 
   @Override
@@ -32,7 +32,7 @@ final class RtlRegisters implements RegisterPage {
     synchronized (system) {
       system.writeRegister(core, offset, value);
       if (offset == Register.CONTROL.offset() && value == Register.START) {
-        watch.started();
+        started.run();
       }
     }
   }

@@ -11,6 +11,7 @@ import org.firefly.cosimulation.axi.AxiMemory;
 import org.firefly.cosimulation.axi.AxiPort;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.cosimulation.model.Design;
+import org.firefly.cosimulation.model.VerilatedModel;
 import org.firefly.hdl.Elaboration;
 
 /**
@@ -84,9 +85,8 @@ public final class RtlSystem implements AutoCloseable {
       int memoryBytes,
       AxiTiming timing,
       SimulationOptions options) {
-    int coreBytes = (memoryBytes + PAGE - 1) / PAGE * PAGE;
-    AxiMemory memory = new AxiMemory(MEMORY_BASE, Math.multiplyExact(coreBytes, config.cores()));
-    return new RtlSystem(config, Simulation.of(design, options), memory, timing);
+    return new RtlSystem(
+        config, Simulation.of(design, options), memory(config, memoryBytes), timing);
   }
 
   /**
@@ -97,6 +97,19 @@ public final class RtlSystem implements AutoCloseable {
   public static RtlSystem of(
       AcceleratorConfig config, AxiMemory memory, AxiTiming timing, SimulationOptions options) {
     return new RtlSystem(config, Simulation.of(design(config), options), memory, timing);
+  }
+
+  /** Builds the RTL so that its waveform can be written, which makes it slower. */
+  public static RtlSystem withWaveforms(
+      AcceleratorConfig config, int memoryBytes, AxiTiming timing, SimulationOptions options) {
+    VerilatedModel model = VerilatedModel.buildWithWaveform(design(config));
+    return new RtlSystem(
+        config, Simulation.of(model, options), memory(config, memoryBytes), timing);
+  }
+
+  private static AxiMemory memory(AcceleratorConfig config, int memoryBytes) {
+    int coreBytes = (memoryBytes + PAGE - 1) / PAGE * PAGE;
+    return new AxiMemory(MEMORY_BASE, Math.multiplyExact(coreBytes, config.cores()));
   }
 
   /** The design of an accelerator. */

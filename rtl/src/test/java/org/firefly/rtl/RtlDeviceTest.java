@@ -39,7 +39,8 @@ class RtlDeviceTest {
     AcceleratorConfig config = AcceleratorConfig.ofParallelism(16);
     Program program = SmallProgram.of(config);
     RtlSystem system = Systems.of(config, AxiTiming.IDEAL);
-    try (RtlDevice device = new RtlDevice(program, system, BlockObserver.NONE, clocks -> {})) {
+    try (RtlDevice device =
+        new RtlDevice(program, system, BlockObserver.NONE, clocks -> {}, Recording.NONE)) {
       ProgramLayer readout = program.layers().get(1);
       invert(system, readout.strips().get(0).weights().weightOffset());
       assertThatThrownBy(() -> SmallProgram.run(device))
@@ -64,7 +65,8 @@ class RtlDeviceTest {
     Program program = SmallProgram.of(config);
     AxiTiming timing = AxiTiming.IDEAL.withLatency(20, 90).withStalls(0.2);
     AtomicLong clocks = new AtomicLong();
-    try (RtlDevice device = RtlDevice.open(program, timing, BlockObserver.NONE, clocks::set)) {
+    try (RtlDevice device =
+        RtlDevice.open(program, timing, BlockObserver.NONE, clocks::set, Recording.NONE)) {
       Inference run = SmallProgram.run(device);
       assertThat(run.results()).isDeepEqualTo(SmallProgram.expected(program));
       assertThat(clocks.get()).isGreaterThan(run.report().counters().orElseThrow().clocks() / 2);

@@ -50,6 +50,9 @@ public final class NativeRuntime {
   /** Starts a waveform. */
   public static native long ff_open_waveform(long simulation, String path);
 
+  /** Completes the waveform, if there is one. */
+  public static native void ff_close_waveform(long simulation);
+
   /** Makes outputs follow changed inputs, without an edge. */
   public static native long ff_settle(long simulation);
 

@@ -45,14 +45,16 @@ public:
     const std::string& output() const override { return m_output; }
 
 #if FIREFLY_WAVEFORM
-    ~VerilatedDesign() override {
-        if (m_waveform) m_waveform->close();
-    }
+    ~VerilatedDesign() override { closeWaveform(); }
     bool openWaveform(const char* path) override {
         m_waveform = std::make_unique<VerilatedFstC>();
         m_top->trace(m_waveform.get(), 99);
         m_waveform->open(path);
         return m_waveform->isOpen();
+    }
+    void closeWaveform() override {
+        if (m_waveform) m_waveform->close();
+        m_waveform.reset();
     }
     void dump(uint64_t time) override {
         m_context.time(time);
@@ -66,6 +68,7 @@ private:
     std::unique_ptr<VerilatedFstC> m_waveform;
 #else
     bool openWaveform(const char*) override { return false; }
+    void closeWaveform() override {}
     void dump(uint64_t time) override { m_context.time(time); }
     void flush() override {}
 

@@ -21,6 +21,8 @@ public:
     virtual const Slot* ports() const = 0;
     // Starts an FST waveform; false when the model was built without waveforms.
     virtual bool openWaveform(const char* path) = 0;
+    // Completes the waveform; another may be started later.
+    virtual void closeWaveform() = 0;
     // Adds the present values to the waveform, if there is one. The time only ever grows.
     virtual void dump(uint64_t time) = 0;
     // Writes what is buffered of the waveform to its file.

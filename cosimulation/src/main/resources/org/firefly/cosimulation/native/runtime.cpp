@@ -76,6 +76,8 @@ int64_t ff_open_waveform(Simulation* simulation, const char* path) {
     return simulation->model().openWaveform(path) ? 0 : -1;
 }
 
+void ff_close_waveform(Simulation* simulation) { simulation->model().closeWaveform(); }
+
 int64_t ff_settle(Simulation* simulation) {
     return guarded(simulation, [=] {
         simulation->settle();
