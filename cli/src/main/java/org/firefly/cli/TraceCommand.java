@@ -2,7 +2,6 @@ package org.firefly.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
@@ -11,7 +10,8 @@ import org.firefly.files.OutputFile;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
-import org.firefly.runtime.CoreCounters;
+import org.firefly.rtl.Recording;
+import org.firefly.rtl.RunTrace;
 import org.firefly.runtime.command.OutputPath;
 import org.firefly.runtime.simulated.BlockObserver;
 import picocli.CommandLine.ArgGroup;
@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
           + " chrome://tracing.",
       "",
       "The clock model tells layers, passes, waits and the bursts of each port, and how full the"
-          + " weight ring and the spike FIFO are. With --device rtl or board the layers that the cores"
-          + " counted stand below."
+          + " weight ring and the spike FIFO are. With --device rtl the layers, passes, waits and"
+          + " bursts of the RTL stand below, of core 0; with --device rtl or board also the layers that"
+          + " the cores counted."
     },
     footer = {
       "",
@@ -71,22 +72,28 @@ final class TraceCommand implements Callable<Integer> {
           new CompileJob(network, board, modelOptions, spec.commandLine().getErr())
               .compile(samples.source())
               .program();
-      new Trace(program, board, counted(program, board, samples)).write(output);
+      Trace trace = new Trace(program, board);
+      if (!deviceOptions.isSimulator()) {
+        run(program, board, samples, trace);
+      }
+      trace.write(output);
     }
     return 0;
   }
 
-  /** The simulator counts no clocks, so that nothing need run on it. */
-  private Optional<CoreCounters> counted(Program program, Board board, Samples samples)
+  /** The simulator knows no clocks, so that nothing need run on it. */
+  private void run(Program program, Board board, Samples samples, Trace trace)
       throws InterruptedException {
-    if (deviceOptions.isSimulator()) {
-      return Optional.empty();
-    }
     deviceOptions.announce(spec.commandLine().getErr(), program.config());
     int count = Math.min(program.batch(), samples.source().count());
-    return new DeviceRun(program, board, deviceOptions, 1)
+    Recording recording =
+        deviceOptions.isRtl()
+            ? new RunTrace(trace.traced("RTL, core 0, batch " + count))
+            : Recording.NONE;
+    new DeviceRun(program, board, deviceOptions, 1, recording)
         .infer(BlockObserver.NONE, samples.source(), count)
         .report()
-        .counters();
+        .counters()
+        .ifPresent(trace::counted);
   }
 }

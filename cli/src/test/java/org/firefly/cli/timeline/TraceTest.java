@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.program.Program;
@@ -41,11 +40,13 @@ final class TraceTest {
             30,
             List.of(new LayerCounters(0, "a", 800), new LayerCounters(1, "b", 400)));
     Path file = folder.resolve("trace.json");
-    new Trace(program, board, Optional.of(counters)).write(file);
+    Trace written = new Trace(program, board);
+    written.counted(counters);
+    written.write(file);
 
     JsonNode trace = new ObjectMapper().readTree(file.toFile()).path("traceEvents");
     List<JsonNode> counted =
-        trace.findParents("dur").stream().filter(e -> e.path("pid").asInt() == 2).toList();
+        trace.findParents("dur").stream().filter(e -> e.path("pid").asInt() == 3).toList();
     assertThat(counted).hasSize(2);
     assertThat(counted.get(0).path("args").path("clocks").asDouble()).isEqualTo(400);
     assertThat(counted.get(0).path("args").path("all layers: array busy").asDouble())

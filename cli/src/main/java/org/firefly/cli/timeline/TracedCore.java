@@ -8,28 +8,28 @@ import java.util.Locale;
 import java.util.Map;
 import org.firefly.timing.ClockListener;
 
-/** Writes what the clock model thinks of into a time line. */
-final class ModelledCore implements ClockListener {
-  static final int PROCESS = 1;
-
+/** Writes what a core does, or the clock model thinks that it does, into a time line. */
+final class TracedCore implements ClockListener {
   private static final int LAYERS = 1;
   private static final int PASSES = 2;
   private static final int WAITS = 3;
   private static final int FIRST_PORT = 4;
 
   private final TimeLine line;
+  private final int process;
   private final Map<Level, List<Change>> changes = new EnumMap<>(Level.class);
 
   private record Change(double clock, int change) {}
 
-  ModelledCore(TimeLine line, String title) {
+  TracedCore(TimeLine line, int process, String title) {
     this.line = line;
-    line.process(PROCESS, title);
-    line.track(PROCESS, LAYERS, "layers");
-    line.track(PROCESS, PASSES, "array: passes");
-    line.track(PROCESS, WAITS, "array: waits");
+    this.process = process;
+    line.process(process, title);
+    line.track(process, LAYERS, "layers");
+    line.track(process, PASSES, "array: passes");
+    line.track(process, WAITS, "array: waits");
     for (Port port : Port.values()) {
-      line.track(PROCESS, FIRST_PORT + port.ordinal(), word(port) + " port: bursts");
+      line.track(process, FIRST_PORT + port.ordinal(), word(port) + " port: bursts");
     }
   }
 
@@ -39,22 +39,22 @@ final class ModelledCore implements ClockListener {
 
   @Override
   public void layer(String name, double from, double to) {
-    line.slice(PROCESS, LAYERS, name, from, to, Map.of());
+    line.slice(process, LAYERS, name, from, to, Map.of());
   }
 
   @Override
   public void pass(int pass, int timeStep, double from, double to) {
-    line.slice(PROCESS, PASSES, "pass " + pass, from, to, Map.of("time step", timeStep));
+    line.slice(process, PASSES, "pass " + pass, from, to, Map.of("time step", timeStep));
   }
 
   @Override
   public void wait(Cause cause, double from, double to) {
-    line.slice(PROCESS, WAITS, "for " + word(cause), from, to, Map.of());
+    line.slice(process, WAITS, "for " + word(cause), from, to, Map.of());
   }
 
   @Override
   public void burst(Port port, int beats, double from, double to) {
-    line.slice(PROCESS, FIRST_PORT + port.ordinal(), beats + " beats", from, to, Map.of());
+    line.slice(process, FIRST_PORT + port.ordinal(), beats + " beats", from, to, Map.of());
   }
 
   @Override
@@ -71,7 +71,7 @@ final class ModelledCore implements ClockListener {
           list.sort(Comparator.comparingDouble(Change::clock).thenComparingInt(Change::change));
           for (Change change : list) {
             value += change.change();
-            line.counter(PROCESS, word(level), change.clock(), value);
+            line.counter(process, word(level), change.clock(), value);
           }
         });
   }

@@ -1,0 +1,84 @@
+package org.firefly.rtl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.cosimulation.model.Design;
+import org.firefly.cosimulation.model.PortSpec;
+import org.firefly.cosimulation.model.PortSpec.Direction;
+
+/**
+ * The accelerator in a module that leads signals from inside of core 0 out. The hardware stays as
+ * it is, since only a simulation can look into it from outside.
+ */
+final class ProbedDesign {
+  /** Signals of the gate through which all positions enter the array. */
+  enum Probe {
+    /** A position enters. */
+    ISSUES("passes"),
+    /** It is the first of its pass. */
+    FIRST("step_first"),
+    /** It is the last of its pass. */
+    LAST("step_tag_lastOfPass"),
+    /** Its pass is the first of a time step of an output group. */
+    FIRST_PASS("step_tag_firstPass"),
+    /** It is the last of its descriptor. */
+    LAST_OF_LAYER("step_lastOfLayer"),
+    /** One waits for its spikes. */
+    SPIKES("waitsForSpikes"),
+    /** One waits for the tile of its pass. */
+    WEIGHTS("waitsForWeights"),
+    /** One waits for room for what it gives. */
+    OUTPUT("waitsForOutput");
+
+    private static final String GATE = "accelerator.core_0.engine.spikes.gate.";
+
+    private final String signal;
+
+    Probe(String signal) {
+      this.signal = signal;
+    }
+
+    /** Name of the port. */
+    String port() {
+      return "probe_" + signal;
+    }
+  }
+
+  private static final String TOP = "ProbedFireFly";
+
+  private ProbedDesign() {}
+
+  /** The design of an accelerator with a port for each probe. */
+  static Design of(AcceleratorConfig config) {
+    Design plain = RtlSystem.design(config);
+    List<PortSpec> ports = new ArrayList<>(plain.ports());
+    for (Probe probe : Probe.values()) {
+      ports.add(PortSpec.output(probe.port(), 1));
+    }
+    List<Design.Source> sources = new ArrayList<>(plain.sources());
+    sources.add(new Design.Source(TOP + ".sv", wrapper(plain.top(), ports)));
+    return new Design(TOP, ports, sources);
+  }
+
+  private static String wrapper(String accelerator, List<PortSpec> ports) {
+    StringBuilder text = new StringBuilder("module ").append(TOP).append(" (\n");
+    text.append(ports.stream().map(ProbedDesign::declaration).collect(Collectors.joining(",\n")));
+    text.append("\n);\n  ").append(accelerator).append(" accelerator (\n");
+    text.append(
+        ports.subList(0, ports.size() - Probe.values().length).stream()
+            .map(port -> "    ." + port.name())
+            .collect(Collectors.joining(",\n")));
+    text.append("\n  );\n");
+    for (Probe probe : Probe.values()) {
+      text.append("  assign %s = %s%s;\n".formatted(probe.port(), Probe.GATE, probe.signal));
+    }
+    return text.append("endmodule\n").toString();
+  }
+
+  private static String declaration(PortSpec port) {
+    String direction = port.direction() == Direction.INPUT ? "input" : "output";
+    return "  " + direction + " [" + (port.width() - 1) + ":0] " + port.name();
+  }
+}
