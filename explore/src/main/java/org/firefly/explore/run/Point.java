@@ -17,6 +17,7 @@ import org.firefly.explore.study.Target;
  *
  * @param network as the study file writes it
  * @param target board or configuration
+ * @param memory its DRAM
  * @param settings what is asked for besides
  * @param board the accelerator; absent if there can be none
  * @param refusal why nothing can run on it, one sentence
@@ -25,6 +26,7 @@ import org.firefly.explore.study.Target;
 public record Point(
     String network,
     Target target,
+    Memory memory,
     Settings settings,
     Optional<Board> board,
     Optional<String> refusal,
@@ -71,13 +73,14 @@ public record Point(
   }
 
   /** Whether a target can be. */
-  private record Placing(Target target, Optional<Board> board, Optional<String> refusal) {
+  private record Placing(
+      Target target, Memory memory, Optional<Board> board, Optional<String> refusal) {
     static Placing of(Target target, Memory memory) {
       try {
         Board board = target.board(memory);
-        return new Placing(target, Optional.of(board), MemoryAdvice.refusal(board));
+        return new Placing(target, memory, Optional.of(board), MemoryAdvice.refusal(board));
       } catch (ConfigurationException e) {
-        return new Placing(target, Optional.empty(), Optional.of(e.getMessage()));
+        return new Placing(target, memory, Optional.empty(), Optional.of(e.getMessage()));
       }
     }
 
@@ -85,6 +88,7 @@ public record Point(
       return new Point(
           network,
           target,
+          memory,
           settings,
           board,
           refusal,

@@ -16,18 +16,33 @@ import org.firefly.explore.study.Metric;
  * @param best if any keeps them all
  * @param by what it is best by; ties go to the next one, then to the first row
  * @param allowed rows that keep all limits
- * @param unknown rows that keep all limits that are known of them, while another one is not
+ * @param maybe rows that keep all limits of what is known of them, while something is not
+ * @param unknown what is not known of these
  * @param goal that was asked for
  */
-public record Choice(Optional<Row> best, List<Metric> by, int allowed, int unknown, Goal goal) {
+public record Choice(
+    Optional<Row> best,
+    List<Metric> by,
+    int allowed,
+    int maybe,
+    List<Metric> unknown,
+    Goal goal) {
   /** The choice among rows. */
   public static Choice of(Table table, Goal goal) {
     List<Row> rows =
         table.rows().stream().filter(row -> row.finding().refusal().isEmpty()).toList();
     List<Row> allowed = rows.stream().filter(row -> keeps(row, goal.limits(), false)).toList();
-    long maybe = rows.stream().filter(row -> keeps(row, goal.limits(), true)).count();
+    List<Row> maybe =
+        rows.stream()
+            .filter(row -> keeps(row, goal.limits(), true) && !keeps(row, goal.limits(), false))
+            .toList();
+    List<Metric> unknown =
+        goal.limits().stream()
+            .map(Limit::metric)
+            .filter(metric -> maybe.stream().anyMatch(row -> Scores.of(row, metric).isEmpty()))
+            .toList();
     List<Metric> by = order(goal, rows);
-    return new Choice(best(allowed, by), by, allowed.size(), (int) maybe - allowed.size(), goal);
+    return new Choice(best(allowed, by), by, allowed.size(), maybe.size(), unknown, goal);
   }
 
   /** What is asked for, then accuracy if it is known, then throughput. */
@@ -77,16 +92,15 @@ public record Choice(Optional<Row> best, List<Metric> by, int allowed, int unkno
     sentences.add(
         best.map(row -> "Best by " + order + limits() + ": " + Descriptions.of(row) + ".")
             .orElse("No point can be chosen" + limits() + "."));
-    if (unknown > 0) {
+    if (maybe > 0) {
       sentences.add(
           String.format(
               Locale.ROOT,
-              "%d more point%s might keep the limits, but their %s is not known (look-up tables and"
-                  + " flip-flops are when firefly synth --json has written a report that the study"
-                  + " names under synthesis, accuracy and energy with data).",
-              unknown,
-              unknown == 1 ? "" : "s",
-              unknownMetrics()));
+              "%d more point%s might keep the limits, but nobody knows their %s: the study can name"
+                  + " reports of firefly synth --json under synthesis, and samples under data.",
+              maybe,
+              maybe == 1 ? "" : "s",
+              unknown.stream().map(Metric::key).collect(Collectors.joining(" and "))));
     }
     return sentences;
   }
@@ -97,11 +111,5 @@ public record Choice(Optional<Row> best, List<Metric> by, int allowed, int unkno
         : goal.limits().stream()
             .map(Limit::description)
             .collect(Collectors.joining(", ", " with ", ""));
-  }
-
-  private String unknownMetrics() {
-    return goal.limits().stream()
-        .map(limit -> limit.metric().key())
-        .collect(Collectors.joining(" or "));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.firefly.architecture.Setting;
 import org.firefly.explore.run.Point;
 import org.firefly.explore.stage.Simulated;
+import org.firefly.explore.study.Memory;
 
 /** Rows in words. */
 final class Descriptions {
@@ -29,11 +30,11 @@ final class Descriptions {
     return setting(row) + ": " + String.join(", ", figures);
   }
 
-  /** Network, board, what differs from it, T, bits and batch. */
+  /** Network, board, what the study makes different of it, T, bits and batch. */
   static String setting(Row row) {
     Point point = row.finding().point();
     List<String> parts = new ArrayList<>();
-    parts.add(point.network() + " on " + point.target().base().name());
+    parts.add(fileName(point.network()) + " on " + point.target().base().name());
     for (Setting setting : Setting.values()) {
       Integer value = point.target().changes().get(setting);
       if (value != null) {
@@ -41,12 +42,18 @@ final class Descriptions {
       }
     }
     point.target().clockMHz().ifPresent(clock -> parts.add(clock + " MHz"));
-    row.board()
-        .ifPresent(board -> parts.add("latency of " + board.memory().latencyClocks() + " clocks"));
+    Memory memory = point.memory();
+    memory.latencyClocks().ifPresent(clocks -> parts.add("latency of " + clocks + " clocks"));
+    memory.gigabytesPerSecond().ifPresent(rate -> parts.add(rate + " GB/s"));
     row.program().ifPresent(program -> parts.add("T = " + program.timeSteps()));
     parts.add(point.settings().weightBits() + " weight bits");
     parts.add("batch " + row.program().map(p -> p.batch()).orElse(point.settings().batch()));
     return String.join(", ", parts);
+  }
+
+  /** Without the folders before it. */
+  private static String fileName(String network) {
+    return network.substring(network.lastIndexOf('/') + 1);
   }
 
   private static String format(String format, double value) {

@@ -105,12 +105,15 @@ class ChoiceTest {
 
   @Test
   void whatNobodyHasSynthesisedIsLeftOutAndTold() {
-    Goal goal = new Goal(List.of(Limit.parse(Metric.LUT, "90%")), Optional.empty());
+    Goal goal = new Goal(
+            List.of(Limit.parse(Metric.LATENCY, "1ms"), Limit.parse(Metric.LUT, "90%")),
+            Optional.empty());
     Choice choice = Choice.of(table, goal);
-    assertThat(choice.unknown()).isPositive();
+    assertThat(choice.maybe()).isPositive();
+    assertThat(choice.unknown()).containsExactly(Metric.LUT);
     assertThat(choice.best().flatMap(row -> Scores.of(row, Metric.LUT))).isPresent();
     assertThat(choice.sentences()).hasSize(2);
-    assertThat(choice.sentences().get(1)).contains("firefly synth --json");
+    assertThat(choice.sentences().get(1)).contains("knows their lut:", "firefly synth --json");
   }
 
   @Test

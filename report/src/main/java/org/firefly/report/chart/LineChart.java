@@ -62,7 +62,7 @@ public final class LineChart {
             "lineStyle",
             Options.of("width", 2, "type", DASHES.get(series.size() % DASHES.size())),
             "label",
-            label(),
+            label,
             "data",
             data(points)));
     return this;

@@ -61,6 +61,11 @@ final class StudyPageTest {
   }
 
   @Test
+  void pointsAreToldByThePointerAndNotByLabels() {
+    assertThat(StudyPage.of(study(3))).doesNotContain("\"show\":true,\"position\":\"top\"");
+  }
+
+  @Test
   void theDataIsInThePage() throws IOException {
     String page = StudyPage.of(study(3));
     String start = "<script id=\"report\" type=\"application/json\">";
