@@ -21,12 +21,7 @@ import org.firefly.explore.study.Metric;
  * @param goal that was asked for
  */
 public record Choice(
-    Optional<Row> best,
-    List<Metric> by,
-    int allowed,
-    int maybe,
-    List<Metric> unknown,
-    Goal goal) {
+    Optional<Row> best, List<Metric> by, int allowed, int maybe, List<Metric> unknown, Goal goal) {
   /** The choice among rows. */
   public static Choice of(Table table, Goal goal) {
     List<Row> rows =

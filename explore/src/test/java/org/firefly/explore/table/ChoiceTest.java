@@ -105,7 +105,8 @@ class ChoiceTest {
 
   @Test
   void whatNobodyHasSynthesisedIsLeftOutAndTold() {
-    Goal goal = new Goal(
+    Goal goal =
+        new Goal(
             List.of(Limit.parse(Metric.LATENCY, "1ms"), Limit.parse(Metric.LUT, "90%")),
             Optional.empty());
     Choice choice = Choice.of(table, goal);
