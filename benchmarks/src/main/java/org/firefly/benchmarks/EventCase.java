@@ -21,10 +21,8 @@ record EventCase(EventLayer layer, List<boolean[][][][]> samples) {
   private static final String FULLY_CONNECTED = "fc";
 
   /** One sample of random spikes. */
-  static EventCase random(EventLayer layer, double density, double spikesPerUnion, Random random) {
-    boolean[][][][] spikes =
-        new SpikeStatistics(density, spikesPerUnion)
-            .draw(random, Workload.TIME_STEPS, layer.input());
+  static EventCase random(EventLayer layer, SpikeStatistics statistics, Random random) {
+    boolean[][][][] spikes = statistics.draw(random, Workload.TIME_STEPS, layer.input());
     return new EventCase(layer, Collections.singletonList(spikes));
   }
 

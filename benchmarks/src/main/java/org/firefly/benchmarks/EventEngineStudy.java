@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.timing.event.EventClockModel;
 import org.firefly.timing.event.EventClocks;
@@ -49,24 +50,24 @@ public final class EventEngineStudy {
     study.printShapes();
   }
 
-  /** Densities and repeats as seen with CIFAR-10 on the network that the authors published. */
   private static List<EventCase> scnnSeven() {
     Random random = new Random(Workload.SEED);
-    return List.of(
-        convolution(16, 64, 32, 0.388, 2.67, random),
-        convolution(64, 128, 16, 0.260, 2.18, random),
-        convolution(128, 128, 16, 0.140, 1.79, random),
-        convolution(128, 256, 8, 0.120, 1.81, random),
-        convolution(256, 256, 8, 0.091, 1.60, random),
-        convolution(256, 512, 4, 0.057, 1.57, random),
-        EventCase.random(
-            EventLayer.fullyConnected(new FeatureMap(512, 4, 4), 10), 0.04, 1.5, random));
+    List<EventLayer> layers =
+        List.of(
+            convolution(16, 64, 32),
+            convolution(64, 128, 16),
+            convolution(128, 128, 16),
+            convolution(128, 256, 8),
+            convolution(256, 256, 8),
+            convolution(256, 512, 4),
+            EventLayer.fullyConnected(new FeatureMap(512, 4, 4), 10));
+    return IntStream.range(0, layers.size())
+        .mapToObj(i -> EventCase.random(layers.get(i), Workload.SPIKES.get(i), random))
+        .toList();
   }
 
-  private static EventCase convolution(
-      int inputs, int outputs, int side, double density, double repeats, Random random) {
-    EventLayer layer = EventLayer.convolution3x3(new FeatureMap(inputs, side, side), outputs);
-    return EventCase.random(layer, density, repeats, random);
+  private static EventLayer convolution(int inputs, int outputs, int side) {
+    return EventLayer.convolution3x3(new FeatureMap(inputs, side, side), outputs);
   }
 
   private void printLayers() {

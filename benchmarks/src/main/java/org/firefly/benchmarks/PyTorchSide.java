@@ -56,7 +56,7 @@ final class PyTorchSide implements AutoCloseable {
 
   private NDArray spikes(int layer, int channels, int side) {
     Shape shape = new Shape((long) Workload.TIME_STEPS * Workload.BATCH, channels, side, side);
-    float density = (float) Workload.DENSITIES[layer];
+    float density = (float) Workload.SPIKES.get(layer).density();
     return manager.randomUniform(0, 1, shape).lt(density).toType(DataType.FLOAT32, false);
   }
 

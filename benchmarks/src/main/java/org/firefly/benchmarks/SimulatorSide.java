@@ -1,5 +1,6 @@
 package org.firefly.benchmarks;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
+import org.firefly.host.SpikePacker;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.network.NetworkString;
 import org.firefly.runtime.BatchBlock;
@@ -20,6 +22,7 @@ import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
 import org.firefly.simulator.memory.DeviceMemory;
+import org.firefly.timing.event.SpikeStatistics;
 
 /**
  * The compiled network on the simulator as {@code firefly run} runs it, the host's first layer and
@@ -44,17 +47,33 @@ final class SimulatorSide {
     runner = new InferenceRunner(device, new RandomImages());
     Random random = new Random(Workload.SEED);
     for (int i = 0; i < program.layers().size(); i++) {
-      int bytes = (int) program.layers().get(i).input().bytes();
-      inputs.add(spikes(random, bytes, Workload.DENSITIES[i]));
+      inputs.add(spikes(random, program.layers().get(i).input(), Workload.SPIKES.get(i)));
     }
   }
 
-  private static byte[] spikes(Random random, int bytes, double density) {
-    byte[] spikes = new byte[bytes];
-    for (int i = 0; i < bytes * Byte.SIZE; i++) {
-      spikes[i / Byte.SIZE] |= (byte) (random.nextDouble() < density ? 1 << i % Byte.SIZE : 0);
+  /** Random spikes of a batch, as they lie in memory. */
+  private static byte[] spikes(Random random, SpikeLayout layout, SpikeStatistics statistics) {
+    byte[] memory = new byte[Math.toIntExact(layout.offset() + layout.bytes())];
+    SpikePacker packer = new SpikePacker(layout);
+    for (int slot = 0; slot < Workload.BATCH; slot++) {
+      boolean[][][][] spikes = statistics.draw(random, Workload.TIME_STEPS, layout.map());
+      packer.pack(flat(spikes, packer.spikes()), memory, slot);
     }
-    return spikes;
+    return Arrays.copyOfRange(memory, Math.toIntExact(layout.offset()), memory.length);
+  }
+
+  private static byte[] flat(boolean[][][][] spikes, int size) {
+    ByteBuffer flat = ByteBuffer.allocate(size);
+    for (boolean[][][] step : spikes) {
+      for (boolean[][] channel : step) {
+        for (boolean[] row : channel) {
+          for (boolean spike : row) {
+            flat.put((byte) (spike ? 1 : 0));
+          }
+        }
+      }
+    }
+    return flat.array();
   }
 
   /** Runs the images; returns something that depends on all of them. */
