@@ -1,6 +1,7 @@
 package org.firefly.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class RandomNetworkTest {
   private static final long MOST_CLOCKS = 12_000;
 
   static Stream<Kernel> kernels() {
-    return Stream.of(new LaneKernel(), Kernels.fastest());
+    return Kernels.all().stream();
   }
 
   @Test
@@ -44,6 +45,18 @@ class RandomNetworkTest {
     for (long seed = first; seed < first + (replay != null ? 1 : NETWORKS); seed++) {
       compare(kernel, seed);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void anErrorInTheLastWeightOfAKernelIsFound(Kernel kernel) {
+    assertThatThrownBy(
+            () -> {
+              for (long seed = 1; seed <= 40; seed++) {
+                compare(new FaultyKernel(kernel), seed);
+              }
+            })
+        .isInstanceOf(AssertionError.class);
   }
 
   private static void compare(Kernel kernel, long seed) throws InterruptedException {

@@ -1,12 +1,12 @@
 package org.firefly.simulator.kernel;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
- * Makes the kernel that needs the incubating vector module. A service, so that nothing else links
+ * Makes the kernels that need the incubating vector module. A service, so that nothing else links
  * to classes that a JVM without the module does not have.
  */
 public interface VectorKernelProvider {
-  /** The kernel, or nothing when the machine's vectors are too short for it to be fast. */
-  Optional<Kernel> kernel();
+  /** The kernels, the fastest first; none when the machine's vectors are too short for them. */
+  List<Kernel> kernels();
 }

@@ -21,8 +21,8 @@ import org.firefly.simulator.kernel.TapView;
  * <p>The first and the last vector of a row are loaded before the others, so that the JVM checks
  * the bounds of a row twice and not once per vector.
  *
- * <p>Only 256-bit species are used: a second one would make the JVM's type profiles of the vector
- * classes ambiguous, and the kernel several times slower.
+ * <p>Other code uses 512-bit species, so that the JVM's type profiles of the vector classes are
+ * ambiguous: a vector without {@link Vectors#exact} makes all of this several times slower.
  */
 final class PairedRows {
   private static final VectorSpecies<Short> SHORT = ShortVector.SPECIES_256;
@@ -146,14 +146,26 @@ final class PairedRows {
     }
   }
 
-  /** Writes the sums of successive places, one per slot. */
+  /**
+   * Writes the sums of successive places, one per slot.
+   *
+   * @param group how many X lie before their Y
+   */
   static void read(
-      short[] sums, int at, int width, int[] events, int firstPlace, int places, int[] target) {
+      short[] sums,
+      int at,
+      int width,
+      int group,
+      int[] events,
+      int firstPlace,
+      int places,
+      int[] target) {
     int shift = Integer.numberOfTrailingZeros(width);
     for (int i = 0; i < places * width; i += 4 * INTS) {
       int bias = BIAS * events[firstPlace + (i >> shift)];
-      ShortVector whole = ShortVector.fromArray(SHORT, sums, at + i);
-      ShortVector high = ShortVector.fromArray(SHORT, sums, at + i + 2 * INTS);
+      int from = at + i - (i >> 1) % group;
+      ShortVector whole = ShortVector.fromArray(SHORT, sums, from);
+      ShortVector high = ShortVector.fromArray(SHORT, sums, from + group);
       ShortVector shifted = exact(high).lanewise(VectorOperators.LSHL, Byte.SIZE);
       ShortVector low = exact(exact(whole).sub(shifted)).sub((short) bias);
       even(high).intoArray(target, i);

@@ -1,15 +1,23 @@
 package org.firefly.simulator.vector;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.ShortVector;
 import org.firefly.simulator.kernel.Kernel;
 import org.firefly.simulator.kernel.VectorKernelProvider;
 
-/** Offers the kernel where the machine has vectors of at least 256 bits. */
+/** Offers kernels where the machine has vectors of at least 256 bits. */
 public final class Provider implements VectorKernelProvider {
   @Override
-  public Optional<Kernel> kernel() {
-    boolean wide = ShortVector.SPECIES_PREFERRED.length() >= ShortVector.SPECIES_256.length();
-    return wide ? Optional.of(new VectorKernel()) : Optional.empty();
+  public List<Kernel> kernels() {
+    int lanes = ShortVector.SPECIES_PREFERRED.length();
+    List<Kernel> kernels = new ArrayList<>();
+    if (lanes >= ShortVector.SPECIES_512.length()) {
+      kernels.add(new VectorKernel(true));
+    }
+    if (lanes >= ShortVector.SPECIES_256.length()) {
+      kernels.add(new VectorKernel(false));
+    }
+    return List.copyOf(kernels);
   }
 }

@@ -8,7 +8,7 @@ import org.firefly.simulator.kernel.RowForm;
 import org.firefly.simulator.kernel.TapView;
 import org.firefly.simulator.kernel.WeightBlock;
 
-/** Sums in 16-bit lanes of 256-bit vectors. */
+/** Sums in 16-bit lanes of vectors. */
 final class VectorAccumulator extends Accumulator {
   /** So large that the JVM puts it at the start of a heap region, that is at a cache line. */
   private static final int LEAST_SHORTS = 1 << 19;
@@ -22,6 +22,8 @@ final class VectorAccumulator extends Accumulator {
    */
   private final int shift;
 
+  private final boolean longVectors;
+
   private VectorWeights weights;
 
   /** Written so that the JVM does not drop the reads. */
@@ -29,8 +31,9 @@ final class VectorAccumulator extends Accumulator {
 
   private short[] sums = new short[0];
 
-  VectorAccumulator(int shift) {
+  VectorAccumulator(int shift, boolean longVectors) {
     this.shift = shift;
+    this.longVectors = longVectors;
   }
 
   @Override
@@ -64,6 +67,8 @@ final class VectorAccumulator extends Accumulator {
     int sum = index(firstPlace);
     if (weights.form() == RowForm.TABLES) {
       TableRows.add(weights.pool(), row, lists, firstList, view, sums, sum);
+    } else if (longVectors) {
+      addLong(lists, firstList, view, row, sum);
     } else if (weights.width() == BlockLayout.WIDE) {
       PairedRows.addWide(weights.pool(), row, lists, firstList, view, sums, sum, shift);
     } else {
@@ -71,12 +76,22 @@ final class VectorAccumulator extends Accumulator {
     }
   }
 
+  private void addLong(EventLists lists, int firstList, TapView view, int row, int sum) {
+    if (weights.width() == BlockLayout.WIDE) {
+      LongRows.addWide(weights.pool(), row, lists, firstList, view, sums, sum, shift);
+    } else {
+      LongRows.addNarrow(weights.pool(), row, lists, firstList, view, sums, sum, shift);
+    }
+  }
+
   @Override
   protected void readSums(int firstPlace, int count, int[] events, int[] target) {
+    int at = index(firstPlace);
     if (weights.form() == RowForm.TABLES) {
-      TableRows.read(sums, index(firstPlace), count, target);
+      TableRows.read(sums, at, count, target);
     } else {
-      PairedRows.read(sums, index(firstPlace), weights.width(), events, firstPlace, count, target);
+      int group = longVectors ? LINE_SHORTS : LINE_SHORTS / 2;
+      PairedRows.read(sums, at, weights.width(), group, events, firstPlace, count, target);
     }
   }
 

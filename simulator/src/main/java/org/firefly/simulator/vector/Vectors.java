@@ -29,6 +29,14 @@ final class Vectors {
     return vector;
   }
 
+  /** The same vector, which must have 512 bits. */
+  static ShortVector exact512(ShortVector vector) {
+    if (vector.getClass() != ShortVector.SPECIES_512.vectorType()) {
+      throw new IllegalArgumentException(vector.species() + " is not of 512 bits.");
+    }
+    return vector;
+  }
+
   /** The even lanes of sums, as int32. */
   static IntVector even(ShortVector sums) {
     IntVector pairs = exact(exact(sums).reinterpretAsInts());
