@@ -52,6 +52,7 @@ class SourceRulesTest {
           Map.entry("BoardPackage.java", "into the zip file of the writer, staged beside it"),
           Map.entry("ProgramDump.java", "into the temporary folder of the writer"),
           Map.entry("GoldenImages.java", "into the temporary folder of the writer"),
+          Map.entry("Release.java", "into the zip file of the writer, staged in a scratch folder"),
           Map.entry("ProjectFolder.java", "into the temporary folder of the writer"),
           Map.entry("SysFile.java", "attributes of the kernel, which are no files to be replaced"),
           Map.entry("Firtool.java", "input of a tool in a temporary folder"),
