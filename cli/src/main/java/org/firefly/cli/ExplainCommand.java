@@ -63,11 +63,14 @@ final class ExplainCommand implements Callable<Integer> {
             schedule ->
                 out.printf(
                     Locale.ROOT,
-                    "  passes     %d per time step, %d tiles, %d strip%s%n",
+                    "  passes     %d per time step, %d tiles, %d strip%s%s%n",
                     schedule.passes(),
                     schedule.tiles(),
                     schedule.strips(),
-                    schedule.strips() == 1 ? "" : "s"));
+                    schedule.strips() == 1 ? "" : "s",
+                    schedule.pieces() == 1
+                        ? ""
+                        : ", inputs in " + schedule.pieces() + " pieces, weights read once"));
     out.println();
   }
 

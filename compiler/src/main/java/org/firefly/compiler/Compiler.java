@@ -30,7 +30,7 @@ public final class Compiler {
     Settings settings = Settings.of(options, flat);
     Lowered lowered = Lowered.of(chain, settings);
     Quantised quantised = Quantised.of(lowered, settings);
-    Plan plan = Plan.of(quantised, options);
+    Plan plan = Plan.of(quantised, settings);
     Program program = ProgramBuilder.program(quantised, plan, settings);
     return new Compilation(lowered, quantised, plan, program);
   }
@@ -43,7 +43,7 @@ public final class Compiler {
   public static Compilation forBatch(
       Compilation earlier, Network network, CompilerOptions options) {
     Settings settings = Settings.of(options, network.flatten());
-    Plan plan = Plan.of(earlier.quantised(), options);
+    Plan plan = Plan.of(earlier.quantised(), settings);
     Program program = ProgramBuilder.program(earlier.quantised(), plan, settings);
     return new Compilation(earlier.lowered(), earlier.quantised(), plan, program);
   }

@@ -61,6 +61,8 @@ final class Explanations {
 
   private static Schedule schedule(LayerPlan plan) {
     int tiles = plan.passes().size();
-    return new Schedule(plan.strips().size(), plan.strips().size() * tiles, tiles);
+    int pieces = (int) plan.pieces().stream().filter(piece -> piece.outputGroup() == 0).count();
+    return new Schedule(
+        plan.strips().size(), Math.max(1, pieces), plan.strips().size() * tiles, tiles);
   }
 }

@@ -89,8 +89,9 @@ public record LayerExplanation(
    * Work of the array.
    *
    * @param strips horizontal strips that the map was cut into
+   * @param pieces pieces that the inputs were cut into, so that their weights are read once
    * @param passes passes of one time step over all strips
    * @param tiles weight tiles in memory
    */
-  public record Schedule(int strips, int passes, int tiles) {}
+  public record Schedule(int strips, int pieces, int passes, int tiles) {}
 }

@@ -3,7 +3,9 @@ package org.firefly.compiler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
@@ -25,6 +27,9 @@ final class ProgramInterpreter {
   private final int samples;
   private final ByteBuffer memory;
   private final int p;
+
+  /** Sums of each time step that wait for the next piece of the inputs. */
+  private final Map<Integer, long[]> waiting = new HashMap<>();
 
   ProgramInterpreter(Program program, int samples) {
     this.program = program;
@@ -146,9 +151,13 @@ final class ProgramInterpreter {
     boolean[] marked = new boolean[places];
     List<NeuronConstants> constants = constants(d, group);
     for (int t = 0; t < d.block().timeSteps(); t++) {
-      long[] passes = new long[places];
+      long[] passes = d.piece().continues() ? waiting.get(t) : new long[places];
       for (int k = first; k < end; k++) {
         addPass(d, t, k, passes);
+      }
+      if (d.piece().continued()) {
+        waiting.put(t, passes);
+        continue;
       }
       for (int i = 0; i < places; i++) {
         long x = passes[i] << d.neuron().fractionBits();
@@ -206,14 +215,12 @@ final class ProgramInterpreter {
   /** Address of the input word of a tap, or -1 where zero is read. */
   private long inputWord(LayerDescriptor d, int t, Pass pass, int q, int tap) {
     int wordBytes = program.config().wordBytes();
-    long step =
-        d.input().planes().offset() + (long) t * d.input().groups() * d.input().planes().stride();
     if (d.kind() == LayerKind.PACKED) {
       int i = 9 * pass.source() + tap;
       int plane = i / d.input().vectorPlaneWords();
       long word = (long) q * d.input().vectorPlaneWords() + i % d.input().vectorPlaneWords();
       return plane < d.input().groups()
-          ? step + plane * d.input().planes().stride() + word * wordBytes
+          ? d.input().planes().plane(t, plane) + word * wordBytes
           : -1;
     }
     int positions = d.output().height() * d.output().width();
@@ -225,7 +232,7 @@ final class ProgramInterpreter {
     }
     long word = (long) (q / positions) * d.input().planes().samplePitch();
     word += (long) row * d.input().rowPitch() + column;
-    return step + pass.source() * d.input().planes().stride() + word * wordBytes;
+    return d.input().planes().plane(t, pass.source()) + word * wordBytes;
   }
 
   private void write(LayerDescriptor d, int group, int t, long[] membranes, boolean[] fired) {
@@ -242,18 +249,14 @@ final class ProgramInterpreter {
 
   private void writeMembrane(LayerDescriptor d, int group, int i, long u) {
     long word = outputWord(d, i / p, 1);
-    long at =
-        d.output().planes().offset()
-            + group * d.output().planes().stride()
-            + (word * p + i % p) * 4;
+    long at = d.output().planes().plane(0, group) + (word * p + i % p) * 4;
     memory.putInt((int) at, (int) u);
   }
 
   private void writeSpike(LayerDescriptor d, int group, int t, int i) {
     long word = outputWord(d, i / p, d.output().pool() ? 2 : 1);
     if (word >= 0) {
-      long plane = ((long) t * d.output().groups() + group) * d.output().planes().stride();
-      setBit(d.output().planes().offset() + plane + word * program.config().wordBytes(), i % p);
+      setBit(d.output().planes().plane(t, group) + word * program.config().wordBytes(), i % p);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
+import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
@@ -109,9 +110,9 @@ final class ProgramArchiveTest {
         "",
         "[]",
         "{}",
-        "{\"version\":3}",
-        "{\"version\":3,\"program\":null}",
-        "{\"version\":3,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
+        "{\"version\":4}",
+        "{\"version\":4,\"program\":null}",
+        "{\"version\":4,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
             + "\"descriptorOffset\":0,\"layers\":[],\"regions\":[],\"image\":\"\"}}"
       })
   void aDescriptionWithoutAWholeProgramIsRefused(String json) throws IOException {
@@ -122,10 +123,10 @@ final class ProgramArchiveTest {
 
   @Test
   void aNewerVersionIsRefusedWithBothVersions() throws IOException {
-    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":4,\"future\":true}")))
+    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":5,\"future\":true}")))
         .isInstanceOf(HostException.class)
-        .hasMessageContaining("version 4")
-        .hasMessageContaining("reads version 3");
+        .hasMessageContaining("version 5")
+        .hasMessageContaining("reads version 4");
   }
 
   private Path archive(String json) throws IOException {
@@ -243,9 +244,10 @@ final class ProgramArchiveTest {
         1,
         LayerKind.PACKED,
         new BlockShape(4, 2),
-        new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(8192, 64, 4)),
+        new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(8192, 64, 4, 64)),
+        InputPiece.WHOLE,
         NeuronRule.simple(false, MembraneReset.VALUE),
-        new OutputPlanes(1, 1, 1, false, true, new Planes(12288, 128, 1)),
+        new OutputPlanes(1, 1, 1, false, true, new Planes(12288, 128, 1, 0)),
         new WeightData(1, 576, 256, 320));
   }
 }

@@ -29,6 +29,9 @@ class ClockModelRtlTest {
   private static final String SCNN_11 =
       "32x32-16c3-64c3-64c3-p2-128c3-128c3-128c3-p2-256c3-256c3-256c3-p2-512c3-512c3-100";
 
+  /** Its readout has 88 tiles, more than the ring holds. */
+  private static final String PIECES = "14x14-32c3-256c3-p2-10";
+
   private static final MemorySystem LATENCY_100 = MemorySystem.unlimited(16, 100);
   private static final int LAYERS = 5;
   private static final long MOST_CLOCKS = 30_000;
@@ -80,7 +83,9 @@ class ClockModelRtlTest {
     "SCNN-11, 16, 1, " + SCNN_11,
     "SCNN-11, 16, 8, " + SCNN_11,
     "SCNN-11, 32, 1, " + SCNN_11,
-    "SCNN-11, 32, 8, " + SCNN_11
+    "SCNN-11, 32, 8, " + SCNN_11,
+    "readout in pieces, 16, 1, " + PIECES,
+    "readout in pieces, 16, 8, " + PIECES
   })
   void everyLayerOfALargeNetworkIsWithinTwoPercent(
       String name, int parallelism, int batch, String network) throws InterruptedException {

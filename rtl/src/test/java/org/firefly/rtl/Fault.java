@@ -40,6 +40,12 @@ enum Fault {
   NO_CURRENT_BIAS(
       Pattern.quote("currents_control_adds <= currents_control_synapse"),
       "currents_control_adds <= currents_control_synapse & ~PLANTED"),
+  SUMS_OF_ALL_STEPS_IN_ONE_PLACE(
+      "(sumsBefore <= )(\\w+\\[\\d+:1\\];)", "$1PLANTED ? sumsBefore : $2"),
+  SUM_NOT_JOINED(Pattern.quote("control_joins <="), "control_joins <= ~PLANTED &"),
+  PIECE_BEGINS_ANEW(
+      "(control_keeps\\s*<=[^;]*)piece_continued & ~piece_continues",
+      "$1(piece_continued & ~piece_continues | PLANTED & piece_continues)"),
   DONE_BEFORE_THE_LAST_RESPONSE(
       Pattern.quote("~((|unanswered) | announced"), "~((|unanswered) & ~PLANTED | announced"),
   LATE_SWAP(

@@ -59,8 +59,9 @@ class LongestRunTest {
         rule,
         false,
         false,
-        List.of(List.of(new TestLayer.Term(0, -1, -1, tile))),
+        List.of(List.of(new TestLayer.Term(0, 0, -1, -1, tile))),
         constants,
-        1);
+        1,
+        List.of(0));
   }
 }

@@ -43,7 +43,8 @@ class PlantedFaultTest {
     assertThatThrownBy(() -> runNetworks(fault))
         .isInstanceOfAny(AssertionError.class, CosimulationException.class)
         .satisfies(found -> LOG.info("{}: {}", fault, found.getMessage()))
-        .hasMessageMatching("(?s).*(layer|only_announced_bursts_are_answered).*");
+        .hasMessageMatching(
+            "(?s).*(layer|only_announced_bursts_are_answered|no_address_is_read_too_soon).*");
   }
 
   @Test

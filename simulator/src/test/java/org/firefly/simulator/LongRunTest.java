@@ -45,12 +45,13 @@ class LongRunTest {
   private TestLayer layer(
       LayerKind kind, FeatureMap input, FeatureMap neurons, NeuronRule rule, boolean readout) {
     int offset = kind == LayerKind.WINDOW ? -1 : 0;
-    List<List<Term>> terms = List.of(List.of(new Term(0, offset, offset, tile(input, neurons))));
+    List<List<Term>> terms = List.of(List.of(new Term(0, 0, offset, offset, tile(input, neurons))));
     List<NeuronConstants> constants =
         IntStream.range(0, neurons.channels())
             .mapToObj(c -> new NeuronConstants(2, -300, 400 + c, -400, 32700 - 5000 * c, 20000, -3))
             .toList();
-    return new TestLayer(kind, input, neurons, 1, rule, false, readout, terms, constants, 1);
+    return new TestLayer(
+        kind, input, neurons, 1, rule, false, readout, terms, constants, 1, List.of(0));
   }
 
   private int[][][] tile(FeatureMap input, FeatureMap neurons) {

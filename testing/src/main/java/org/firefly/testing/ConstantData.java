@@ -3,6 +3,7 @@ package org.firefly.testing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
@@ -30,12 +31,34 @@ final class ConstantData {
     return data.toByteArray();
   }
 
-  /** Where the constants of each strip lie; the strips of a layer share all but the pass table. */
+  /**
+   * Where the constants of each descriptor lie; the strips of a layer share all but the pass table,
+   * pieces of its inputs only the parameters.
+   */
   List<WeightData> store(TestLayer layer) {
+    return layer.pieces().size() > 1 ? storePieces(layer) : storeStrips(layer);
+  }
+
+  private List<WeightData> storePieces(TestLayer layer) {
+    long parameters = append(parameters(layer));
+    List<WeightData> pieces = new ArrayList<>();
+    for (int piece = 0; piece < layer.pieces().size(); piece++) {
+      int number = piece;
+      List<Term> terms =
+          layer.terms().get(0).stream().filter(term -> term.piece() == number).toList();
+      long table = append(table(List.of(terms), new StripCut(layer, 0).shift()));
+      long weights = start + data.size();
+      terms.forEach(term -> append(tile(term)));
+      pieces.add(new WeightData(terms.size(), weights, table, parameters));
+    }
+    return pieces;
+  }
+
+  private List<WeightData> storeStrips(TestLayer layer) {
     long parameters = append(parameters(layer));
     long[] tables = new long[layer.strips()];
     for (int strip = 0; strip < tables.length; strip++) {
-      tables[strip] = append(table(layer, new StripCut(layer, strip).shift()));
+      tables[strip] = append(table(layer.terms(), new StripCut(layer, strip).shift()));
     }
     List<Term> terms = layer.terms().stream().flatMap(List::stream).toList();
     long weights = start + data.size();
@@ -65,10 +88,10 @@ final class ConstantData {
     return buffer.array();
   }
 
-  private static byte[] table(TestLayer layer, int shift) {
-    int passes = layer.terms().stream().mapToInt(List::size).sum();
+  private static byte[] table(List<List<Term>> terms, int shift) {
+    int passes = terms.stream().mapToInt(List::size).sum();
     ByteBuffer buffer = little(passes * Pass.BYTES);
-    for (List<Term> group : layer.terms()) {
+    for (List<Term> group : terms) {
       for (int k = 0; k < group.size(); k++) {
         Term term = group.get(k);
         boolean last = k == group.size() - 1;

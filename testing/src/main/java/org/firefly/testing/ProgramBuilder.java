@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
+import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
@@ -40,11 +41,16 @@ public final class ProgramBuilder {
   private ProgramBuilder(TestNetwork network) {
     this.network = network;
     this.config = network.config();
-    int strips = network.layers().stream().mapToInt(TestLayer::strips).sum();
+    int strips = network.layers().stream().mapToInt(ProgramBuilder::descriptors).sum();
     descriptorBytes = strips * DescriptorField.BYTES;
     constants = new ConstantData(config, descriptorBytes);
     stored = network.layers().stream().map(constants::store).toList();
     allocate("image", descriptorBytes + constants.bytes().length);
+  }
+
+  /** Strips, or pieces of the inputs, of a layer. */
+  private static int descriptors(TestLayer layer) {
+    return layer.strips() * layer.pieces().size();
   }
 
   /** Whether the program of a layer with one strip could also have two. */
@@ -67,11 +73,11 @@ public final class ProgramBuilder {
       if (layer.readout()) {
         ReadoutLayout output = membranes(layer.output());
         decoding = new HostDecoding.Membranes(output, 1);
-        layers.add(layer(i, input, planes(output), Optional.empty()));
+        layers.add(layer(i, input, output.planes(), Optional.empty()));
       } else {
         SpikeLayout output = spikes("output of layer" + i, layer.output());
         decoding = new HostDecoding.SpikeCounts(output);
-        layers.add(layer(i, input, planes(output), Optional.of(output)));
+        layers.add(layer(i, input, output.planes(), Optional.of(output)));
         input = output;
       }
     }
@@ -113,19 +119,11 @@ public final class ProgramBuilder {
     free = Alignment.up(free + bytes);
   }
 
-  private static Planes planes(SpikeLayout layout) {
-    return new Planes(layout.offset(), layout.planeStride(), layout.map().positions());
-  }
-
-  private static Planes planes(ReadoutLayout layout) {
-    return new Planes(layout.offset(), layout.planeStride(), layout.map().positions());
-  }
-
   private ProgramLayer layer(
       int number, SpikeLayout input, Planes written, Optional<SpikeLayout> output) {
     TestLayer layer = network.layers().get(number);
     List<LayerDescriptor> strips = new ArrayList<>();
-    for (int strip = 0; strip < layer.strips(); strip++) {
+    for (int strip = 0; strip < descriptors(layer); strip++) {
       strips.add(descriptor(number, strip, input, written));
     }
     long dense =
@@ -135,8 +133,10 @@ public final class ProgramBuilder {
     return new ProgramLayer("layer" + number, "test", strips, input, output, dense);
   }
 
-  private LayerDescriptor descriptor(int number, int strip, SpikeLayout input, Planes written) {
+  private LayerDescriptor descriptor(int number, int index, SpikeLayout input, Planes written) {
     TestLayer layer = network.layers().get(number);
+    int piece = index % layer.pieces().size();
+    int strip = index / layer.pieces().size();
     StripCut cut = new StripCut(layer, strip);
     int end =
         strip == layer.strips() - 1
@@ -146,23 +146,27 @@ public final class ProgramBuilder {
         number,
         layer.kind(),
         new BlockShape(network.timeSteps(), network.batch()),
-        input(layer, cut, input),
+        input(layer, piece, cut, input),
+        InputPiece.of(piece, layer.pieces().size()),
         layer.rule(),
         output(layer, cut.firstRow(), end, written),
-        stored.get(number).get(strip));
+        stored.get(number).get(index));
   }
 
-  private InputPlanes input(TestLayer layer, StripCut cut, SpikeLayout input) {
+  private InputPlanes input(TestLayer layer, int piece, StripCut cut, SpikeLayout input) {
     int firstRow = layer.kind() == LayerKind.WINDOW ? cut.firstInputRow() : 0;
     int width = input.map().width();
+    int firstGroup = layer.pieces().get(piece);
     return new InputPlanes(
-        input.groups(),
+        layer.endOfPiece(piece, config.parallelism()) - firstGroup,
         layer.input().height() - firstRow,
         layer.input().width(),
         width,
         layer.stride(),
         layer.vectorPlaneWords(),
-        planes(input).from((long) firstRow * width * config.wordBytes()));
+        input
+            .planes()
+            .from(firstGroup * input.planeStride() + (long) firstRow * width * config.wordBytes()));
   }
 
   private OutputPlanes output(TestLayer layer, int firstRow, int endRow, Planes written) {

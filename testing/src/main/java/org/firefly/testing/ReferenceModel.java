@@ -67,6 +67,8 @@ public final class ReferenceModel {
         current = addPasses(kept + constants.currentBias(), place, membraneBits);
         long in = rule.current() == SynapticCurrent.PREVIOUS ? before : current;
         u = wrap(rule.forgets(mark) ? d : leaked + in + d, bits);
+      } else if (layer.pieces().size() > 1) {
+        u = wrap(leaked + addPasses(0, place, bits) + d, bits);
       } else {
         u = addPasses(leaked + d, place, bits);
       }
@@ -119,8 +121,11 @@ public final class ReferenceModel {
 
   private boolean spikes(Term term, int in, int k, boolean[][][] plane, int y, int x) {
     if (layer.kind() == LayerKind.PACKED) {
-      int word = 9 * term.source() + k;
       int planeWords = layer.vectorPlaneWords();
+      int word = layer.pieces().get(term.piece()) * planeWords + 9 * term.source() + k;
+      if (word >= layer.endOfPiece(term.piece(), parallelism) * planeWords) {
+        return false;
+      }
       int channel = word / planeWords * parallelism + in;
       int width = layer.input().width();
       int position = planeWords == 1 ? y * width + x : word % planeWords;
@@ -128,7 +133,8 @@ public final class ReferenceModel {
     }
     int row = layer.stride() * y + term.offsetY() + k / 3;
     int column = layer.stride() * x + term.offsetX() + k % 3;
-    return at(plane, term.source() * parallelism + in, row, column);
+    int group = layer.pieces().get(term.piece()) + term.source();
+    return at(plane, group * parallelism + in, row, column);
   }
 
   private boolean at(boolean[][][] plane, int channel, int row, int column) {

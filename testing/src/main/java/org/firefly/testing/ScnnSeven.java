@@ -52,7 +52,7 @@ public final class ScnnSeven {
     for (int group = 0; group < groups(out); group++) {
       List<Term> ofGroup = new ArrayList<>();
       for (int source = 0; source < groups(in); source++) {
-        ofGroup.add(new Term(source, -1, -1, tile()));
+        ofGroup.add(new Term(0, source, -1, -1, tile()));
       }
       terms.add(ofGroup);
     }
@@ -63,7 +63,7 @@ public final class ScnnSeven {
   private TestLayer linear(int in, int side, int out) {
     List<Term> terms = new ArrayList<>();
     for (int chunk = 0; chunk < (groups(in) * side * side + 8) / 9; chunk++) {
-      terms.add(new Term(chunk, 0, 0, tile()));
+      terms.add(new Term(0, chunk, 0, 0, tile()));
     }
     FeatureMap input = new FeatureMap(in, side, side);
     return layer(LayerKind.PACKED, input, new FeatureMap(out, 1, 1), false, true, List.of(terms));
@@ -88,7 +88,8 @@ public final class ScnnSeven {
         readout,
         terms,
         Collections.nCopies(neurons.channels(), constants),
-        1);
+        1,
+        List.of(0));
   }
 
   private int groups(int channels) {

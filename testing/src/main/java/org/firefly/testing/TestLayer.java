@@ -21,6 +21,8 @@ import org.firefly.architecture.program.FeatureMap;
  * @param terms for each group of P output channels what is added up, in this order
  * @param constants per output channel
  * @param strips horizontal strips that the program cuts it into, 1 or 2
+ * @param pieces first input group of each piece of the inputs that the program cuts it into, 0
+ *     first; more than one only with one output group and strip, and without synaptic currents
  */
 public record TestLayer(
     LayerKind kind,
@@ -32,20 +34,23 @@ public record TestLayer(
     boolean readout,
     List<List<Term>> terms,
     List<NeuronConstants> constants,
-    int strips) {
+    int strips,
+    List<Integer> pieces) {
 
   /**
    * One summand. Window: {@code weights[out][in][3 ky + kx]} meets channel P source + in at row
    * stride y + offsetY + ky, column stride x + offsetX + kx. Packed: {@code weights[out][in][k]}
-   * meets lane {@code in} of word 9 source + k of the vector.
+   * meets lane {@code in} of word 9 source + k of the vector. Groups and words count from the first
+   * of the piece.
    *
+   * @param piece number of the piece of the inputs; terms come piece by piece
    * @param source input group, or chunk of a packed vector
    * @param offsetY rows from the strided position to the window
    * @param offsetX columns from the strided position to the window
    * @param weights int8 values; {@code out} counts the channels of the output group, {@code in} the
    *     lanes of a word
    */
-  public record Term(int source, int offsetY, int offsetX, int[][][] weights) {}
+  public record Term(int piece, int source, int offsetY, int offsetX, int[][][] weights) {}
 
   /** Shape of the output. */
   public FeatureMap output() {
@@ -62,9 +67,15 @@ public record TestLayer(
     return neurons.positions() == 1 ? input.positions() : 1;
   }
 
+  /** Behind the last input group of a piece. */
+  public int endOfPiece(int piece, int parallelism) {
+    int groups = (input.channels() + parallelism - 1) / parallelism;
+    return piece + 1 < pieces.size() ? pieces.get(piece + 1) : groups;
+  }
+
   /** The same layer, cut into another number of strips. */
   public TestLayer withStrips(int newStrips) {
     return new TestLayer(
-        kind, input, neurons, stride, rule, pool, readout, terms, constants, newStrips);
+        kind, input, neurons, stride, rule, pool, readout, terms, constants, newStrips, pieces);
   }
 }

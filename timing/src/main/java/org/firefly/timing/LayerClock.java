@@ -101,7 +101,7 @@ final class LayerClock {
     strip++;
     double before = now;
     double last = gate.next() - 1;
-    now = Math.max(Math.max(last + END, output.lastResponse()) + END, rows.drained());
+    now = Math.max(Math.max(last + END, output.lastResponse(last)) + END, rows.drained());
     gate.stallForSpikes(taken + BEGIN - before + now - last);
   }
 

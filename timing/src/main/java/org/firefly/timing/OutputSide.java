@@ -12,6 +12,9 @@ final class OutputSide {
   /** Clocks more in cores with synaptic currents, which lie between the sums and the membranes. */
   private static final int CURRENTS = 3;
 
+  /** From a word at the packer that nobody writes to the end of a descriptor that writes none. */
+  private static final int DRAINED = 1;
+
   /** Lanes whose sums come together; those of the next as many clocks later, and one. */
   private static final int BLOCK = AcceleratorConfig.INPUTS_PER_CHAIN;
 
@@ -40,32 +43,39 @@ final class OutputSide {
     timeStep = step;
   }
 
-  /** Clock of the last response. */
-  double lastResponse() {
-    return port.lastResponse();
+  /** Clock of the last response, or of what stands for it where nothing is written. */
+  double lastResponse(double lastPosition) {
+    return work.strip().piece().continued()
+        ? lastPosition + pipeline + DRAINED
+        : port.lastResponse();
   }
 
   /** Lets the positions of a row pass the gate, and writes what they make. */
   void issueRow(Gate gate, Pass pass, int sample, int y) {
     LayerDescriptor layer = work.strip();
     int step = layer.output().pool() ? 2 : 1;
+    int times = work.timesAtGate(pass);
     boolean inBlock = y % step == step - 1;
     if (!pass.last() || !writesAtThisStep() || !inBlock) {
-      gate.pass(0, layer.output().width());
+      gate.pass(0, layer.output().width() * times);
       return;
     }
     int row = y / step;
     port.startAt(wordOfRow(sample, row));
     boolean lastRow = row == layer.output().pooledHeight() - 1;
     for (int x = 0; x < layer.output().pooledWidth(); x++) {
-      gate.pass(port.room(), step);
+      gate.pass(port.room(), step * times);
       boolean lastWord = lastRow && x == layer.output().pooledWidth() - 1;
       port.add(gate.next() + pipeline, lastWord && work.endsRun(sample));
     }
-    gate.pass(0, layer.output().width() % step);
+    gate.pass(0, layer.output().width() % step * times);
   }
 
   private boolean writesAtThisStep() {
+    return !work.strip().piece().continued() && isStepWritten();
+  }
+
+  private boolean isStepWritten() {
     return !work.strip().output().readout() || timeStep == work.strip().block().timeSteps() - 1;
   }
 

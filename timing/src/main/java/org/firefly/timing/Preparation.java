@@ -20,8 +20,7 @@ final class Preparation {
       packed ? strip.input().vectorPlaneWords() : work.samples() - 1,
       CoreStructure.NINTH,
       work.positions(),
-      strip.input().groups(),
-      strip.output().groups()
+      strip.block().timeSteps()
     };
     int clocks = 2;
     for (int factor : factors) {

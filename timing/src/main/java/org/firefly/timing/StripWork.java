@@ -89,7 +89,13 @@ final class StripWork {
 
   /** Clocks in which a position passes the gate. */
   long issueClocks() {
-    return (long) strip.block().timeSteps() * passes.size() * positions();
+    int joined = strip.piece().joins() ? passesPerGroup.size() : 0;
+    return (long) strip.block().timeSteps() * (passes.size() + joined) * positions();
+  }
+
+  /** Times that each position of a pass passes the gate. */
+  int timesAtGate(Pass pass) {
+    return pass.last() && strip.piece().joins() ? 2 : 1;
   }
 
   /** Clocks of a dense array that never waits. */
@@ -157,9 +163,7 @@ final class StripWork {
 
   /** Address of the first beat of a plane, in beats. */
   long firstBeatOfPlane(int timeStep, int group) {
-    long number = (long) timeStep * strip.input().groups() + group;
-    return (strip.input().planes().offset() + number * strip.input().planes().stride())
-        / config.beatBytes();
+    return strip.input().planes().plane(timeStep, group) / config.beatBytes();
   }
 
   /** Address of a tile, in beats. */
@@ -213,8 +217,7 @@ final class StripWork {
    * @param timeStep 0 for readouts, which write once
    */
   long outputWord(int group, int timeStep, int sample) {
-    long number = (long) timeStep * strip.output().groups() + group;
-    long offset = strip.output().planes().offset() + number * strip.output().planes().stride();
+    long offset = strip.output().planes().plane(timeStep, group);
     return offset / outputWordBytes() + (long) sample * strip.output().planes().samplePitch();
   }
 
@@ -236,6 +239,10 @@ final class StripWork {
 
   /** Bytes written over the whole block. */
   long allOutputBytes() {
+    return strip.piece().continued() ? 0 : writtenBytes();
+  }
+
+  private long writtenBytes() {
     return outputBytes()
         * passesPerGroup.size()
         * (strip.output().readout() ? 1 : strip.block().timeSteps());

@@ -14,12 +14,17 @@ import org.firefly.hdl.UInt;
  * and have been checked: what a block can rely on is said at each part.
  *
  * @param input what it reads
+ * @param piece which part of its inputs that is
  * @param neuron what its neurons do
  * @param output what it writes
  * @param positions samples x height x width of the output before pooling, 1 to membraneDepth
  */
 public record LayerRegisters(
-    InputRegisters input, NeuronRegisters neuron, OutputRegisters output, UInt positions)
+    InputRegisters input,
+    PieceRegisters piece,
+    NeuronRegisters neuron,
+    OutputRegisters output,
+    UInt positions)
     implements Bundle {
   /** The type for a configuration. */
   public static DataType<LayerRegisters> type(CoreWidths widths) {

@@ -161,6 +161,7 @@ final class Engine extends Module {
 
   private void connectNeurons() {
     connect(neurons.neuron, source.layer.neuron());
+    connect(neurons.piece, source.layer.piece());
     connect(neurons.output, source.layer.output());
     connect(neurons.tag, spikes.tag);
     neurons.tagValid.set(spikes.position.valid());

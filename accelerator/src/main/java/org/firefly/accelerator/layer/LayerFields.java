@@ -68,13 +68,16 @@ final class LayerFields {
   private List<Bool> rule() {
     Bool poolsReadout = words.flag(DescriptorField.POOL).and(words.flag(DescriptorField.READOUT));
     Bool synapse = words.flag(DescriptorField.SYNAPSE);
+    Bool sumsWait = words.flag(DescriptorField.CONTINUES).or(words.flag(DescriptorField.CONTINUED));
     UInt reset = field(DescriptorField.RESET);
     return List.of(
         poolsReadout.not(),
         reset.lt(MembraneReset.values().length),
         synapse.implies(literal(config.synapses())),
         reset.eq(MembraneReset.LATE_VALUE.code()).implies(synapse),
-        words.flag(DescriptorField.PREVIOUS_CURRENT).implies(synapse));
+        words.flag(DescriptorField.PREVIOUS_CURRENT).implies(synapse),
+        sumsWait.implies(synapse.not()),
+        sumsWait.implies(field(DescriptorField.OUTPUT_GROUPS).eq(1)));
   }
 
   private List<Bool> planes() {
@@ -89,7 +92,9 @@ final class LayerFields {
         field(DescriptorField.INPUT_OFFSET).truncate(wordBits).isZero(),
         outputAligned,
         WeightFields.aligned(field(DescriptorField.INPUT_PLANE_STRIDE)),
-        WeightFields.aligned(field(DescriptorField.OUTPUT_PLANE_STRIDE)));
+        WeightFields.aligned(field(DescriptorField.OUTPUT_PLANE_STRIDE)),
+        WeightFields.aligned(field(DescriptorField.INPUT_STEP_STRIDE)),
+        WeightFields.aligned(field(DescriptorField.OUTPUT_STEP_STRIDE)));
   }
 
   private Bool present(DescriptorField field) {

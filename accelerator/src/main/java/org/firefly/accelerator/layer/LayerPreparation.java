@@ -32,7 +32,7 @@ import org.firefly.hdl.Vec;
  */
 final class LayerPreparation extends Module {
   /** Words of the descriptor that are used here. */
-  static final List<Integer> WORDS = IntStream.range(0, 16).boxed().toList();
+  static final List<Integer> WORDS = IntStream.range(0, 18).boxed().toList();
 
   private static final int MOST_VECTOR_WORD_BITS = 17;
 
@@ -47,8 +47,7 @@ final class LayerPreparation extends Module {
     PLANE_OR_VECTOR,
     CHUNKS,
     ENTRIES,
-    INPUT_STEP,
-    OUTPUT_STEP
+    SUMS
   }
 
   /** Operands of a product: 48 and 17 bits. */
@@ -81,7 +80,6 @@ final class LayerPreparation extends Module {
   private final Bool tooManyEntries;
   private final Bool planeTooLarge;
   private final Bool vectorTooLarge;
-  private final Bool strideTooLarge;
   private final Bool samplesOverlap;
   private final LayerProducts results;
   private final UInt sampleWords = register(uint(OFFSET_BITS));
@@ -100,7 +98,6 @@ final class LayerPreparation extends Module {
     tooManyEntries = next(product.gt(widths.config().vectorChunks()));
     planeTooLarge = next(beyond(product, PLANE_WORD_BITS));
     vectorTooLarge = next(beyond(product, MOST_VECTOR_WORD_BITS));
-    strideTooLarge = next(beyond(product, OFFSET_BITS));
     samplesOverlap =
         next(samples.gt(1).and(sampleWords.gt(field(DescriptorField.INPUT_SAMPLE_PITCH))));
     connect(products, results);
@@ -170,9 +167,7 @@ final class LayerPreparation extends Module {
               previous.plus(8), literal(CoreStructure.NINTH, SequentialMultiplier.MULTIPLIER_BITS));
       case ENTRIES ->
           new Factors(previous.shiftRight(CoreStructure.NINTH_SHIFT), results.positions());
-      case INPUT_STEP -> fields(DescriptorField.INPUT_PLANE_STRIDE, DescriptorField.INPUT_GROUPS);
-      case OUTPUT_STEP ->
-          fields(DescriptorField.OUTPUT_PLANE_STRIDE, DescriptorField.OUTPUT_GROUPS);
+      case SUMS -> new Factors(results.positions(), field(DescriptorField.TIME_STEPS));
     };
   }
 
@@ -213,13 +208,13 @@ final class LayerPreparation extends Module {
             })
         .is(Step.CHUNKS, () -> {})
         .is(Step.ENTRIES, () -> refuseIf(packed.and(tooManyEntries)))
-        .is(Step.INPUT_STEP, () -> keepStride(results.inputStepStride(), product))
-        .is(Step.OUTPUT_STEP, () -> keepStride(results.outputStepStride(), product));
+        .is(Step.SUMS, () -> refuseIf(sumsWait().and(tooManyPositions)));
   }
 
-  private void keepStride(UInt stride, UInt product) {
-    stride.set(product.truncate(OFFSET_BITS));
-    refuseIf(strideTooLarge);
+  private Bool sumsWait() {
+    return descriptor
+        .flag(DescriptorField.CONTINUES)
+        .or(descriptor.flag(DescriptorField.CONTINUED));
   }
 
   private static Bool beyond(UInt value, int bits) {

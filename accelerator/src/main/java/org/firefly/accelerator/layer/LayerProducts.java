@@ -16,15 +16,8 @@ import org.firefly.hdl.Width;
  *
  * @param positions N x outputHeight x outputWidth
  * @param planeWords words from a plane's first to its last needed word, both included
- * @param inputStepStride bytes from an input plane to that of the next time step
- * @param outputStepStride bytes from an output plane to that of the next time step
  */
-record LayerProducts(
-    UInt positions,
-    @Width(OFFSET_BITS) UInt planeWords,
-    @Width(OFFSET_BITS) UInt inputStepStride,
-    @Width(OFFSET_BITS) UInt outputStepStride)
-    implements Bundle {
+record LayerProducts(UInt positions, @Width(OFFSET_BITS) UInt planeWords) implements Bundle {
   static DataType<LayerProducts> type(CoreWidths widths) {
     return bundle(LayerProducts.class, member("positions", uint(widths.positionCountBits())));
   }

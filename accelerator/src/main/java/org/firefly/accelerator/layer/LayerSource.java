@@ -106,19 +106,14 @@ public final class LayerSource extends Module {
     LayerProducts products = preparation.products;
     Bool packed = field(DescriptorField.KIND).bit(1);
     words.load(DescriptorPart.INPUT, layerRegisters.input(), Map.of("packed", packed));
+    words.load(DescriptorPart.PIECE, layerRegisters.piece(), Map.of());
     words.load(DescriptorPart.NEURON, layerRegisters.neuron(), Map.of());
-    words.load(
-        DescriptorPart.OUTPUT,
-        layerRegisters.output(),
-        Map.of("samples", samples, "stepStride", products.outputStepStride()));
+    words.load(DescriptorPart.OUTPUT, layerRegisters.output(), Map.of("samples", samples));
     layerRegisters.positions().set(products.positions());
     words.load(
         DescriptorPart.INPUT,
         planeRegisters,
-        Map.of(
-            "packed", packed,
-            "planeWords", products.planeWords(),
-            "stepStride", products.inputStepStride()));
+        Map.of("packed", packed, "planeWords", products.planeWords()));
   }
 
   private UInt field(DescriptorField field) {

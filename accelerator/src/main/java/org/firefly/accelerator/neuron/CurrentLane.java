@@ -78,6 +78,7 @@ final class CurrentLane extends Module {
     adder.leaks.set(leaks);
     adder.keeps.set(keeps);
     adder.addend.set(sum);
+    adder.accumulates.set(false);
     adder.adds.set(adds);
     adder.constant.set(bias);
     result.set(adder.total.truncate(bits));

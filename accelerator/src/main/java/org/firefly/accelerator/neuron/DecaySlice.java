@@ -23,7 +23,9 @@ final class DecaySlice extends Dsp48e2 {
   /** Clocks from the sum to the result: registers of C and P. */
   static final int SUM_LATENCY = 2;
 
-  /** W = 0, Z = C, Y = X = M. */
+  /** W = 0, Z = C or, where this bit is 0, P; Y = X = M. */
+  private static final int PLUS_C_BIT = 4;
+
   private static final int PRODUCT_PLUS_C = 0b00_011_01_01;
 
   private static final int FRACTION = NeuronRule.DECAY_FRACTION_BITS;
@@ -47,7 +49,16 @@ final class DecaySlice extends Dsp48e2 {
     for (Bool enable : new Bool[] {cea2, ceb2, cec, cem, cep, cectrl}) {
       enable.set(true);
     }
-    opmode.set(PRODUCT_PLUS_C);
+  }
+
+  /** Whether the product is added to the result of the clock before rather than to the sum. */
+  void accumulates(Bool accumulates) {
+    int above = opmode.width() - PLUS_C_BIT - 1;
+    opmode.set(
+        concat(
+            literal(PRODUCT_PLUS_C >> PLUS_C_BIT + 1, above),
+            accumulates.not(),
+            literal(PRODUCT_PLUS_C & (1 << PLUS_C_BIT) - 1, PLUS_C_BIT)));
   }
 
   /** Connects the operands. */

@@ -4,6 +4,7 @@ import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 
 import org.firefly.accelerator.channel.NeuronRegisters;
+import org.firefly.accelerator.channel.PieceRegisters;
 import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.hdl.Area;
@@ -13,11 +14,13 @@ import org.firefly.hdl.Module;
 /**
  * What a pass means for all neurons alike, each answer in a register at the clock at which the
  * lanes want it. Leak and bias happen in one pass of a time step: the first, or the last where the
- * membrane waits for the current of the step.
+ * membrane waits for the current of the step or for the sum of all pieces of the inputs.
  */
 final class LaneControl implements Area {
   private final Module module;
   private final TagPipeline tags;
+
+  private final PieceRegisters piece;
 
   /** Whether the membrane waits for the last pass. */
   private final Bool waits;
@@ -28,6 +31,7 @@ final class LaneControl implements Area {
   private final Bool leaks;
   private final Bool keeps;
   private final Bool forgets;
+  private final Bool joins;
   private final Bool adds;
   private final Bool replaces;
   private final Bool raises;
@@ -39,18 +43,21 @@ final class LaneControl implements Area {
    * The control of a layer.
    *
    * @param module holds the registers
-   * @param readout whether no neuron fires
+   * @param silent whether no neuron fires
+   * @param piece which part of the layer's inputs the sums are of
    * @param waits whether membranes wait for the last pass, in which their current is complete
    */
   LaneControl(
       Module module,
       NeuronRegisters neuron,
-      Bool readout,
+      Bool silent,
+      PieceRegisters piece,
       Bool waits,
       TagPipeline tags,
       NeuronClocks clocks) {
     this.module = module;
     this.tags = tags;
+    this.piece = piece;
     this.waits = waits;
     inclusive = neuron.inclusive();
     marks = module.next(neuron.reset().ge(MembraneReset.LATE.code()));
@@ -58,14 +65,15 @@ final class LaneControl implements Area {
     int factor = clocks.factor() - 1;
     Bool changes = changes(factor);
     leaks = module.next(changes.and(tags.at(factor).firstStep().not()));
-    keeps = module.next(changes.not());
+    keeps = module.next(changes.or(begins(factor)).not());
+    joins = module.next(piece.joins().and(tags.at(clocks.incoming() - 1).lastPass()));
     forgets = clocks.currents() ? forgets(neuron, factor) : literal(false);
     int bias = clocks.bias() - 1;
     adds = module.next(changes(bias));
     replaces = module.next(marks.and(marksRest.not()).and(tags.at(bias).firstStep().not()));
     int spike = clocks.spike() - 1;
     raises = module.next(marksRest.and(tags.at(spike).firstStep().not()));
-    Bool last = tags.at(spike).lastPass().and(readout.not());
+    Bool last = tags.at(spike).lastPass().and(silent.not());
     mayFire = module.next(last);
     setsValue = module.next(last.and(is(neuron, MembraneReset.VALUE)));
     subtracts = module.next(last.and(is(neuron, MembraneReset.SUBTRACT).or(marksRest)));
@@ -82,7 +90,13 @@ final class LaneControl implements Area {
 
   private Bool changes(int clock) {
     PositionTag tag = tags.at(clock);
-    return mux(waits, tag.lastPass(), tag.firstPass());
+    Bool late = waits.or(piece.continues());
+    return mux(late, tag.lastPass(), tag.firstPass()).and(piece.continued().not());
+  }
+
+  /** Whether a sum begins in the membrane memory. */
+  private Bool begins(int clock) {
+    return tags.at(clock).firstPass().and(piece.continued()).and(piece.continues().not());
   }
 
   /** Whether a mark is kept in the highest bit of a membrane's word. */
@@ -109,6 +123,7 @@ final class LaneControl implements Area {
     lane.leaks.set(leaks);
     lane.keeps.set(keeps);
     lane.forgets.set(forgets);
+    lane.joins.set(joins);
     lane.adds.set(adds);
     lane.replaces.set(replaces);
     lane.raises.set(raises);

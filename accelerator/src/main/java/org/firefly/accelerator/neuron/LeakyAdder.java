@@ -46,6 +46,12 @@ final class LeakyAdder extends Module {
 
   final SInt addend;
 
+  /**
+   * Whether the addend and what was left of the value of the clock before, but not its constant,
+   * take the place of the addend, at its clock.
+   */
+  final Bool accumulates = input(bool());
+
   /** Whether the constant is added, at its clock. */
   final Bool adds = input(bool());
 
@@ -68,6 +74,7 @@ final class LeakyAdder extends Module {
     total = output(sint(totalBits(bits, addendBits)));
     slice.tie();
     slice.operands(value, factor(), addend);
+    slice.accumulates(accumulates);
     SInt leaked = slice.result().truncate(total.width() - 1);
     SInt added = mux(adds, constant, signedLiteral(0, bits));
     total.set(next(leaked.add(added)));

@@ -55,6 +55,9 @@ final class NeuronLane extends Module {
 
   final SInt incoming;
 
+  /** Whether the sum that came a clock before comes in instead, at the same clock. */
+  final Bool joins = input(bool());
+
   /** Whether the bias is added, at its clock. */
   final Bool adds = input(bool());
 
@@ -128,6 +131,7 @@ final class NeuronLane extends Module {
     adder.leaks.set(leaks.and(forgotten.not()));
     adder.keeps.set(keeps);
     adder.addend.set(mux(next(forgotten), signedLiteral(0, incoming.width()), incoming));
+    adder.accumulates.set(joins);
     adder.adds.set(adds);
     adder.constant.set(mux(replaces.and(markAtBias), resetValue, bias));
   }

@@ -19,6 +19,7 @@ import org.firefly.accelerator.channel.NeuronRegisters;
 import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.accelerator.channel.ParameterSet;
 import org.firefly.accelerator.channel.ParameterSteps;
+import org.firefly.accelerator.channel.PieceRegisters;
 import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.accelerator.channel.WriteBeat;
 import org.firefly.accelerator.output.OutputPath;
@@ -49,6 +50,9 @@ import org.firefly.hdl.stream.Stream;
 public final class NeuronPath extends Module {
   /** What the neurons of the present layer do. */
   public final NeuronRegisters neuron = input(NeuronRegisters.type());
+
+  /** Which part of its inputs the sums are of. */
+  public final PieceRegisters piece = input(PieceRegisters.type());
 
   /** What it writes. */
   public final OutputRegisters output = input(OutputRegisters.type());
@@ -120,7 +124,8 @@ public final class NeuronPath extends Module {
             ? Optional.of(new SynapticCurrents(this, widths, neuron, parameters, charges, tags))
             : Optional.empty();
     Bool waits = currents.map(SynapticCurrents::waits).orElse(literal(false));
-    control = new LaneControl(this, neuron, output.readout(), waits, tags, clocks);
+    Bool silent = output.readout().or(piece.continued());
+    control = new LaneControl(this, neuron, silent, piece, waits, tags, clocks);
     membranes = instance(new MembraneBuffer(widths));
     out = instance(new OutputPath(widths));
     addLanes(widths, charges);
@@ -192,7 +197,7 @@ public final class NeuronPath extends Module {
 
   private void sendOutput() {
     PositionTag fires = tags.at(clocks.spike());
-    Bool last = tags.valid(clocks.spike()).and(fires.lastPass());
+    Bool last = tags.valid(clocks.spike()).and(fires.lastPass()).and(piece.continued().not());
     connect(out.output, output);
     out.spikesValid.set(last.and(output.readout().not()));
     out.spikes.set(fromLanes(lane -> lane.spike));
@@ -228,8 +233,11 @@ public final class NeuronPath extends Module {
   /** What synthesis leaves out. */
   private void check() {
     RevisitCheck revisits = instance(new RevisitCheck(tag.address().width(), clocks.loop()));
-    revisits.reads.set(tags.valid(clocks.first()));
-    revisits.address.set(tags.at(clocks.first()).address());
+    PositionTag first = tags.at(clocks.first());
+    // At time step 0 what a pair reads the second time is not used.
+    Bool unused = piece.joins().and(first.lastPass()).and(first.firstStep());
+    revisits.reads.set(tags.valid(clocks.first()).and(unused.not()));
+    revisits.address.set(first.address());
     assertThat("sums_belong_to_a_tag", sums.valid().eq(tags.valid(0)));
     if (!clocks.currents()) {
       Bool asked = neuron.synapse().or(neuron.previousCurrent());

@@ -9,6 +9,8 @@ import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 
+import org.firefly.accelerator.channel.PieceRegisters;
+import org.firefly.accelerator.channel.PositionTag;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
@@ -18,8 +20,9 @@ import org.firefly.hdl.UInt;
  * room. The decision is one look-up table of registers and {@link #room}.
  *
  * <p>A swap that has passed takes {@value SpikeSizes#LEAD} clocks to the array; until the array has
- * seen it, no other passes. Where a pass has fewer positions than the membrane loop has clocks, the
- * next pass keeps its distance from the last position, so that no membrane is read too early.
+ * seen it, no other passes. The second half of a pair follows the first in the next clock. Where a
+ * pass has fewer positions than the membrane loop has clocks, the next pass keeps its distance from
+ * the last position, so that no membrane is read too early.
  */
 final class IssueGate extends Module {
   final Bool inValid = input(bool());
@@ -27,6 +30,7 @@ final class IssueGate extends Module {
   final Bool packedMode = input(bool());
   final Bool pool = input(bool());
   final Bool readout = input(bool());
+  final PieceRegisters piece = input(PieceRegisters.type());
 
   /** To {@link RowLedger#windowTop}. */
   final UInt windowTop = input(uint(ROW_NUMBER_BITS));
@@ -61,6 +65,7 @@ final class IssueGate extends Module {
   private final Bool full = register(bool(), 0);
   private final Bool ready = register(bool(), 0);
   private final Bool produces = register(bool());
+  private final Bool needsRoom = register(bool());
   private final Bool swapAllowed = register(bool(), 0);
   private final ReadyPosition held;
 
@@ -70,7 +75,7 @@ final class IssueGate extends Module {
     held = register(ReadyPosition.type(sizes));
     positions = input(uint(sizes.widths().positionCountBits()));
     Bool swapHolds = named("swapHolds", held.first().and(swapAllowed.not()));
-    Bool roomHolds = named("roomHolds", produces.and(room.not()));
+    Bool roomHolds = named("roomHolds", needsRoom.and(room.not()));
     Bool fires = named("fires", ready.and(swapHolds.not()).and(roomHolds.not()));
     Bool moves = named("moves", full.implies(fires));
     when(
@@ -78,7 +83,8 @@ final class IssueGate extends Module {
         () -> {
           connect(full, inValid);
           connect(held, in);
-          produces.set(produces(in));
+          produces.set(in.tag().lastPass().and(isKept(in.tag())));
+          needsRoom.set(needsRoom(in));
         });
     ready.set(mux(moves, inValid.and(isThere(in)), full.and(isThere(held))));
     watchSwaps(fires.and(held.first()), fires.and(held.tag().lastOfPass()));
@@ -98,10 +104,16 @@ final class IssueGate extends Module {
     return mux(packedMode, vector, rows);
   }
 
-  private Bool produces(ReadyPosition step) {
-    Bool pooled = step.tag().oddRow().and(step.tag().oddColumn());
-    Bool kept = mux(readout, step.tag().lastStep(), pool.implies(pooled));
-    return step.tag().lastPass().and(kept);
+  /** Whether what the last pass makes of a position is a word of the output. */
+  private Bool isKept(PositionTag tag) {
+    Bool pooled = tag.oddRow().and(tag.oddColumn());
+    return mux(readout, tag.lastStep(), pool.implies(pooled)).and(piece.continued().not());
+  }
+
+  /** The two halves of a pair must not be torn apart, so the first one waits for both. */
+  private Bool needsRoom(ReadyPosition step) {
+    Bool alone = step.tag().lastPass().and(piece.continues().not());
+    return step.opensPair().or(alone).and(isKept(step.tag()));
   }
 
   /** Whether enough clocks have gone by since the end of a short pass. */

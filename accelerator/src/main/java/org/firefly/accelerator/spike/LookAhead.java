@@ -54,6 +54,7 @@ final class LookAhead extends Module {
   private void describe(ReadyPosition held, SpikeSizes sizes) {
     connect(held.tag(), in.tag());
     held.first().set(in.first());
+    held.opensPair().set(in.opensPair());
     held.lastOfLayer().set(in.lastOfLayer());
     held.source().set(in.source());
     held.half().set(in.half());

@@ -3,6 +3,7 @@ package org.firefly.accelerator.spike;
 import static org.firefly.accelerator.channel.CoreWidths.DIMENSION_BITS;
 import static org.firefly.accelerator.spike.SpikeSizes.ROW_NUMBER_BITS;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
@@ -53,6 +54,18 @@ final class PositionWalker extends Module {
   private final SInt top;
   private final Bool half = register(bool(), 0);
   private final UInt base = register(uint(ROW_NUMBER_BITS), 0);
+
+  /** The present piece of the inputs joins sums that wait in this pass. */
+  private final Bool paired = register(bool());
+
+  /** Second time at a position of such a pass. */
+  private final Bool second = register(bool(), 0);
+
+  /** Place before that of the sums of the first position of the time step; all ones before 0. */
+  private final UInt sumsBefore;
+
+  private final UInt sumAddress;
+  private final Bool moves;
   private final Bool oneColumn;
   private final Bool oneRow;
   private final Bool oneSample;
@@ -65,6 +78,7 @@ final class PositionWalker extends Module {
     position = output(WalkedPosition.type(sizes));
     column = register(uint(sizes.widths().columnPairBits() + 1));
     address = register(uint(sizes.widths().membraneAddressBits()));
+    sumsBefore = register(uint(address.width()), (1 << address.width()) - 1);
     vectorAddress = register(uint(sizes.vectorAddressBits()));
     left = register(sint(sizes.leftBits()));
     top = register(sint(sizes.topBits()));
@@ -73,18 +87,47 @@ final class PositionWalker extends Module {
     oneSample = next(layer.output().samples().eq(1));
     endsSample = named("endsSample", lastColumn.and(lastRow));
     endsPass = named("endsPass", endsSample.and(lastSample));
-    pass.ready().set(active.implies(advance.and(endsPass)));
+    Bool opensPair = named("opensPair", paired.and(second.not()));
+    moves = named("moves", advance.and(opensPair.not()));
+    sumAddress = named("sumAddress", sumAddress());
+    pass.ready().set(active.implies(moves.and(endsPass)));
+    keepSums();
     walk();
-    describe();
+    describe(opensPair);
+  }
+
+  /**
+   * Address in the membrane memory: that of the position, and where sums wait the number of those
+   * of earlier time steps more. The membrane itself, seen the second time, stands among the sums of
+   * time step 0, which nobody needs any more.
+   */
+  private UInt sumAddress() {
+    UInt before = sumsBefore.or(second.repeat(sumsBefore.width()));
+    UInt sum = concat(address, literal(true)).plus(concat(before, literal(true)));
+    return sum.shiftRight(1);
+  }
+
+  /** In a pass that joins sums each position is seen twice, for its sum and for its membrane. */
+  private void keepSums() {
+    Bool seen = named("seen", active.and(advance));
+    when(seen, () -> first.set(false));
+    when(seen.and(paired), () -> second.set(second.not()));
+    Bool endsStep = seen.and(endsPass).and(command.lastPass()).and(second.not());
+    when(
+        endsStep.and(named("sumsWait", next(layer.piece().sumsWait()))),
+        () -> sumsBefore.set(mux(command.lastStep(), ones(), sumAddress)));
+  }
+
+  private UInt ones() {
+    return literal((1 << address.width()) - 1, address.width());
   }
 
   private void walk() {
-    Bool step = named("step", active.and(advance));
+    Bool step = named("step", active.and(moves));
     when(pass.ready(), this::startPass)
         .elseWhen(
             step,
             () -> {
-              first.set(false);
               address.set(address.plus(1));
               vectorAddress.set(vectorAddress.plus(1));
               when(endsSample, this::nextSample)
@@ -105,6 +148,7 @@ final class PositionWalker extends Module {
     active.set(pass.valid());
     connect(command, coming);
     first.set(true);
+    paired.set(layer.piece().joins().and(coming.lastPass()));
     address.set(0);
     vectorAddress.set(pass.payload().vectorAddress());
     startRow(coming);
@@ -154,19 +198,20 @@ final class PositionWalker extends Module {
     return stride.zeroExtend(like.width()).asSInt();
   }
 
-  private void describe() {
+  private void describe(Bool opensPair) {
     valid.set(active);
     PositionTag tag = position.tag();
     tag.firstPass().set(command.firstPass());
-    tag.lastPass().set(command.lastPass());
+    tag.lastPass().set(command.lastPass().and(opensPair.not()));
     tag.firstStep().set(command.firstStep());
     tag.lastStep().set(command.lastStep());
-    tag.address().set(address);
+    tag.address().set(sumAddress);
     tag.oddRow().set(oddRow);
     tag.oddColumn().set(column.bit(0));
     tag.columnPair().set(column.shiftRight(1));
-    tag.lastOfPass().set(endsPass);
+    tag.lastOfPass().set(endsPass.and(opensPair.not()));
     position.first().set(first);
+    position.opensPair().set(opensPair);
     position.lastOfLayer().set(command.lastOfLayer());
     position.source().set(command.source());
     position.half().set(half);

@@ -20,6 +20,7 @@ import org.firefly.hdl.Width;
  *
  * @param tag for the blocks behind the array
  * @param first first position of its pass
+ * @param opensPair it is seen again in the next clock, to join its sum with its membrane
  * @param lastOfLayer it belongs to the last pass of the layer
  * @param source packed: the chunk
  * @param half packed: half of the vector buffer
@@ -35,6 +36,7 @@ import org.firefly.hdl.Width;
 record ReadyPosition(
     PositionTag tag,
     Bool first,
+    Bool opensPair,
     Bool lastOfLayer,
     @Width(DIMENSION_BITS) UInt source,
     Bool half,

@@ -177,6 +177,7 @@ public final class SpikePath extends Module {
     gate.packedMode.set(layer.input().packed());
     gate.pool.set(layer.output().pool());
     gate.readout.set(layer.output().readout());
+    connect(gate.piece, layer.piece());
     gate.windowTop.set(store.windowTop);
     gate.vectors.set(store.vectors);
     gate.positions.set(layer.positions());

@@ -7,7 +7,8 @@
 // - without multiplier, USE_MULT NONE: the arithmetic unit is split into four 12-bit adders,
 //   P = X + Y + Z with X = 0 or A:B, Y = 0 or C, Z = 0 or PCIN; two A and two B registers with the
 //   cascade taken after the first;
-// - with multiplier, USE_MULT MULTIPLY: P = A[26:0] * B + C with one register of A, B and product.
+// - with multiplier, USE_MULT MULTIPLY: P = A[26:0] * B + Z with Z = C or P and one register of A, B
+//   and product.
 // Everything else stops the simulation with a message. Outputs that belong to other modes are X.
 `ifndef SYNTHESIS
   `define FIREFLY_DSP48E2_MODEL
@@ -164,8 +165,10 @@ module DSP48E2 #(
   generate
     if (MULTIPLIES) begin : multiply
       localparam [8:0] PRODUCT_PLUS_C = 9'b00_011_01_01;
+      localparam [8:0] PRODUCT_PLUS_P = 9'b00_010_01_01;
       reg signed [44:0] m = 45'sd0;
       reg adds = 1'b0;
+      reg accumulates = 1'b0;
       wire signed [26:0] a_factor = a2[26:0];
       wire signed [17:0] b_factor = b2;
 
@@ -176,15 +179,15 @@ module DSP48E2 #(
         else if (CEB2) b2 <= b_in;
         if (RSTM) m <= 45'sd0;
         else if (CEM) m <= a_factor * b_factor;
-        if (RSTCTRL) adds <= 1'b0;
-        else if (CECTRL) adds <= OPMODE == PRODUCT_PLUS_C;
+        if (RSTCTRL) {accumulates, adds} <= 2'b00;
+        else if (CECTRL) {accumulates, adds} <= {OPMODE == PRODUCT_PLUS_P, known_opmode};
         if (RSTP) p <= 48'd0;
-        else if (CEP) p <= adds ? {{3{m[44]}}, m} + c : 48'd0;
+        else if (CEP) p <= adds ? {{3{m[44]}}, m} + (accumulates ? p : c) : 48'd0;
         if (CEM && !RSTM && INMODE != 5'd0)
           $fatal(1, "DSP48E2 %m: INMODE %b is not modelled.", INMODE);
       end
 
-      assign known_opmode = OPMODE == PRODUCT_PLUS_C;
+      assign known_opmode = OPMODE == PRODUCT_PLUS_C || OPMODE == PRODUCT_PLUS_P;
       assign ACOUT = a2;
       assign BCOUT = b2;
     end else begin : simd

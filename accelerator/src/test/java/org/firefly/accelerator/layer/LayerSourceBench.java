@@ -85,6 +85,8 @@ final class LayerSourceBench implements AutoCloseable {
     fields.put(DescriptorField.WEIGHT_OFFSET, 16_384L);
     fields.put(DescriptorField.PASS_OFFSET, 32_768L);
     fields.put(DescriptorField.PARAMETER_OFFSET, 65_536L);
+    fields.put(DescriptorField.INPUT_STEP_STRIDE, 2_048L);
+    fields.put(DescriptorField.OUTPUT_STEP_STRIDE, 3_072L);
     return fields;
   }
 

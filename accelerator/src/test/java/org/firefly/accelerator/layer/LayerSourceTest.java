@@ -40,7 +40,9 @@ class LayerSourceTest {
         "READOUT=1 OUTPUT_OFFSET=64",
         "POOL=1 OUTPUT_HEIGHT=2 OUTPUT_WIDTH=512",
         "PASSES=16777215",
-        "INPUT_PLANE_STRIDE=2147483584",
+        "INPUT_PLANE_STRIDE=4294967232",
+        "CONTINUES=1 OUTPUT_GROUPS=1 TIME_STEPS=42",
+        "CONTINUED=1 OUTPUT_GROUPS=1 TIME_STEPS=42",
         "KIND=2 VECTOR_PLANE_WORDS=4 OUTPUT_HEIGHT=1 OUTPUT_WIDTH=1 INPUT_HEIGHT=0 INPUT_WIDTH=0",
       })
   void aLayerThatFitsIsOffered(String changes) {
@@ -80,9 +82,11 @@ class LayerSourceTest {
         "OUTPUT_OFFSET=8193",
         "READOUT=1 OUTPUT_OFFSET=8224",
         "INPUT_PLANE_STRIDE=1056",
-        "INPUT_PLANE_STRIDE=2147483648",
+        "INPUT_STEP_STRIDE=1056",
         "OUTPUT_PLANE_STRIDE=1056",
-        "OUTPUT_PLANE_STRIDE=2147483648",
+        "OUTPUT_STEP_STRIDE=1056",
+        "CONTINUES=1 OUTPUT_GROUPS=3",
+        "CONTINUED=1 OUTPUT_GROUPS=1 TIME_STEPS=43",
         "WEIGHT_OFFSET=32",
         "PASS_OFFSET=32",
         "PARAMETER_OFFSET=32",
@@ -107,7 +111,14 @@ class LayerSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PREVIOUS_CURRENT=1", "RESET=4", "SYNAPSE=1 RESET=5"})
+  @ValueSource(
+      strings = {
+        "PREVIOUS_CURRENT=1",
+        "RESET=4",
+        "SYNAPSE=1 RESET=5",
+        "SYNAPSE=1 CONTINUES=1 OUTPUT_GROUPS=1",
+        "SYNAPSE=1 CONTINUED=1 OUTPUT_GROUPS=1",
+      })
   void aCoreWithCurrentsRefusesLayersThatOnlySeemToHaveThem(String changes) {
     assertThat(withCurrents.isRefused(changes)).isTrue();
   }

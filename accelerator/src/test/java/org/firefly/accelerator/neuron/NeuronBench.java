@@ -179,6 +179,8 @@ final class NeuronBench {
     simulation.poke(
         path.neuron.previousCurrent(), layer.rule().current() == SynapticCurrent.PREVIOUS);
     simulation.poke(path.neuron.fraction(), layer.rule().fractionBits() / NeuronRule.FRACTION_STEP);
+    simulation.poke(path.piece.continues(), 0);
+    simulation.poke(path.piece.continued(), 0);
     simulation.poke(path.output.samples(), layer.samples());
     simulation.poke(path.output.groups(), layer.groups());
     simulation.poke(path.output.height(), layer.height());

@@ -36,6 +36,7 @@ class Dsp48e2Test {
       """;
 
   private static final int PRODUCT_PLUS_C = 0b000_110_101;
+  private static final int PRODUCT_PLUS_P = 0b000_100_101;
 
   @Test
   void hasThePortsParametersAndDefaultsOfThePrimitiveThatYosysKnows() throws IOException {
@@ -110,25 +111,27 @@ class Dsp48e2Test {
   }
 
   @Test
-  void multipliesAndAddsAsIntegersDo() {
+  void multipliesAndAddsOrAccumulatesAsIntegersDo() {
     Random random = Seed.of("DSP48E2 multiplier").random();
     try (Simulation slice = Simulation.of(slice(MULTIPLY_PARAMETERS))) {
-      slice.poke("opmode", PRODUCT_PLUS_C);
       Deque<Long> products = new ArrayDeque<>();
+      boolean accumulates = false;
       long addend = 0;
+      long result = 0;
       for (int i = 0; i < 20_000; i++) {
         long a = signed(27, random);
         long b = signed(18, random);
         slice.poke("a", a & 0x3fffffff);
         slice.port("b").poke(0, 18, b);
-        long expected = i < 2 ? 0 : (products.remove() + addend) << 16 >> 16;
+        long product = i < 2 ? 0 : products.remove();
+        result = i == 0 ? 0 : (product + (accumulates ? result : addend)) << 16 >> 16;
+        accumulates = random.nextInt(3) == 0;
+        slice.poke("opmode", accumulates ? PRODUCT_PLUS_P : PRODUCT_PLUS_C);
         addend = signed(48, random);
         slice.port("c").poke(0, 48, addend);
         slice.step();
         products.add(a * b);
-        if (i >= 2) {
-          assertThat(slice.port("p").peekSigned()).as("step %d", i).isEqualTo(expected);
-        }
+        assertThat(slice.port("p").peekSigned()).as("step %d", i).isEqualTo(result);
       }
     }
   }

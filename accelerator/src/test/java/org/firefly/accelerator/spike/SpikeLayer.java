@@ -67,6 +67,8 @@ record SpikeLayer(
   void poke(Simulation simulation, LayerRegisters layer) {
     simulation.poke(layer.input().packed(), packed);
     simulation.poke(layer.input().strideTwo(), stride - 1);
+    simulation.poke(layer.piece().continues(), 0);
+    simulation.poke(layer.piece().continued(), 0);
     simulation.poke(layer.output().pool(), pool);
     simulation.poke(layer.output().readout(), readout);
     simulation.poke(layer.output().samples(), samples);

@@ -16,6 +16,14 @@ public enum DescriptorField {
       5,
       1,
       "1: never fires; membranes are written after the last time step"),
+  CONTINUES(
+      DescriptorPart.PIECE, 0, 6, 1, "1: adds to the sums that the descriptor before has left"),
+  CONTINUED(
+      DescriptorPart.PIECE,
+      0,
+      7,
+      1,
+      "1: leaves its sums to the next descriptor; nothing fires and nothing is written"),
   STRIDE_TWO(DescriptorPart.INPUT, 0, 8, 1, "1: window stride 2; 0: stride 1"),
   LAYER(
       DescriptorPart.HEAD,
@@ -107,7 +115,19 @@ public enum DescriptorField {
       15,
       0,
       32,
-      "parameters, output group by output group; multiple of 64");
+      "parameters, output group by output group; multiple of 64"),
+  INPUT_STEP_STRIDE(
+      DescriptorPart.INPUT,
+      16,
+      0,
+      32,
+      "bytes from an input plane to that of the same group one time step later; multiple of 64"),
+  OUTPUT_STEP_STRIDE(
+      DescriptorPart.OUTPUT,
+      17,
+      0,
+      32,
+      "bytes from an output plane to that of the same group one time step later; multiple of 64");
 
   /** 32-bit words of a descriptor. */
   public static final int WORDS = 32;

@@ -10,6 +10,8 @@ public enum DescriptorPart {
   HEAD,
   /** {@link InputPlanes}. */
   INPUT,
+  /** {@link InputPiece}. */
+  PIECE,
   /** {@link NeuronRule}. */
   NEURON,
   /** {@link OutputPlanes}. */

@@ -40,7 +40,8 @@ public record InputPlanes(
         new Planes(
             fields.number(DescriptorField.INPUT_OFFSET),
             fields.number(DescriptorField.INPUT_PLANE_STRIDE),
-            fields.integer(DescriptorField.INPUT_SAMPLE_PITCH)));
+            fields.integer(DescriptorField.INPUT_SAMPLE_PITCH),
+            fields.number(DescriptorField.INPUT_STEP_STRIDE)));
   }
 
   void write(FieldValues fields) {
@@ -53,5 +54,6 @@ public record InputPlanes(
     fields.put(DescriptorField.INPUT_OFFSET, planes.offset());
     fields.put(DescriptorField.INPUT_PLANE_STRIDE, planes.stride());
     fields.put(DescriptorField.INPUT_SAMPLE_PITCH, planes.samplePitch());
+    fields.put(DescriptorField.INPUT_STEP_STRIDE, planes.stepStride());
   }
 }

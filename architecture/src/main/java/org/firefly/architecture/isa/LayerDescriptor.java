@@ -3,9 +3,9 @@ package org.firefly.architecture.isa;
 import org.firefly.architecture.ConfigurationException;
 
 /**
- * One layer, or one horizontal strip of a layer, as the command processor reads it: what it reads,
- * what its neurons do, what it writes, and the weights beside. All offsets are bytes from the
- * program's base address; all pitches are spike words of P bits.
+ * One layer, or one horizontal strip or piece of the inputs of a layer, as the command processor
+ * reads it: what it reads, what its neurons do, what it writes, and the weights beside. All offsets
+ * are bytes from the program's base address; all pitches are spike words of P bits.
  *
  * <p>WINDOW: output position (y, x) of sample n sees, for each pass, the window whose top left
  * input position is (windowStride y + offsetY, windowStride x + offsetX); positions outside height
@@ -25,6 +25,7 @@ import org.firefly.architecture.ConfigurationException;
  * @param kind how the array is fed
  * @param block time steps and samples
  * @param input what it reads
+ * @param piece which part of the layer's inputs that is
  * @param neuron what the neurons do
  * @param output what it writes
  * @param weights where its constants lie
@@ -34,6 +35,7 @@ public record LayerDescriptor(
     LayerKind kind,
     BlockShape block,
     InputPlanes input,
+    InputPiece piece,
     NeuronRule neuron,
     OutputPlanes output,
     WeightData weights) {
@@ -51,6 +53,7 @@ public record LayerDescriptor(
     fields.put(DescriptorField.KIND, kind.code());
     block.write(fields);
     input.write(fields);
+    piece.write(fields);
     neuron.write(fields);
     output.write(fields);
     weights.write(fields);
@@ -72,6 +75,7 @@ public record LayerDescriptor(
         LayerKind.ofCode(fields.integer(DescriptorField.KIND)),
         BlockShape.read(fields),
         InputPlanes.read(fields),
+        InputPiece.read(fields),
         NeuronRule.read(fields),
         OutputPlanes.read(fields),
         WeightData.read(fields));

@@ -47,7 +47,8 @@ public record OutputPlanes(
         new Planes(
             fields.number(DescriptorField.OUTPUT_OFFSET),
             fields.number(DescriptorField.OUTPUT_PLANE_STRIDE),
-            fields.integer(DescriptorField.OUTPUT_SAMPLE_PITCH)));
+            fields.integer(DescriptorField.OUTPUT_SAMPLE_PITCH),
+            fields.number(DescriptorField.OUTPUT_STEP_STRIDE)));
   }
 
   void write(FieldValues fields) {
@@ -59,5 +60,6 @@ public record OutputPlanes(
     fields.put(DescriptorField.OUTPUT_OFFSET, planes.offset());
     fields.put(DescriptorField.OUTPUT_PLANE_STRIDE, planes.stride());
     fields.put(DescriptorField.OUTPUT_SAMPLE_PITCH, planes.samplePitch());
+    fields.put(DescriptorField.OUTPUT_STEP_STRIDE, planes.stepStride());
   }
 }

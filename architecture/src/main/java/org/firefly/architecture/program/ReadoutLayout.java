@@ -1,5 +1,7 @@
 package org.firefly.architecture.program;
 
+import org.firefly.architecture.isa.Planes;
+
 /**
  * Where a readout layer leaves its membranes: index order group, n, y, x, then P int32, little
  * endian, sign extended from {@code membraneBits}. Each group's plane is padded to a multiple of 64
@@ -20,6 +22,11 @@ public record ReadoutLayout(int parallelism, FeatureMap map, int samples, long o
   /** Bytes from one group's plane to the next. */
   public long planeStride() {
     return Alignment.up((long) samples * map.positions() * parallelism * Integer.BYTES);
+  }
+
+  /** The planes from the first word on; there is one time step. */
+  public Planes planes() {
+    return new Planes(offset, planeStride(), map.positions(), 0);
   }
 
   /** Bytes of the whole tensor. */

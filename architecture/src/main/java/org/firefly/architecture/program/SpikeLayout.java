@@ -1,5 +1,7 @@
 package org.firefly.architecture.program;
 
+import org.firefly.architecture.isa.Planes;
+
 /**
  * Where the spikes of a batch block lie in memory: index order t, group, n, y, x, then P bits with
  * channel 0 of the group in the least significant bit of the first byte. Each (t, group) plane is
@@ -27,6 +29,11 @@ public record SpikeLayout(
   /** Bytes from one (t, group) plane to the next. */
   public long planeStride() {
     return Alignment.up((long) samples * map.positions() * wordBytes());
+  }
+
+  /** The planes from the first word on. */
+  public Planes planes() {
+    return new Planes(offset, planeStride(), map.positions(), groups() * planeStride());
   }
 
   /** Bytes of the whole tensor. */

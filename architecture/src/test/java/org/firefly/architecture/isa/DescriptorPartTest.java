@@ -14,6 +14,7 @@ final class DescriptorPartTest {
       Map.of(
           DescriptorPart.HEAD, BlockShape.class,
           DescriptorPart.INPUT, InputPlanes.class,
+          DescriptorPart.PIECE, InputPiece.class,
           DescriptorPart.NEURON, NeuronRule.class,
           DescriptorPart.OUTPUT, OutputPlanes.class,
           DescriptorPart.WEIGHTS, WeightData.class);

@@ -116,6 +116,7 @@ final class LayerDescriptorTest {
             1 + random.nextInt(2),
             half(random),
             planes(random)),
+        new InputPiece(random.nextBoolean(), random.nextBoolean()),
         new NeuronRule(
             random.nextBoolean(),
             MembraneReset.of(random.nextInt(4)),
@@ -133,7 +134,7 @@ final class LayerDescriptorTest {
   }
 
   private static Planes planes(Random random) {
-    return new Planes(word(random), word(random), random.nextInt(Integer.MAX_VALUE));
+    return new Planes(word(random), word(random), random.nextInt(Integer.MAX_VALUE), word(random));
   }
 
   private static int half(Random random) {

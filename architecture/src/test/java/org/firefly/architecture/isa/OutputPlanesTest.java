@@ -7,7 +7,7 @@ import org.firefly.architecture.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 final class OutputPlanesTest {
-  private static final Planes PLANES = new Planes(0, 64, 10);
+  private static final Planes PLANES = new Planes(0, 64, 10, 64);
 
   @Test
   void poolingHalvesRowsAndColumnsAndDropsOddOnes() {

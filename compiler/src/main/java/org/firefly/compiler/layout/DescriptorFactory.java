@@ -2,8 +2,10 @@ package org.firefly.compiler.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
+import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
@@ -13,7 +15,9 @@ import org.firefly.architecture.isa.Planes;
 import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.plan.InputRange;
 import org.firefly.compiler.plan.LayerPlan;
+import org.firefly.compiler.plan.Piece;
 import org.firefly.compiler.plan.PlannedPass;
 import org.firefly.compiler.plan.Strip;
 import org.firefly.compiler.plan.StripInput;
@@ -33,41 +37,70 @@ final class DescriptorFactory {
     this.geometry = plan.layer().geometry();
   }
 
+  /** The descriptor of a strip with all its inputs. */
   LayerDescriptor descriptor(
       int number, Strip strip, SpikeLayout read, LayerOutput written, WeightData weights) {
+    InputRange all = new InputRange(0, config.groups(geometry.input().channels()));
     return new LayerDescriptor(
         number,
         plan.kind(),
         block,
-        input(strip.input(), read),
+        input(all, strip.input(), read),
+        InputPiece.WHOLE,
         plan.layer().neuron(),
-        output(strip, written),
+        output(strip, config.groups(geometry.output().channels()), written.from(row(strip))),
         weights);
   }
 
-  private InputPlanes input(StripInput rows, SpikeLayout read) {
+  /** The descriptor of a piece of the inputs, for one output group. */
+  LayerDescriptor descriptor(
+      int number, Piece piece, SpikeLayout read, LayerOutput written, WeightData weights) {
+    Strip whole = plan.strips().get(0);
+    Planes planes = written.planes();
+    return new LayerDescriptor(
+        number,
+        plan.kind(),
+        block,
+        input(piece.inputs(), whole.input(), read),
+        piece.place(),
+        plan.layer().neuron(),
+        output(whole, 1, planes.from(piece.outputGroup() * planes.stride())),
+        weights);
+  }
+
+  private int row(Strip strip) {
+    return plan.layer().pool() ? strip.firstRow() / 2 : strip.firstRow();
+  }
+
+  private InputPlanes input(InputRange groups, StripInput rows, SpikeLayout read) {
     int width = geometry.input().width();
     long above = (long) rows.firstRow() * width * config.wordBytes();
-    Planes planes = new Planes(read.plane(0, 0), read.planeStride(), geometry.input().positions());
     return new InputPlanes(
-        config.groups(geometry.input().channels()),
+        groups.groups(),
         rows.rows(),
         geometry.validWidth(),
         width,
         geometry.strideY(),
         plan.vectorPlaneWords(),
-        planes.from(above));
+        read.planes().from(groups.first() * read.planeStride() + above));
   }
 
-  private OutputPlanes output(Strip strip, LayerOutput written) {
+  private OutputPlanes output(Strip strip, int groups, Planes planes) {
     QuantisedLayer layer = plan.layer();
     return new OutputPlanes(
-        config.groups(geometry.output().channels()),
-        strip.rows(),
-        geometry.output().width(),
-        layer.pool(),
-        layer.readout(),
-        written.from(layer.pool() ? strip.firstRow() / 2 : strip.firstRow()));
+        groups, strip.rows(), geometry.output().width(), layer.pool(), layer.readout(), planes);
+  }
+
+  /** The pass table of a piece of the inputs. */
+  List<Pass> passTable(Piece piece) {
+    int last = piece.passes() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(
+            i -> {
+              PlannedPass pass = plan.passes().get(piece.firstPass() + i);
+              return new Pass(pass.source(), 0, 0, i == 0, i == last);
+            })
+        .toList();
   }
 
   /** The pass table of a strip: same tiles for all strips, offsets from where its input starts. */

@@ -18,7 +18,7 @@ record LayerOutput(
     Optional<SpikeLayout> spikes, HostDecoding decoding, Planes planes, long rowBytes) {
 
   static LayerOutput of(SpikeLayout layout) {
-    Planes planes = new Planes(layout.plane(0, 0), layout.planeStride(), layout.map().positions());
+    Planes planes = layout.planes();
     return new LayerOutput(
         Optional.of(layout),
         new HostDecoding.SpikeCounts(layout),
@@ -27,7 +27,7 @@ record LayerOutput(
   }
 
   static LayerOutput of(ReadoutLayout layout, double scale) {
-    Planes planes = new Planes(layout.offset(), layout.planeStride(), layout.map().positions());
+    Planes planes = layout.planes();
     return new LayerOutput(
         Optional.empty(),
         new HostDecoding.Membranes(layout, scale),

@@ -3,6 +3,7 @@ package org.firefly.compiler.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
@@ -19,6 +20,7 @@ import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.plan.LayerPlan;
+import org.firefly.compiler.plan.Piece;
 import org.firefly.compiler.plan.Plan;
 import org.firefly.compiler.plan.Strip;
 import org.firefly.compiler.quantise.Quantised;
@@ -46,7 +48,7 @@ public final class ProgramBuilder {
   }
 
   private Program build(String name, Quantised quantised) {
-    int descriptors = plans.stream().mapToInt(plan -> plan.strips().size()).sum();
+    int descriptors = plans.stream().mapToInt(LayerPlan::descriptors).sum();
     long table = memory.allocate("descriptors", (long) descriptors * DescriptorField.BYTES);
     List<List<WeightData>> weights = plans.stream().map(this::allocate).toList();
     ImageWriter image = new ImageWriter(config, imageBytes());
@@ -100,21 +102,38 @@ public final class ProgramBuilder {
         layer.name(), layer.description(), strips, input, output, layer.denseOperations());
   }
 
-  /** Where the constants of each strip lie; the strips of a layer share all but the pass table. */
+  /**
+   * Where the constants of each descriptor lie; the strips of a layer share all but the pass table,
+   * the pieces of its inputs have passes and tiles of their own.
+   */
   private List<WeightData> allocate(LayerPlan plan) {
     String name = plan.layer().name();
     int passes = plan.passes().size();
     List<Long> tables = new ArrayList<>();
-    for (int i = 0; i < plan.strips().size(); i++) {
-      tables.add(memory.allocate(name + " passes", (long) passes * Pass.BYTES));
+    for (int i = 0; i < plan.descriptors(); i++) {
+      int entries = plan.pieces().isEmpty() ? passes : plan.pieces().get(i).passes();
+      tables.add(memory.allocate(name + " passes", (long) entries * Pass.BYTES));
     }
     int groups = config.groups(plan.layer().constants().size());
     long parameterBytes = (long) groups * ParameterLayout.groupBytes(config);
     long parameters = memory.allocate(name + " parameters", parameterBytes);
     long tiles = memory.allocate(name + " weights", (long) passes * config.tileBytes());
-    return tables.stream()
-        .map(passTable -> new WeightData(passes, tiles, passTable, parameters))
+    if (plan.pieces().isEmpty()) {
+      return tables.stream()
+          .map(passTable -> new WeightData(passes, tiles, passTable, parameters))
+          .toList();
+    }
+    return IntStream.range(0, tables.size())
+        .mapToObj(i -> piece(plan.pieces().get(i), tiles, tables.get(i), parameters))
         .toList();
+  }
+
+  private WeightData piece(Piece piece, long tiles, long table, long parameters) {
+    return new WeightData(
+        piece.passes(),
+        tiles + (long) piece.firstPass() * config.tileBytes(),
+        table,
+        parameters + (long) piece.outputGroup() * ParameterLayout.groupBytes(config));
   }
 
   private int imageBytes() {
@@ -149,7 +168,11 @@ public final class ProgramBuilder {
     LayerPlan plan = plans.get(number);
     DescriptorFactory factory = new DescriptorFactory(config, block, plan);
     List<LayerDescriptor> descriptors = new ArrayList<>();
-    for (int s = 0; s < plan.strips().size(); s++) {
+    for (int i = 0; i < plan.pieces().size(); i++) {
+      Piece piece = plan.pieces().get(i);
+      descriptors.add(factory.descriptor(number, piece, input, output, weights.get(i)));
+    }
+    for (int s = 0; plan.pieces().isEmpty() && s < plan.strips().size(); s++) {
       Strip strip = plan.strips().get(s);
       descriptors.add(factory.descriptor(number, strip, input, output, weights.get(s)));
     }
@@ -159,7 +182,10 @@ public final class ProgramBuilder {
   private void writeConstants(ImageWriter image, LayerPlan plan, List<LayerDescriptor> strips) {
     DescriptorFactory factory = new DescriptorFactory(config, block, plan);
     for (int s = 0; s < strips.size(); s++) {
-      List<Pass> passes = factory.passTable(plan.strips().get(s));
+      List<Pass> passes =
+          plan.pieces().isEmpty()
+              ? factory.passTable(plan.strips().get(s))
+              : factory.passTable(plan.pieces().get(s));
       image.passes(strips.get(s).weights().passOffset(), passes);
     }
     WeightData weights = strips.get(0).weights();

@@ -11,12 +11,23 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  * @param kind how the array is fed
  * @param passes passes of one time step in the order of the tiles, output group by output group
  * @param strips parts of the output, top first
+ * @param pieces parts of the inputs, output group by output group; none where a descriptor sees all
  */
 public record LayerPlan(
-    QuantisedLayer layer, LayerKind kind, List<PlannedPass> passes, List<Strip> strips) {
+    QuantisedLayer layer,
+    LayerKind kind,
+    List<PlannedPass> passes,
+    List<Strip> strips,
+    List<Piece> pieces) {
   public LayerPlan {
     passes = List.copyOf(passes);
     strips = List.copyOf(strips);
+    pieces = List.copyOf(pieces);
+  }
+
+  /** Descriptors that the layer takes. */
+  public int descriptors() {
+    return pieces.isEmpty() ? strips.size() : pieces.size();
   }
 
   /** PACKED: words of a plane in one vector; 0 for WINDOW. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.compiler.lower.Geometry;
@@ -15,7 +16,8 @@ import org.firefly.compiler.quantise.QuantisedLayer;
 
 /**
  * Decides how the accelerator runs one layer: packed or window mode, whichever takes fewer ideal
- * clocks, and the strips of a map that is too large for the membrane buffer.
+ * clocks, the strips of a map that is too large for the membrane buffer, and the pieces of inputs
+ * whose weights are too many for the ring.
  */
 public final class LayerPlanner {
   /** A way to run the layer and its ideal clocks per time step and output group. */
@@ -25,16 +27,38 @@ public final class LayerPlanner {
   private final QuantisedLayer layer;
   private final Geometry geometry;
   private final PassPlanner passes;
+  private final int timeSteps;
+  private final Optional<InputCut> cut;
 
-  public LayerPlanner(AcceleratorConfig config, QuantisedLayer layer) {
+  /**
+   * A planner.
+   *
+   * @param timeSteps T
+   * @param samples samples of a block that are wanted
+   */
+  public LayerPlanner(AcceleratorConfig config, QuantisedLayer layer, int timeSteps, int samples) {
     this.config = config;
+    this.timeSteps = timeSteps;
     this.layer = layer;
     this.geometry = layer.geometry();
     this.passes = new PassPlanner(config, layer);
+    int uncut = Math.min(samples, uncutRoom().samples());
+    this.cut =
+        InputCut.of(config, layer, timeSteps)
+            .filter(pieces -> pieces.samples(config, timeSteps) >= uncut);
   }
 
   /** Most samples of a batch block that this layer has room for. */
   public BatchRoom room() {
+    return cut.map(this::room).orElseGet(this::uncutRoom);
+  }
+
+  private BatchRoom room(InputCut pieces) {
+    String memory = pieces.vectorsBound(config, timeSteps) ? "vectorBankDepth" : "membraneDepth";
+    return new BatchRoom(layer.name(), pieces.samples(config, timeSteps), memory);
+  }
+
+  private BatchRoom uncutRoom() {
     int membranes = Math.max(1, config.membraneDepth() / geometry.output().positions());
     if (geometry.coversInput() && isPackedBetter()) {
       int vectors = Math.max(1, config.vectorChunks() / passes.chunks());
@@ -57,11 +81,29 @@ public final class LayerPlanner {
    * @throws CompilerException if neither mode can run the layer
    */
   public LayerPlan plan(int samples) {
+    return cut.map(this::plan).orElseGet(() -> uncutPlan(samples));
+  }
+
+  private LayerPlan plan(InputCut pieces) {
+    List<PlannedPass> all = new ArrayList<>();
+    List<Piece> parts = new ArrayList<>();
+    int count = pieces.ranges().size();
+    for (List<PlannedPass> ofPiece : passes.passes(pieces)) {
+      InputPiece place = InputPiece.of(parts.size() % count, count);
+      PlannedPass first = ofPiece.get(0);
+      parts.add(new Piece(first.outputGroup(), first.inputs(), place, all.size(), ofPiece.size()));
+      all.addAll(ofPiece);
+    }
+    List<Strip> whole = List.of(strip(LayerKind.PACKED, 0, 1));
+    return new LayerPlan(layer, LayerKind.PACKED, all, whole, parts);
+  }
+
+  private LayerPlan uncutPlan(int samples) {
     Candidate best =
         Stream.concat(packed(samples).stream(), window(samples).stream())
             .min(Comparator.comparingLong(Candidate::clocks))
             .orElseThrow(this::problem);
-    return new LayerPlan(layer, best.kind(), passes.passes(best.kind()), best.strips());
+    return new LayerPlan(layer, best.kind(), passes.passes(best.kind()), best.strips(), List.of());
   }
 
   private CompilerException problem() {

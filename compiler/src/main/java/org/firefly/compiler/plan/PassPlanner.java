@@ -61,13 +61,43 @@ final class PassPlanner {
     List<PlannedPass> passes = new ArrayList<>();
     int groups = config.groups(layer.geometry().output().channels());
     for (int group = 0; group < groups; group++) {
-      List<PlannedPass> candidates = candidates(kind, group);
-      List<PlannedPass> useful = candidates.stream().filter(pass -> !weights.isZero(pass)).toList();
-      List<PlannedPass> kept = useful.isEmpty() ? candidates.subList(0, 1) : useful;
-      checkTable(kept.size());
-      passes.addAll(kept);
+      passes.addAll(useful(weights, candidates(kind, group)));
     }
     return passes;
+  }
+
+  /**
+   * The passes of a packed layer in the order of its pieces: output group by output group, piece by
+   * piece, each of which keeps at least one.
+   *
+   * @throws CompilerException if a piece has more passes than the pass table holds
+   */
+  List<List<PlannedPass>> passes(InputCut cut) {
+    TileWeights weights = new TileWeights(config, layer, LayerKind.PACKED);
+    List<List<PlannedPass>> pieces = new ArrayList<>();
+    int groups = config.groups(layer.geometry().output().channels());
+    for (int group = 0; group < groups; group++) {
+      for (InputRange range : cut.ranges()) {
+        pieces.add(useful(weights, candidates(group, range)));
+      }
+    }
+    return pieces;
+  }
+
+  private List<PlannedPass> candidates(int outputGroup, InputRange range) {
+    int words = range.groups() * layer.geometry().kernelSize();
+    List<PlannedPass> candidates = new ArrayList<>();
+    for (int chunk = 0; chunk * AcceleratorConfig.TAPS < words; chunk++) {
+      candidates.add(new PlannedPass(outputGroup, range, chunk, 0, 0));
+    }
+    return candidates;
+  }
+
+  private List<PlannedPass> useful(TileWeights weights, List<PlannedPass> candidates) {
+    List<PlannedPass> useful = candidates.stream().filter(pass -> !weights.isZero(pass)).toList();
+    List<PlannedPass> kept = useful.isEmpty() ? candidates.subList(0, 1) : useful;
+    checkTable(kept.size());
+    return kept;
   }
 
   private void checkTable(int passes) {
@@ -87,11 +117,12 @@ final class PassPlanner {
   }
 
   private List<PlannedPass> candidates(LayerKind kind, int outputGroup) {
+    InputRange all = new InputRange(0, config.groups(layer.geometry().input().channels()));
     List<PlannedPass> candidates = new ArrayList<>();
     for (int source = 0; source < sources(kind); source++) {
       for (int row : rows(kind)) {
         for (int column : columns(kind)) {
-          candidates.add(new PlannedPass(outputGroup, source, row, column));
+          candidates.add(new PlannedPass(outputGroup, all, source, row, column));
         }
       }
     }

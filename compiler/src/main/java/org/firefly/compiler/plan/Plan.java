@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.quantise.LayerNumbers;
 import org.firefly.compiler.quantise.Quantised;
 
@@ -25,11 +26,15 @@ public record Plan(int asked, int samples, Optional<BatchRoom> bound, List<Layer
    *
    * @throws org.firefly.compiler.options.CompilerException naming the layer that does not fit
    */
-  public static Plan of(Quantised quantised, CompilerOptions options) {
+  public static Plan of(Quantised quantised, Settings settings) {
+    CompilerOptions options = settings.options();
     List<LayerPlanner> planners =
         quantised.accelerated().stream()
             .map(LayerNumbers::layer)
-            .map(layer -> new LayerPlanner(options.accelerator(), layer))
+            .map(
+                layer ->
+                    new LayerPlanner(
+                        options.accelerator(), layer, settings.timeSteps(), options.batch()))
             .toList();
     BatchRoom room =
         planners.stream()

@@ -65,12 +65,15 @@ public final class TileWeights {
       int column = pass.kernelColumn() + tap % WindowCover.WINDOW;
       boolean inside = row < geometry.kernelHeight() && column < geometry.kernelWidth();
       return inside
-          ? index(pass.source() * p + inputLane, row * geometry.kernelWidth() + column)
+          ? index(
+              (pass.inputs().first() + pass.source()) * p + inputLane,
+              row * geometry.kernelWidth() + column)
           : -1;
     }
     int word = pass.source() * AcceleratorConfig.TAPS + tap;
     int planeWords = geometry.kernelSize();
-    return index(word / planeWords * p + inputLane, word % planeWords);
+    int group = pass.inputs().first() + word / planeWords;
+    return group < pass.inputs().end() ? index(group * p + inputLane, word % planeWords) : -1;
   }
 
   private int index(int inputChannel, int place) {

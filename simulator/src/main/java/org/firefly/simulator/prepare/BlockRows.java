@@ -40,10 +40,8 @@ final class BlockRows {
     List<GroupPasses> block = strip.groups().subList(firstGroup, firstGroup + groups);
     this.sources = sources(block);
     for (int group = 0; group < groups; group++) {
-      List<Pass> passes = block.get(group).passes();
-      for (int k = 0; k < passes.size(); k++) {
-        long tile = block.get(group).tileOffset() + (long) k * strip.config().tileBytes();
-        addPass(passes.get(k), (int) tile, group * parallelism);
+      for (PlacedPass pass : block.get(group).passes()) {
+        addPass(pass, group * parallelism);
       }
     }
     if (taps.isEmpty()) {
@@ -54,31 +52,26 @@ final class BlockRows {
   private int[] sources(List<GroupPasses> block) {
     TreeSet<Integer> used = new TreeSet<>();
     for (GroupPasses group : block) {
-      for (Pass pass : group.passes()) {
+      for (PlacedPass pass : group.passes()) {
         for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
-          used.add(source(pass, tap));
+          used.add(strip.source(pass, tap));
         }
       }
     }
-    return used.stream().mapToInt(Integer::intValue).filter(this::exists).toArray();
+    return used.stream().mapToInt(Integer::intValue).filter(source -> source >= 0).toArray();
   }
 
-  private int source(Pass pass, int tap) {
-    return strip.packed() ? AcceleratorConfig.TAPS * pass.source() + tap : pass.source();
-  }
-
-  private boolean exists(int source) {
-    return !strip.packed() || source < strip.vectorWords();
-  }
-
-  private void addPass(Pass pass, int tile, int firstChannel) {
+  private void addPass(PlacedPass placed, int firstChannel) {
+    Pass pass = placed.pass();
+    int tile = (int) placed.tileOffset();
     for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
-      if (exists(source(pass, tap))) {
+      int read = strip.source(placed, tap);
+      if (read >= 0) {
         Tap place =
             strip.packed()
                 ? new Tap(0, 0)
                 : new Tap(pass.offsetY() + tap / 3, pass.offsetX() + tap % 3);
-        int source = Arrays.binarySearch(sources, source(pass, tap));
+        int source = Arrays.binarySearch(sources, read);
         addTap(place, source * parallelism, tile, tap, firstChannel);
       }
     }

@@ -2,7 +2,6 @@ package org.firefly.simulator.prepare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +37,24 @@ public final class ProgramPreparer {
 
   public List<PreparedLayer> layers() {
     StripDecoder decoder = new StripDecoder(program);
-    List<Strip> strips =
-        IntStream.range(0, program.descriptorCount()).mapToObj(decoder::strip).toList();
-    strips.forEach(strip -> rowsOfTable.computeIfAbsent(table(strip), key -> split(strip)));
-    Map<BlockRows, WeightBlock> packed = pack();
-    List<PreparedLayer> layers = new ArrayList<>();
-    Iterator<Strip> next = strips.iterator();
+    List<List<Strip>> stripsOfLayer = new ArrayList<>();
+    int descriptors = 0;
     for (ProgramLayer layer : program.layers()) {
-      List<PreparedStrip> prepared = new ArrayList<>();
-      for (int i = 0; i < layer.strips().size(); i++) {
-        prepared.add(prepare(next.next(), packed));
-      }
-      layers.add(new PreparedLayer(layer, List.copyOf(prepared)));
+      stripsOfLayer.add(decoder.strips(descriptors, descriptors + layer.strips().size()));
+      descriptors += layer.strips().size();
     }
-    return List.copyOf(layers);
+    stripsOfLayer.stream()
+        .flatMap(List::stream)
+        .forEach(strip -> rowsOfTable.computeIfAbsent(table(strip), key -> split(strip)));
+    Map<BlockRows, WeightBlock> packed = pack();
+    return IntStream.range(0, stripsOfLayer.size())
+        .mapToObj(i -> prepare(program.layers().get(i), stripsOfLayer.get(i), packed))
+        .toList();
+  }
+
+  private PreparedLayer prepare(
+      ProgramLayer layer, List<Strip> strips, Map<BlockRows, WeightBlock> packed) {
+    return new PreparedLayer(layer, strips.stream().map(strip -> prepare(strip, packed)).toList());
   }
 
   private static List<Long> table(Strip strip) {
@@ -121,7 +124,7 @@ public final class ProgramPreparer {
             slots(channels, group.width()),
             layer.output().width(),
             layer.output().readout());
-    StepBounds bounds = StepBounds.of(strip.config(), group.rows(), layer.neuron(), channels);
+    StepBounds bounds = StepBounds.of(strip.config(), group.rows(), layer, channels);
     return new Block(
         group.firstGroup(),
         group.groups(),

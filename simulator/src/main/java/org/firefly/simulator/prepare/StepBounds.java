@@ -2,6 +2,7 @@ package org.firefly.simulator.prepare;
 
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 
@@ -21,6 +22,8 @@ import org.firefly.architecture.isa.NeuronRule;
  * @param upRest what biases, and a reset that subtracts a negative threshold, may add, 0 or more
  * @param downReset smallest value of a reset, 0 or less
  * @param upReset largest value of a reset, 0 or more
+ * @param fromZero whether the passes are added up by themselves, from 0, before they enter the
+ *     membrane
  */
 public record StepBounds(
     int least,
@@ -32,13 +35,18 @@ public record StepBounds(
     int downRest,
     int upRest,
     int downReset,
-    int upReset) {
+    int upReset,
+    boolean fromZero) {
 
   /** Farther than any range; where sums reach beyond, it does not matter how far. */
   private static final long FAR = 1 << 29;
 
   static StepBounds of(
-      AcceleratorConfig config, BlockRows rows, NeuronRule rule, List<NeuronConstants> channels) {
+      AcceleratorConfig config,
+      BlockRows rows,
+      LayerDescriptor layer,
+      List<NeuronConstants> channels) {
+    NeuronRule rule = layer.neuron();
     boolean synapses = rule.current().present();
     int bits = config.membraneBits();
     int half = 1 << (synapses ? bits : rule.membraneBits(bits)) - 1;
@@ -54,7 +62,8 @@ public record StepBounds(
         rest.down + (rest.lowered < -half ? (int) -FAR : rest.lowered),
         rest.up + rest.subtracted,
         rest.downReset,
-        rest.upReset);
+        rest.upReset,
+        layer.piece().sumsWait());
   }
 
   /**
@@ -67,14 +76,19 @@ public record StepBounds(
     return new Reach(rest.lowered < -half ? half : -half, half - 1 - rest.subtracted);
   }
 
-  /** Smallest leaked value that stays in range when {@code events} spikes come. */
+  /**
+   * Smallest leaked value that stays in range when {@code events} spikes come. Where sums from 0
+   * may leave it, no value does.
+   */
   public int low(int events) {
-    return least - (int) Math.max(downSum, (long) events * downWeight) - downRest;
+    int low = least - (int) Math.max(downSum, (long) events * downWeight) - downRest;
+    return fromZero && low > 0 ? (int) FAR : low;
   }
 
-  /** Largest leaked value that stays in range when {@code events} spikes come. */
+  /** Largest leaked value that stays in range when {@code events} spikes come; likewise. */
   public int high(int events) {
-    return most - (int) Math.min(upSum, (long) events * upWeight) - upRest;
+    int high = most - (int) Math.min(upSum, (long) events * upWeight) - upRest;
+    return fromZero && high < 0 ? (int) -FAR : high;
   }
 
   /** Where values are before the first time step. */

@@ -5,14 +5,14 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.architecture.isa.NeuronConstants;
-import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.TileLayout;
 
 /**
- * One descriptor with its pass table and parameters, decoded from the image.
+ * One descriptor with its pass table and parameters, decoded from the image; or one for all pieces
+ * of the inputs, with the passes of each behind those of the piece before.
  *
  * @param config accelerator
- * @param descriptor the layer, or a horizontal strip of it
+ * @param descriptor the layer, or a horizontal strip of it, with all its inputs
  * @param groups the passes of each output group
  * @param constants per output channel, padded channels included
  * @param image program image, which holds the tiles
@@ -28,14 +28,8 @@ public record Strip(
    * The passes of one output group.
    *
    * @param passes in the order of execution
-   * @param tileOffset first byte of the first tile in the image; the others follow
    */
-  public record GroupPasses(List<Pass> passes, long tileOffset) {}
-
-  /** Words of P spikes that make one packed vector; 0 for a window layer. */
-  int vectorWords() {
-    return descriptor.input().groups() * descriptor.input().vectorPlaneWords();
-  }
+  public record GroupPasses(List<PlacedPass> passes) {}
 
   /** Rows of the grid of input words: input rows, or for packed layers output rows. */
   public int siteRows() {
@@ -56,9 +50,18 @@ public record Strip(
     return descriptor.kind() == LayerKind.PACKED;
   }
 
-  /** The weight from (tap, input lane) to an output lane in the tile of a group's pass. */
-  public byte weight(GroupPasses group, int pass, int tap, int inputLane, int outputLane) {
-    long tile = group.tileOffset() + (long) pass * config.tileBytes();
-    return image[(int) tile + TileLayout.index(config, tap, inputLane, outputLane)];
+  /** Input group, or word of the vector, that a tap of a pass reads; -1 if it reads none. */
+  public int source(PlacedPass pass, int tap) {
+    if (!packed()) {
+      return pass.firstGroup() + pass.pass().source();
+    }
+    int word = AcceleratorConfig.TAPS * pass.pass().source() + tap;
+    int planeWords = descriptor.input().vectorPlaneWords();
+    return word < pass.groups() * planeWords ? pass.firstGroup() * planeWords + word : -1;
+  }
+
+  /** The weight from (tap, input lane) to an output lane in the tile of a pass. */
+  public byte weight(PlacedPass pass, int tap, int inputLane, int outputLane) {
+    return image[(int) pass.tileOffset() + TileLayout.index(config, tap, inputLane, outputLane)];
   }
 }

@@ -26,8 +26,23 @@ final class StripDecoder {
     this.image = DeviceMemory.of(program);
   }
 
-  /** The strip of one descriptor, by its place in the image. */
-  Strip strip(int index) {
+  /** The strips of the descriptors from one place in the image to another. */
+  List<Strip> strips(int first, int end) {
+    List<Strip> strips = new ArrayList<>();
+    List<Strip> pieces = new ArrayList<>();
+    for (int index = first; index < end; index++) {
+      Strip strip = strip(index);
+      pieces.add(strip);
+      if (!strip.descriptor().piece().continued()) {
+        strips.add(PieceMerge.merge(pieces));
+        pieces.clear();
+      }
+    }
+    PieceMerge.requireNone(pieces);
+    return strips;
+  }
+
+  private Strip strip(int index) {
     int[] words = new int[DescriptorField.WORDS];
     long offset = program.descriptorOffset() + (long) index * DescriptorField.BYTES;
     for (int i = 0; i < words.length; i++) {
@@ -46,16 +61,16 @@ final class StripDecoder {
 
   private List<GroupPasses> groups(LayerDescriptor layer) {
     List<GroupPasses> groups = new ArrayList<>();
-    List<Pass> passes = new ArrayList<>();
+    List<PlacedPass> passes = new ArrayList<>();
     long tile = layer.weights().weightOffset();
     for (int k = 0; k < layer.weights().passes(); k++) {
       Pass pass = Pass.decode(image.readInt(layer.weights().passOffset() + (long) k * Pass.BYTES));
       check(layer, pass, pass.first() == passes.isEmpty(), "starts a group in the wrong place");
       check(layer, pass, pass.source() < sources(layer), "reads beyond the input");
-      passes.add(pass);
+      passes.add(new PlacedPass(pass, tile, 0, layer.input().groups()));
+      tile += config.tileBytes();
       if (pass.last()) {
-        groups.add(new GroupPasses(List.copyOf(passes), tile));
-        tile += (long) passes.size() * config.tileBytes();
+        groups.add(new GroupPasses(List.copyOf(passes)));
         passes.clear();
       }
     }

@@ -1,7 +1,6 @@
 package org.firefly.simulator.run;
 
 import java.util.Arrays;
-import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.NeuronConstants;
@@ -9,8 +8,8 @@ import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.simulator.kernel.NeuronState;
+import org.firefly.simulator.prepare.PlacedPass;
 import org.firefly.simulator.prepare.Strip;
-import org.firefly.simulator.prepare.Strip.GroupPasses;
 
 /**
  * The P neurons of one output group at one position, updated in the normative order. Slow; taken
@@ -48,6 +47,10 @@ final class ExactGroup {
    * @param lanes the group's P neurons, updated; at rest before the first step
    */
   void step(Place place, Lane[] lanes) {
+    if (layer.piece().sumsWait()) {
+      join(place, lanes);
+      return;
+    }
     boolean synapses = rule.current().present();
     long[] charged = new long[lanes.length];
     for (int i = 0; i < lanes.length; i++) {
@@ -66,15 +69,25 @@ final class ExactGroup {
     }
   }
 
+  /** A step in which the sum of all pieces of the inputs is there before the neurons begin. */
+  private void join(Place place, Lane[] lanes) {
+    long[] waiting = new long[lanes.length];
+    addPasses(place, waiting, membranes);
+    for (int i = 0; i < lanes.length; i++) {
+      NeuronConstants c = constants(place, i);
+      long leaked = NeuronRule.leak(lanes[i].membrane, c.decay());
+      int d = rule.drive(place.timeStep(), lanes[i].marked, c);
+      fire(lanes[i], membranes.wrap(leaked + waiting[i] + d), c);
+    }
+  }
+
   private NeuronConstants constants(Place place, int lane) {
     return strip.constants().get(place.group() * sums.length + lane);
   }
 
   private void addPasses(Place place, long[] charged, MembraneArithmetic arithmetic) {
-    GroupPasses group = strip.groups().get(place.group());
-    List<Pass> passes = group.passes();
-    for (int k = 0; k < passes.size(); k++) {
-      sumPass(group, k, passes.get(k), place);
+    for (PlacedPass pass : strip.groups().get(place.group()).passes()) {
+      sumPass(pass, place);
       for (int lane = 0; lane < sums.length; lane++) {
         long x = (long) sums[lane] << rule.fractionBits();
         charged[lane] = arithmetic.wrap(charged[lane] + x);
@@ -97,7 +110,7 @@ final class ExactGroup {
     lane.membrane = lane.fired ? membranes.wrap(rule.reset(u, c)) : u;
   }
 
-  private void sumPass(GroupPasses group, int k, Pass pass, Place place) {
+  private void sumPass(PlacedPass pass, Place place) {
     Arrays.fill(sums, 0);
     for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
       int word = word(pass, tap, place);
@@ -105,22 +118,27 @@ final class ExactGroup {
         int lane = Integer.numberOfTrailingZeros(word);
         word &= word - 1;
         for (int out = 0; out < sums.length; out++) {
-          sums[out] += strip.weight(group, k, tap, lane, out);
+          sums[out] += strip.weight(pass, tap, lane, out);
         }
       }
     }
   }
 
-  private int word(Pass pass, int tap, Place place) {
+  private int word(PlacedPass placed, int tap, Place place) {
+    int source = strip.source(placed, tap);
+    if (source < 0) {
+      return 0;
+    }
     if (strip.packed()) {
       int position =
           (place.sample() * layer.output().height() + place.row()) * layer.output().width()
               + place.column();
-      return input.vector(place.timeStep(), position, AcceleratorConfig.TAPS * pass.source() + tap);
+      return input.vector(place.timeStep(), position, source);
     }
+    Pass pass = placed.pass();
     int row = layer.input().windowStride() * place.row() + pass.offsetY() + tap / 3;
     int column = layer.input().windowStride() * place.column() + pass.offsetX() + tap % 3;
-    return input.window(place.timeStep(), pass.source(), place.sample(), row, column);
+    return input.window(place.timeStep(), source, place.sample(), row, column);
   }
 
   /** A neuron between two steps. */

@@ -22,12 +22,12 @@ final class OutputWriter {
   /** Sets every output word of the samples to zero, so that pooling can OR into them. */
   void clear(int samples) {
     int words = layer.output().pooledHeight() * layer.output().pooledWidth();
-    int planes = layer.output().readout() ? 0 : layer.block().timeSteps() * layer.output().groups();
-    for (int plane = 0; plane < planes; plane++) {
+    int steps = layer.output().readout() ? 0 : layer.block().timeSteps();
+    for (int plane = 0; plane < steps * layer.output().groups(); plane++) {
+      long from = plane(plane / layer.output().groups(), plane % layer.output().groups());
       for (int sample = 0; sample < samples; sample++) {
-        long from =
-            plane(plane) + (long) sample * layer.output().planes().samplePitch() * wordBytes();
-        memory.clear(from, words * wordBytes());
+        long pitch = (long) layer.output().planes().samplePitch() * wordBytes();
+        memory.clear(from + sample * pitch, words * wordBytes());
       }
     }
   }
@@ -42,7 +42,7 @@ final class OutputWriter {
     if (y >= layer.output().pooledHeight()) {
       return;
     }
-    long plane = plane(timeStep * layer.output().groups() + block.firstGroup());
+    long plane = plane(timeStep, block.firstGroup());
     long first = plane + word(sample, y, 0) * wordBytes();
     int end = layer.output().pooledWidth() * BlockLayout.LANES;
     int laneBytes = BlockLayout.rows(block.width()) / Byte.SIZE;
@@ -62,7 +62,7 @@ final class OutputWriter {
   /** Writes the membrane of one channel of a readout layer. */
   void membrane(int channel, int sample, int row, int column, int value) {
     long lane = word(sample, row, column) * parallelism + channel % parallelism;
-    memory.writeInt(plane(channel / parallelism) + lane * Integer.BYTES, value);
+    memory.writeInt(plane(0, channel / parallelism) + lane * Integer.BYTES, value);
   }
 
   private int wordBytes() {
@@ -75,7 +75,7 @@ final class OutputWriter {
         + x;
   }
 
-  private long plane(int plane) {
-    return layer.output().planes().offset() + plane * layer.output().planes().stride();
+  private long plane(int timeStep, int group) {
+    return layer.output().planes().plane(timeStep, group);
   }
 }

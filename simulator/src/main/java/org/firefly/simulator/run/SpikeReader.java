@@ -90,8 +90,7 @@ final class SpikeReader {
   }
 
   private long plane(int timeStep, int group) {
-    long plane = (long) timeStep * layer.input().groups() + group;
-    return layer.input().planes().offset() + plane * layer.input().planes().stride();
+    return layer.input().planes().plane(timeStep, group);
   }
 
   private int word(long offset) {

@@ -47,6 +47,10 @@ public enum Feature {
   INCLUSIVE("fires at the threshold", (network, layer) -> layer.rule().inclusive()),
   STRICT("fires above the threshold", (network, layer) -> !layer.rule().inclusive()),
   STRIPS("two strips", (network, layer) -> layer.strips() > 1),
+  PIECES("inputs in pieces", (network, layer) -> layer.pieces().size() > 1),
+  LEAKING_PIECES(
+      "inputs in pieces, decay",
+      (network, layer) -> layer.pieces().size() > 1 && DECAY.holds(network, layer)),
   STREAMED("tiles streamed at every time step", Feature::isStreamed),
   CROPPED("input seen in part", Feature::isCropped);
 

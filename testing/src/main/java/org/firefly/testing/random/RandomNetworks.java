@@ -164,7 +164,7 @@ public final class RandomNetworks {
     ValueDrawer values = new ValueDrawer(random, config);
     List<TestLayer> layers = new ArrayList<>();
     for (LayerPlan plan : plans) {
-      layers.add(values.layer(plan, reset()));
+      layers.add(values.layer(plan, reset(), size));
     }
     TestNetwork network = new TestNetwork(config, size.timeSteps(), size.batch(), layers);
     return new TestRun(network, RandomSpikes.block(random, size, network.input()));

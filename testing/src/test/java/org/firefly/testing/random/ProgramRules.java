@@ -75,6 +75,8 @@ final class ProgramRules {
     require(strip.output().planes().offset() % word == 0, "output offset", strip);
     require(strip.input().planes().stride() % 64 == 0, "input stride", strip);
     require(strip.output().planes().stride() % 64 == 0, "output stride", strip);
+    require(strip.input().planes().stepStride() % 64 == 0, "input step", strip);
+    require(strip.output().planes().stepStride() % 64 == 0, "output step", strip);
     require(strip.weights().weightOffset() % 64 == 0, "weight offset", strip);
     require(strip.weights().passOffset() % 64 == 0, "pass offset", strip);
     require(strip.weights().parameterOffset() % 64 == 0, "parameter offset", strip);
@@ -82,21 +84,17 @@ final class ProgramRules {
 
   private void addresses(LayerDescriptor strip) {
     long lastSample = strip.block().samples() - 1L;
-    int planes = strip.block().timeSteps() * strip.input().groups() - 1;
+    int lastStep = strip.block().timeSteps() - 1;
     long lastRead = lastSample * strip.input().planes().samplePitch() + lastInputWord(strip);
     long read =
-        strip.input().planes().offset()
-            + planes * strip.input().planes().stride()
+        strip.input().planes().plane(lastStep, strip.input().groups() - 1)
             + (lastRead + 1) * config.wordBytes();
     require(read <= program.memoryBytes(), "end of input", strip);
-    int outputPlanes =
-        (strip.output().readout() ? 1 : strip.block().timeSteps()) * strip.output().groups() - 1;
     long lastWritten =
         lastSample * strip.output().planes().samplePitch()
             + (long) strip.output().pooledHeight() * strip.output().pooledWidth();
     long written =
-        strip.output().planes().offset()
-            + outputPlanes * strip.output().planes().stride()
+        strip.output().planes().plane(lastStep, strip.output().groups() - 1)
             + lastWritten * config.wordBytes() * (strip.output().readout() ? 32 : 1);
     require(written <= program.memoryBytes(), "end of output", strip);
     long tiles =

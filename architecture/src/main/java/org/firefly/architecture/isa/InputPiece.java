@@ -1,0 +1,45 @@
+package org.firefly.architecture.isa;
+
+/**
+ * Which part of a layer's inputs a descriptor sees. A layer whose weights do not fit on chip can be
+ * cut into pieces of its inputs, one descriptor behind the other. Each reads its weights once and
+ * adds to the sums of all time steps, which wait in the membrane memory; in the last piece they
+ * enter the neurons.
+ *
+ * @param continues adds to the sums that the piece before has left
+ * @param continued leaves its sums to the next piece; nothing fires and nothing is written
+ */
+public record InputPiece(boolean continues, boolean continued) {
+  /** All inputs at once. */
+  public static final InputPiece WHOLE = new InputPiece(false, false);
+
+  /**
+   * One of several pieces, or {@link #WHOLE} if there is one.
+   *
+   * @param index its number
+   * @param pieces how many there are
+   */
+  public static InputPiece of(int index, int pieces) {
+    return new InputPiece(index > 0, index < pieces - 1);
+  }
+
+  /** Whether sums of all time steps wait in the membrane memory. */
+  public boolean sumsWait() {
+    return continues || continued;
+  }
+
+  /** Whether waiting sums enter the neurons in this descriptor. */
+  public boolean joins() {
+    return continues && !continued;
+  }
+
+  static InputPiece read(FieldValues fields) {
+    return new InputPiece(
+        fields.flag(DescriptorField.CONTINUES), fields.flag(DescriptorField.CONTINUED));
+  }
+
+  void write(FieldValues fields) {
+    fields.put(DescriptorField.CONTINUES, continues);
+    fields.put(DescriptorField.CONTINUED, continued);
+  }
+}
