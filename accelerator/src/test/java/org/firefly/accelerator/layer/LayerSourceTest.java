@@ -58,7 +58,7 @@ class LayerSourceTest {
         "TIME_STEPS=0",
         "SAMPLES=2",
         "RESET=4",
-        "RESET=5",
+        "RESET=6",
         "RESET=7",
         "SYNAPSE=1",
         "PREVIOUS_CURRENT=1",
@@ -115,7 +115,7 @@ class LayerSourceTest {
       strings = {
         "PREVIOUS_CURRENT=1",
         "RESET=4",
-        "SYNAPSE=1 RESET=5",
+        "SYNAPSE=1 RESET=6",
         "SYNAPSE=1 CONTINUES=1 OUTPUT_GROUPS=1",
         "SYNAPSE=1 CONTINUED=1 OUTPUT_GROUPS=1",
       })
