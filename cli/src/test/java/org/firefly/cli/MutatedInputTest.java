@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.firefly.runtime.command.Sentences;
+import org.firefly.testing.DamagedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,11 +52,11 @@ class MutatedInputTest {
       throws IOException {
     MutableInput input = inputs.get(random.nextInt(inputs.size()));
     byte[] damaged = input.damaged(random);
-    Files.write(input.file(), damaged);
+    DamagedFile.write(input.file(), damaged);
     boolean[] taken = new boolean[1];
     assertTimeoutPreemptively(LIMIT, () -> taken[0] = isTaken(input));
     counts.computeIfAbsent(input.name(), name -> new int[2])[taken[0] ? 1 : 0]++;
-    Files.write(input.file(), input.original());
+    DamagedFile.write(input.file(), input.original());
   }
 
   private static boolean isTaken(MutableInput input) throws Exception {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.firefly.events.sets.EventSets;
+import org.firefly.testing.DamagedFile;
 import org.firefly.testing.Mutation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class MutatedFileTest {
     byte[] bytes =
         Mutation.several(Files.readAllBytes(original), Files.readAllBytes(other), random);
     Path file = folder.resolve(original.getFileName().toString());
-    Files.write(file, bytes);
+    DamagedFile.write(file, bytes);
     EventOptions options = options(random);
     assertTimeoutPreemptively(LIMIT, () -> read(file, options));
   }

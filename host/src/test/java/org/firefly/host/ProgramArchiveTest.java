@@ -39,6 +39,7 @@ import org.firefly.architecture.program.ReadoutLayout;
 import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.host.file.HostException;
 import org.firefly.host.file.ZipTime;
+import org.firefly.testing.DamagedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,7 @@ final class ProgramArchiveTest {
     for (int at = 0; at < bytes.length; at++) {
       byte[] flipped = bytes.clone();
       flipped[at] ^= (byte) (1 << at % 8);
-      Files.write(file, flipped);
+      DamagedFile.write(file, flipped);
       assertSameOrRefused(file, program, at);
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.firefly.testing.DamagedFile;
 import org.firefly.testing.Mutation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class MutatedCheckpointTest {
       Path file = folder.resolve("checkpoint.npz");
       byte[] whole = Files.readAllBytes(file);
       for (long seed = first; seed < first + count; seed++) {
-        Files.write(file, Mutation.several(whole.clone(), whole, new Random(seed)));
+        DamagedFile.write(file, Mutation.several(whole.clone(), whole, new Random(seed)));
         try {
           taken += isTaken(checkpoint, manager, state) ? 1 : 0;
         } catch (Throwable e) {

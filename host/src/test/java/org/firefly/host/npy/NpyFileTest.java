@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.firefly.host.file.HostException;
+import org.firefly.testing.DamagedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ final class NpyFileTest {
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = folder.resolve("cut.npy");
     for (int length = 0; length < bytes.length; length++) {
-      Files.write(cut, Arrays.copyOf(bytes, length));
+      DamagedFile.write(cut, Arrays.copyOf(bytes, length));
       assertThatThrownBy(() -> NpyReader.open(cut))
           .isInstanceOf(HostException.class)
           .hasMessageContaining("cut.npy");
@@ -108,7 +109,7 @@ final class NpyFileTest {
       byte[] copy = bytes.clone();
       copy[random.nextInt(128)] = (byte) random.nextInt(256);
       copy[random.nextInt(128)] = (byte) random.nextInt(256);
-      Files.write(damaged, copy);
+      DamagedFile.write(damaged, copy);
       assertThatCode(() -> readOrRefuse(damaged))
           .as("seed %d, try %d", seed, i)
           .doesNotThrowAnyException();
