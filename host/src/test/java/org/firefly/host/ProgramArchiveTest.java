@@ -83,18 +83,18 @@ final class ProgramArchiveTest {
   @Test
   void aFlippedBitInAnyByteNeverChangesTheProgram() throws IOException {
     Path file = folder.resolve("net.firefly");
-    Program program = program();
-    ProgramArchive.write(program, file);
+    ProgramArchive.write(program(), file);
     byte[] bytes = Files.readAllBytes(file);
     for (int at = 0; at < bytes.length; at++) {
       byte[] flipped = bytes.clone();
       flipped[at] ^= (byte) (1 << at % 8);
       DamagedFile.write(file, flipped);
-      assertSameOrRefused(file, program, at);
+      assertSameOrRefused(file, bytes, at);
     }
   }
 
-  private static void assertSameOrRefused(Path file, Program program, int at) {
+  /** The same: it is written as the undamaged one was. */
+  private void assertSameOrRefused(Path file, byte[] whole, int at) throws IOException {
     Program read;
     try {
       read = ProgramArchive.read(file);
@@ -102,7 +102,10 @@ final class ProgramArchiveTest {
       assertThat(e).as("byte %d", at).hasMessageContaining("net.firefly");
       return;
     }
-    assertThat(read).as("byte %d", at).usingRecursiveComparison().isEqualTo(program);
+    Path again = folder.resolve("again.firefly");
+    Files.deleteIfExists(again);
+    ProgramArchive.write(read, again);
+    assertThat(Files.readAllBytes(again)).as("byte %d", at).isEqualTo(whole);
   }
 
   @ParameterizedTest
