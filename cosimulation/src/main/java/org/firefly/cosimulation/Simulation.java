@@ -75,11 +75,7 @@ public final class Simulation extends PortAccess implements AutoCloseable {
 
   /** Builds the design, unless it is in the cache, and starts it. */
   public static Simulation of(Design design, SimulationOptions options) {
-    return of(
-        options.waveform().isPresent()
-            ? VerilatedModel.buildWithWaveform(design)
-            : VerilatedModel.build(design),
-        options);
+    return of(VerilatedModel.build(design, options.model()), options);
   }
 
   /**

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Simulation;
+import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.hdl.Elaboration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SwapSoonTest {
   private static final int SWAPS = 50;
+  private static final SimulationOptions FEW_CLOCKS = SimulationOptions.DEFAULT.withShortRun();
 
   /** The array's own assertion stops the simulation at a swap that was foreseen wrongly. */
   @ParameterizedTest
@@ -18,7 +20,7 @@ class SwapSoonTest {
     SynapseArrayConfig config =
         new SynapseArrayConfig(AcceleratorConfig.ofParallelism(parallelism), 2, lead);
     SynapseArray array = new SynapseArray(config);
-    try (Simulation simulation = Simulation.of(Elaboration.of(array))) {
+    try (Simulation simulation = Simulation.of(Elaboration.of(array), FEW_CLOCKS)) {
       simulation.reset();
       simulation.poke(array.tile.valid(), 1);
       run(array, simulation, lead, 4 * parallelism);

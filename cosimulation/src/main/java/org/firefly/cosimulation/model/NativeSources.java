@@ -11,7 +11,7 @@ import java.util.List;
 /** The C++ sources that ship as resources of this module. */
 final class NativeSources {
   /** What is compiled into every model. */
-  static final List<String> MODEL = List.of("model.h", "hooks.h", "model.cpp");
+  static final List<String> MODEL = List.of("model.h", "model.cpp");
 
   /** The library that drives all models. */
   static final List<String> RUNTIME =

@@ -9,17 +9,17 @@ final class SupportLibraries {
   private SupportLibraries() {}
 
   /** Verilator's library, linked into every model; compiled once, since it takes seconds. */
-  static Path verilated(boolean waveform, ToolChain toolChain, BuildCache cache) {
+  static Path verilated(ModelOptions options, ToolChain toolChain, BuildCache cache) {
     List<String> inputs = new ArrayList<>(toolChain.identity());
     inputs.addAll(NativeSources.texts(List.of("hooks.h")));
     return cache.get(
-        new BuildCache.FileName(waveform ? "verilated-fst" : "verilated", ".a"),
+        new BuildCache.FileName(options.waveform() ? "verilated-fst" : "verilated", ".a"),
         inputs,
         folder -> {
           NativeSources.unpack(List.of("hooks.h"), folder);
           List<String> objects = new ArrayList<>();
-          for (String name : verilatedSources(waveform)) {
-            toolChain.compile(folder, verilatedArguments(name, waveform, toolChain));
+          for (String name : verilatedSources(options)) {
+            toolChain.compile(folder, verilatedArguments(name, options, toolChain));
             objects.add(name + ".o");
           }
           List<String> archive = new ArrayList<>(List.of("ar", "rcs", "verilated.a"));
@@ -29,27 +29,20 @@ final class SupportLibraries {
         });
   }
 
-  private static List<String> verilatedSources(boolean waveform) {
-    return waveform
+  private static List<String> verilatedSources(ModelOptions options) {
+    return options.waveform()
         ? List.of("verilated", "verilated_threads", "verilated_fst_c")
         : List.of("verilated", "verilated_threads");
   }
 
   private static List<String> verilatedArguments(
-      String name, boolean waveform, ToolChain toolChain) {
+      String name, ModelOptions options, ToolChain toolChain) {
     String include = toolChain.verilatorInclude();
     List<String> arguments = new ArrayList<>(List.of("-c", "-w", "-include", "hooks.h", "-I."));
     arguments.addAll(List.of("-I" + include, "-I" + include + "/vltstd"));
-    arguments.addAll(waveformDefines(waveform));
+    arguments.addAll(options.defines());
     arguments.addAll(List.of(include + "/" + name + ".cpp", "-o", name + ".o"));
     return arguments;
-  }
-
-  /** Defines that Verilator's headers need to be the same in all parts of a model. */
-  static List<String> waveformDefines(boolean waveform) {
-    return waveform
-        ? List.of("-DFIREFLY_WAVEFORM=1", "-DVM_TRACE=1", "-DVM_TRACE_FST=1")
-        : List.of("-DFIREFLY_WAVEFORM=0", "-DVM_TRACE=0", "-DVM_TRACE_FST=0");
   }
 
   /** The library that Java calls. */

@@ -11,15 +11,14 @@ import java.util.stream.Collectors;
  * A design compiled by Verilator into a shared library.
  *
  * @param design what it was built from
- * @param waveform whether it can write waveforms, which makes it slower
+ * @param options how it was built
  * @param library the model
  * @param runtime the library that drives it
  */
-public record VerilatedModel(Design design, boolean waveform, Path library, Path runtime) {
+public record VerilatedModel(Design design, ModelOptions options, Path library, Path runtime) {
   /**
    * Larger functions are split for the C++ compiler, whose time grows faster than their size; files
-   * hold several, since each reads Verilator's headers again, and those take longer than a
-   * function.
+   * hold several, since each reads the declarations of the whole design again.
    */
   private static final List<String> VERILATOR_FLAGS =
       List.of(
@@ -37,38 +36,35 @@ public record VerilatedModel(Design design, boolean waveform, Path library, Path
           "--x-initial",
           "unique");
 
-  /** What Verilator calls slow runs once, when a model is made, and is not worth optimising. */
-  private static final List<String> MAKE_FLAGS =
-      List.of("OPT_FAST=-O2 -march=native", "OPT_SLOW=-O0", "OPT_GLOBAL=-O2", "-j2");
-
   /**
    * Builds a model with the installed tools, or takes it from the cache.
    *
    * @throws CosimulationException when a tool is missing or refuses the design
    */
   public static VerilatedModel build(Design design) {
-    return build(design, false, ToolChain.installed(), BuildCache.standard());
+    return build(design, ModelOptions.DEFAULT);
   }
 
-  /** Like {@link #build(Design)}, but able to write FST waveforms. */
-  public static VerilatedModel buildWithWaveform(Design design) {
-    return build(design, true, ToolChain.installed(), BuildCache.standard());
+  /** Like {@link #build(Design)}, with a choice of how. */
+  public static VerilatedModel build(Design design, ModelOptions options) {
+    return build(design, options, ToolChain.installed(), BuildCache.standard());
   }
 
   /** Builds a model with the given tools. */
-  public static VerilatedModel build(Design design, boolean waveform, Tools tools) {
-    return build(design, waveform, new ToolChain(tools), BuildCache.standard());
+  public static VerilatedModel build(Design design, ModelOptions options, Tools tools) {
+    return build(design, options, new ToolChain(tools), BuildCache.standard());
   }
 
   static VerilatedModel build(
-      Design design, boolean waveform, ToolChain toolChain, BuildCache cache) {
+      Design design, ModelOptions options, ToolChain toolChain, BuildCache cache) {
     Path runtime = SupportLibraries.runtime(toolChain, cache);
-    Path support = SupportLibraries.verilated(waveform, toolChain, cache);
+    Path support = SupportLibraries.verilated(options, toolChain, cache);
     List<String> inputs = new ArrayList<>(toolChain.identity());
     inputs.addAll(VERILATOR_FLAGS);
-    inputs.addAll(MAKE_FLAGS);
+    inputs.addAll(options.makeFlags());
     inputs.addAll(NativeSources.texts(NativeSources.MODEL));
-    inputs.add("waveform=" + waveform);
+    inputs.addAll(NativeSources.texts(ModelPrefix.SOURCES));
+    inputs.add(options.toString());
     inputs.add(design.top());
     inputs.add(portList(design));
     design.sources().forEach(source -> inputs.addAll(List.of(source.name(), source.text())));
@@ -76,28 +72,34 @@ public record VerilatedModel(Design design, boolean waveform, Path library, Path
         cache.get(
             new BuildCache.FileName(design.top(), ".so"),
             inputs,
-            folder -> compile(design, waveform, toolChain, folder, support));
-    return new VerilatedModel(design, waveform, library, runtime);
+            folder -> compile(design, options, toolChain, cache, folder, support));
+    return new VerilatedModel(design, options, library, runtime);
   }
 
   private static Path compile(
-      Design design, boolean waveform, ToolChain toolChain, Path folder, Path support)
+      Design design,
+      ModelOptions options,
+      ToolChain toolChain,
+      BuildCache cache,
+      Path folder,
+      Path support)
       throws IOException {
     NativeSources.unpack(NativeSources.MODEL, folder);
+    ModelPrefix.unpack(folder, options, toolChain, cache);
     Files.writeString(folder.resolve("ports.inc"), portList(design));
-    translate(design, waveform, toolChain, folder);
+    translate(design, options, toolChain, folder);
     List<String> make = new ArrayList<>(List.of("make", "-f", "Vmodel.mk", "Vmodel__ALL.a"));
-    make.addAll(MAKE_FLAGS);
+    make.addAll(options.makeFlags());
     toolChain.run(folder.resolve("verilated"), make);
-    toolChain.compile(folder, linkArguments(design, waveform, toolChain, support));
+    toolChain.compile(folder, linkArguments(design, options, toolChain, support));
     return folder.resolve("model.so");
   }
 
-  private static void translate(Design design, boolean waveform, ToolChain toolChain, Path folder)
-      throws IOException {
+  private static void translate(
+      Design design, ModelOptions options, ToolChain toolChain, Path folder) throws IOException {
     List<String> command = new ArrayList<>(List.of("verilator"));
     command.addAll(VERILATOR_FLAGS);
-    if (waveform) {
+    if (options.waveform()) {
       command.add("--trace-fst");
     }
     command.addAll(List.of("--top-module", design.top(), "--prefix", "Vmodel"));
@@ -110,13 +112,15 @@ public record VerilatedModel(Design design, boolean waveform, Path library, Path
   }
 
   private static List<String> linkArguments(
-      Design design, boolean waveform, ToolChain toolChain, Path support) {
+      Design design, ModelOptions options, ToolChain toolChain, Path support) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("-shared", "-Wl,-Bsymbolic", "-include", "hooks.h", "-I.", "-Iverilated"));
+            List.of(
+                "-shared", "-Wl,-Bsymbolic", options.frameLevel(), "-include", ModelPrefix.HEADER));
+    arguments.addAll(List.of("-I.", "-Iverilated"));
     arguments.add("-I" + toolChain.verilatorInclude());
     arguments.add("-DFIREFLY_PORTS=" + design.ports().size());
-    arguments.addAll(SupportLibraries.waveformDefines(waveform));
+    arguments.addAll(options.defines());
     arguments.addAll(List.of("model.cpp", "verilated/Vmodel__ALL.a", support.toString()));
     arguments.addAll(List.of("-o", "model.so", "-lpthread", "-lz"));
     return arguments;

@@ -8,7 +8,7 @@
 
 #include "Vmodel.h"
 #include "verilated.h"
-#if FIREFLY_WAVEFORM
+#if VM_TRACE
 #include "verilated_fst_c.h"
 #endif
 
@@ -25,7 +25,7 @@ public:
         currentOutput = &m_output;
         m_context.randReset(2);
         m_context.randSeed(seed);
-#if FIREFLY_WAVEFORM
+#if VM_TRACE
         m_context.traceEverOn(true);
 #endif
         m_top = std::make_unique<Vmodel>(&m_context, "");
@@ -44,7 +44,7 @@ public:
     const firefly::Slot* ports() const override { return m_slots; }
     const std::string& output() const override { return m_output; }
 
-#if FIREFLY_WAVEFORM
+#if VM_TRACE
     ~VerilatedDesign() override { closeWaveform(); }
     bool openWaveform(const char* path) override {
         m_waveform = std::make_unique<VerilatedFstC>();

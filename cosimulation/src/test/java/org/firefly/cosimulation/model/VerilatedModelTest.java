@@ -35,7 +35,10 @@ class VerilatedModelTest {
 
   @Test
   void tellsHowToInstallWhatIsMissing(@TempDir Path empty) {
-    assertThatThrownBy(() -> VerilatedModel.build(inverter("x"), false, Tools.on(empty.toString())))
+    assertThatThrownBy(
+            () ->
+                VerilatedModel.build(
+                    inverter("x"), ModelOptions.DEFAULT, Tools.on(empty.toString())))
         .isInstanceOf(CosimulationException.class)
         .hasMessage(
             "Simulating hardware needs verilator, which is not installed; install it with:"
@@ -47,7 +50,9 @@ class VerilatedModelTest {
     Path verilator = Files.writeString(folder.resolve("verilator"), "#!/bin/sh\necho 5\n");
     assertThat(verilator.toFile().setExecutable(true)).isTrue();
     assertThatThrownBy(
-            () -> VerilatedModel.build(inverter("x"), false, Tools.on(folder.toString())))
+            () ->
+                VerilatedModel.build(
+                    inverter("x"), ModelOptions.DEFAULT, Tools.on(folder.toString())))
         .isInstanceOf(CosimulationException.class)
         .hasMessageContaining("needs g++, which is not installed")
         .hasMessageContaining("apt-get install verilator g++ make");
