@@ -45,6 +45,11 @@ public record VerilatedModel(Design design, ModelOptions options, Path library, 
     return build(design, ModelOptions.DEFAULT);
   }
 
+  /** Like {@link #build(Design)}, but able to write FST waveforms. */
+  public static VerilatedModel buildWithWaveform(Design design) {
+    return build(design, new ModelOptions(true, true));
+  }
+
   /** Like {@link #build(Design)}, with a choice of how. */
   public static VerilatedModel build(Design design, ModelOptions options) {
     return build(design, options, ToolChain.installed(), BuildCache.standard());
