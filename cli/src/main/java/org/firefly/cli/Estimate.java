@@ -18,13 +18,15 @@ import org.firefly.timing.NetworkTiming;
  * @param board where it would run
  * @param timing of one full batch block
  * @param batchBound what lowered the batch, if anything
+ * @param assumed spikes, where the user assumes any
  */
 record Estimate(
     Network network,
     Compilation compilation,
     Board board,
     NetworkTiming timing,
-    Optional<BatchBound> batchBound) {
+    Optional<BatchBound> batchBound,
+    Optional<AssumedSpikes> assumed) {
   static Estimate of(Network network, Compilation compilation, Board board) {
     Program program = compilation.program();
     Plan plan = compilation.plan();
@@ -33,7 +35,13 @@ record Estimate(
         compilation,
         board,
         ClockModel.estimate(program, board, program.batch()),
-        plan.bound().map(room -> new BatchBound(plan.asked(), room.layer(), room.memory())));
+        plan.bound().map(room -> new BatchBound(plan.asked(), room.layer(), room.memory())),
+        Optional.empty());
+  }
+
+  /** The same with spikes that the user assumes. */
+  Estimate assuming(Optional<AssumedSpikes> spikes) {
+    return new Estimate(network, compilation, board, timing, batchBound, spikes);
   }
 
   Program program() {

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  firefly estimate mine.nir --target kv260,zcu104 --batch 1,4,8 --csv table.csv",
+      "  firefly estimate 28x28-16c3-64c3-p2-128c3-10 --density 0.2,0.1,0.05 --repeat 1.8",
       "  firefly estimate 32x32-16c3-64c3-p2-128c3-128c3-p2-256c3-256c3-p2-512c3-10 --batch 8"
     })
 final class EstimateCommand implements Callable<Integer> {
@@ -75,6 +76,7 @@ final class EstimateCommand implements Callable<Integer> {
   private Optional<Path> csv;
 
   @Mixin private ModelOptions modelOptions;
+  @Mixin private StatisticsOptions statistics = new StatisticsOptions();
   @Spec private CommandSpec spec;
 
   @Override
@@ -89,7 +91,8 @@ final class EstimateCommand implements Callable<Integer> {
     Network graph = NetworkArgument.read(network, SEED);
     Compilation compilation =
         new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(INPUT);
-    Estimate estimate = Estimate.of(graph, compilation, board);
+    Estimate estimate =
+        Estimate.of(graph, compilation, board).assuming(statistics.of(compilation.program()));
     RunReport report = Reports.of(estimate);
     spec.commandLine().getOut().println(ReportPrinter.layers(report));
     spec.commandLine().getOut().print(ReportPrinter.totals(report));
@@ -111,8 +114,9 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   private void survey() throws IOException {
-    if (html.isPresent()) {
-      throw new HostException("--html shows one board and batch; name one of each.");
+    if (html.isPresent() || statistics.given()) {
+      throw new HostException(
+          "--html, --density and --repeat show one board and batch; name one of each.");
     }
     Network graph = NetworkArgument.read(network, SEED);
     SurveyJob job =

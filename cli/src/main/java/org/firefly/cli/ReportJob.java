@@ -46,6 +46,9 @@ record ReportJob(
     Compilation compilation = estimate.compilation();
     Conventions conventions = Conventions.resolve(network, model.conventions());
     List<String> warnings = new ArrayList<>(compilation.warnings());
+    if (estimate.assumed().isPresent()) {
+      warnings.add("effective operations are of spikes that were assumed, not seen");
+    }
     List<Operation> boards = boards(warnings);
     return new Report(
         setup(estimate, report, warnings),

@@ -21,6 +21,7 @@ import org.firefly.figures.StaticFigures;
 import org.firefly.runtime.BlockReport;
 import org.firefly.simulator.LayerActivity;
 import org.firefly.timing.LayerTiming;
+import org.firefly.timing.event.SpikeStatistics;
 
 /** Puts together what the clock model predicts and what the simulator saw. */
 final class Reports {
@@ -114,6 +115,8 @@ final class Reports {
     LayerTiming timing = estimate.timing().layers().get(index);
     Optional<LayerActivity> activity =
         seen.flatMap(BlockReport::activity).map(result -> result.layers().get(index));
+    Optional<SpikeStatistics> assumed =
+        estimate.assumed().map(spikes -> spikes.layers().get(index));
     return new LayerReport(
         layer.name(),
         layer.description(),
@@ -121,8 +124,15 @@ final class Reports {
         timing.clocks(),
         timing.utilisation(),
         timing.bound().name().toLowerCase(Locale.ROOT),
-        activity.map(LayerActivity::density),
+        activity.map(LayerActivity::density).or(() -> assumed.map(SpikeStatistics::density)),
+        assumed.map(SpikeStatistics::spikesPerUnion),
         layer.denseOperations() * estimate.program().timeSteps(),
-        activity.map(a -> (double) a.effectiveOperations() / seen.orElseThrow().samples()));
+        activity
+            .map(a -> (double) a.effectiveOperations() / seen.orElseThrow().samples())
+            .or(
+                () ->
+                    estimate
+                        .assumed()
+                        .map(s -> s.effectiveOperations(estimate.compilation(), index))));
   }
 }

@@ -39,16 +39,21 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
     HostShare host = HostCost.share(estimate.program(), operations, run);
     return new Speed(
         totals,
-        hardware(board.config(), totals, effective(run).map(share -> share / operations)),
+        hardware(board.config(), totals, effective(estimate, run).map(some -> some / operations)),
         host,
         whole(estimate, totals, host));
   }
 
-  /** Operations of a sample that spikes caused, where the device sees them. */
-  private static Optional<Double> effective(Optional<Inference> run) {
+  /** Operations of a sample that spikes caused, where the device sees them or the user says. */
+  private static Optional<Double> effective(Estimate estimate, Optional<Inference> run) {
     return run.map(Inference::report)
         .flatMap(BlockReport::activity)
-        .map(seen -> (double) operations(seen.layers()) / seen.samples());
+        .map(seen -> (double) operations(seen.layers()) / seen.samples())
+        .or(
+            () ->
+                estimate
+                    .assumed()
+                    .map(spikes -> spikes.effectiveOperations(estimate.compilation())));
   }
 
   private static long operations(List<LayerActivity> layers) {

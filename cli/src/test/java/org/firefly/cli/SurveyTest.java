@@ -63,7 +63,7 @@ final class SurveyTest {
     Path page = folder.resolve("out.html");
     CommandRun run = CommandRun.of("estimate", NETWORK, "--batch", "1,2", "--html", page);
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("--html shows one board and batch");
+    assertThat(run.err()).contains("show one board and batch");
     assertThat(page).doesNotExist();
   }
 

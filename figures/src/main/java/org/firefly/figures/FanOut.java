@@ -40,6 +40,11 @@ public final class FanOut {
     return new FanOut(synapses, dense);
   }
 
+  /** Synapses of all inputs together. */
+  public long synapses() {
+    return Arrays.stream(synapses).asLongStream().sum();
+  }
+
   /** The synapses of a node with weights; empty for any other. */
   public static Optional<FanOut> of(Node node, Shape input, Shape output) {
     return kernel(node, input, output).map(FanOut::of);

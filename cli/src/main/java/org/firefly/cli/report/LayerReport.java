@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param clocks clocks of one batch block that the clock model predicts
  * @param utilisation clocks of the dense array alone, without its ports, over {@code clocks}
  * @param boundBy what limits it
- * @param density mean firing rate of its input, 0 to 1; absent when nothing was run
+ * @param density mean firing rate of its input, 0 to 1; absent when nothing was run and nothing
+ *     assumed
+ * @param spikesPerUnion mean spikes of an input that fires at all; absent unless it was assumed
  * @param denseOperations synaptic operations per image if every input fired, over all time steps
  * @param effectiveOperations synaptic operations per image that spikes caused; absent when nothing
- *     was run
+ *     was run and nothing assumed
  */
 public record LayerReport(
     String name,
@@ -24,5 +26,6 @@ public record LayerReport(
     double utilisation,
     String boundBy,
     Optional<Double> density,
+    Optional<Double> spikesPerUnion,
     long denseOperations,
     Optional<Double> effectiveOperations) {}

@@ -13,10 +13,16 @@ public final class ReportPrinter {
       "ideal: clocks of an array that never waits, or of the busiest port if those are more\n"
           + "use: share of the clocks in which a dense array would work\n";
 
+  private static final String ASSUMED =
+      "density (x spikes of an input that fires at all) and syn. ops: as assumed; the clocks of the"
+          + " dense array do not depend on them\n";
+
   private ReportPrinter() {}
 
   /** The table of layers, a line per layer. */
   public static String layers(RunReport report) {
+    boolean assumed =
+        report.layers().stream().anyMatch(layer -> layer.spikesPerUnion().isPresent());
     Table table =
         new Table("layer", "kind", "ideal", "clocks", "use", "bound by", "density", "syn. ops");
     for (LayerReport layer : report.layers()) {
@@ -27,10 +33,18 @@ public final class ReportPrinter {
           count(layer.clocks()),
           percent(layer.utilisation()),
           layer.boundBy(),
-          layer.density().map(ReportPrinter::percent).orElse("-"),
+          density(layer),
           count(layer.effectiveOperations().map(Math::round).orElse(layer.denseOperations())));
     }
-    return table + LEGEND + early(report);
+    return table + LEGEND + (assumed ? ASSUMED : "") + early(report);
+  }
+
+  private static String density(LayerReport layer) {
+    return layer.density().map(ReportPrinter::percent).orElse("-")
+        + layer
+            .spikesPerUnion()
+            .map(repeat -> String.format(Locale.ROOT, " (x %.2f)", repeat))
+            .orElse("");
   }
 
   private static String early(RunReport report) {
