@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.quantise.QuantisedLayer;
+import org.firefly.explore.stage.IntegerCounts;
 import org.firefly.timing.event.SpikeStatistics;
 
 /**

@@ -2,32 +2,20 @@ package org.firefly.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.firefly.architecture.program.FeatureMap;
-import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.Program;
-import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.cli.picture.Trace;
 import org.firefly.cli.picture.TracePicture;
 import org.firefly.files.OutputFile;
-import org.firefly.host.HostDecoder;
-import org.firefly.host.HostEncoder;
-import org.firefly.host.SpikePacker;
+import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
-import org.firefly.host.samples.CurrentSource;
-import org.firefly.host.samples.SampleFiles;
-import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.Samples;
 import org.firefly.network.Network;
 import org.firefly.network.nir.NirReader;
 import org.firefly.runtime.command.OutputPath;
-import org.firefly.simulator.Simulator;
-import org.firefly.simulator.memory.DeviceMemory;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,29 +23,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws what a network does with one image. */
+/** Draws what a network does with one sample. */
 @Command(
     name = "picture",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  firefly picture mine.nir --input x.npy --sample 3 -o sample3.svg",
+      "  firefly picture mine.nir --input spikes.npy --rasters -o steps.gif"
+    },
     description =
-        "Draws what a network does with one image of a test set: the firing rates of every layer"
-            + " and the scores, as SVG.")
+        "Draws what a network does with one sample: the firing rates or rasters of every layer and"
+            + " the scores, as SVG or PNG, or step by step as an animated GIF.")
 final class PictureCommand implements Callable<Integer> {
+  private static final String SVG = ".svg";
+  private static final String PNG = ".png";
+  private static final List<String> KINDS = List.of(SVG, PNG, ".gif");
+
   @Parameters(paramLabel = "MODEL.nir", description = "The trained network.")
   private Path model;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder with a test set in MNIST's idx files, raw or .gz.")
-  private Path data;
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private SampleArguments sampleArguments;
+
+  @Mixin private InputScale inputScale = new InputScale();
 
   @Option(
       names = "--sample",
       defaultValue = "0",
-      description = "Which image, from 0. Default: ${DEFAULT-VALUE}.")
+      description = "Which sample, from 0. Default: ${DEFAULT-VALUE}.")
   private int sample;
 
   @Option(
@@ -69,119 +65,73 @@ final class PictureCommand implements Callable<Integer> {
   @Option(
       converter = OutputPath.ToFile.class,
       names = {"-o", "--output"},
-      paramLabel = "FILE.svg",
+      paramLabel = "FILE",
       required = true,
-      description = "The picture.")
+      description = "The picture: .svg or .png, or .gif, an animation of the time steps.")
   private Path output;
+
+  @Option(
+      names = "--rasters",
+      description = "Shows maps as rasters as well: a row per channel, a column per time step.")
+  private boolean rasters;
 
   @Mixin private ModelOptions modelOptions;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    String kind = kind();
     Network network = NirReader.read(model);
-    try (Samples samples =
-        new InputScale().apply(SampleFiles.KNOWN.open(data, Optional.empty()), network)) {
+    try (Samples samples = sampleArguments.open(network, modelOptions, inputScale)) {
       if (sample < 0 || sample >= samples.source().count()) {
         throw new HostException(
             String.format(
                 Locale.ROOT,
-                "There is no image %d; the test set has %d.",
+                "There is no sample %d; %s has %d.",
                 sample,
+                sampleArguments.name(),
                 samples.source().count()));
       }
       Program program =
           new CompileJob(network, modelOptions.board(), modelOptions, spec.commandLine().getErr())
               .compile(samples.source())
               .program();
-      Trace trace = trace(program, samples);
-      String title = String.format(Locale.ROOT, "Image %d through %s", sample, model.getFileName());
-      write(TracePicture.draw(trace, ClassNames.of(classes, trace.scores().length), title));
+      Trace trace = new TraceJob(program, samples, sample).trace();
+      List<String> names = ClassNames.of(classes, trace.scores().length);
+      write(trace, names, title(trace, names), kind);
     }
     return 0;
   }
 
-  private Trace trace(Program program, Samples samples) throws InterruptedException {
-    CurrentSource source = images(samples.source());
-    DeviceMemory memory = DeviceMemory.of(program);
-    HostEncoder.of(program.encoding(), source).encode(sample, 1, memory.bytes());
-    List<Trace.Layer> layers = new ArrayList<>();
-    layers.add(layer("first layer", "on the host", program.encoding().output(), memory));
-    Simulator.run(
-        Simulator.prepare(program),
-        memory,
-        1,
-        (index, seen) ->
-            program
-                .layers()
-                .get(index)
-                .output()
-                .ifPresent(
-                    layout ->
-                        layers.add(
-                            layer(
-                                program.layers().get(index).name(),
-                                "on the accelerator",
-                                layout,
-                                seen))));
-    int[] scores = HostDecoder.decode(program.decoding(), memory.bytes(), 1)[0];
-    int label = samples.labels().map(labels -> labels[sample]).orElse(-1);
-    String meaning =
-        program.decoding() instanceof HostDecoding.Membranes
-            ? "readout membranes"
-            : "output spikes";
-    return new Trace(image(source), layers, scores, meaning, label);
+  private String kind() {
+    String name = output.toString().toLowerCase(Locale.ROOT);
+    return KINDS.stream()
+        .filter(name::endsWith)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new HostException(
+                    output + " should end in .svg, .png or .gif, which says what is drawn."));
   }
 
-  private CurrentSource images(SampleSource source) {
-    return source.match(
-        Function.identity(),
-        spikes -> {
-          throw new HostException(data + " holds spikes; give images, such as a test set's.");
-        });
+  private String title(Trace trace, List<String> names) {
+    String answer = names.get(Classification.classOf(trace.scores()));
+    return String.format(
+        Locale.ROOT,
+        "Sample %d of %s through %s: answer %s%s",
+        sample,
+        sampleArguments.name(),
+        model.getFileName(),
+        answer,
+        trace.label() < 0 ? "" : ", label " + names.get(trace.label()));
   }
 
-  private double[][] image(CurrentSource source) {
-    FeatureMap map = source.map();
-    double[] values = new double[map.size()];
-    source.read(sample, values);
-    double[][] image = new double[map.height()][map.width()];
-    for (int i = 0; i < map.positions(); i++) {
-      image[i / map.width()][i % map.width()] = values[i];
+  private void write(Trace trace, List<String> names, String title, String kind)
+      throws IOException {
+    switch (kind) {
+      case SVG -> OutputFile.write(output, TracePicture.draw(trace, names, title, rasters));
+      case PNG -> TracePicture.writePng(trace, names, title, rasters, output);
+      default -> TracePicture.writeGif(trace, names, title, rasters, output);
     }
-    return image;
-  }
-
-  private static Trace.Layer layer(
-      String name, String place, SpikeLayout layout, DeviceMemory memory) {
-    byte[] spikes = new SpikePacker(layout).unpack(memory.bytes(), 0);
-    return layout.map().positions() == 1
-        ? new Trace.Layer(name, place, raster(spikes, layout), false)
-        : new Trace.Layer(name, place, rates(spikes, layout), true);
-  }
-
-  private static double[][] rates(byte[] spikes, SpikeLayout layout) {
-    FeatureMap map = layout.map();
-    double[][] rates = new double[map.height()][map.width()];
-    double share = 1.0 / (layout.timeSteps() * map.channels());
-    for (int i = 0; i < spikes.length; i++) {
-      int position = i % map.positions();
-      rates[position / map.width()][position % map.width()] += spikes[i] * share;
-    }
-    return rates;
-  }
-
-  /** A row per neuron, a column per time step. */
-  private static double[][] raster(byte[] spikes, SpikeLayout layout) {
-    int neurons = layout.map().channels();
-    double[][] raster = new double[neurons][layout.timeSteps()];
-    for (int i = 0; i < spikes.length; i++) {
-      raster[i % neurons][i / neurons] = spikes[i];
-    }
-    return raster;
-  }
-
-  private void write(String svg) throws IOException {
-    OutputFile.write(output, svg);
   }
 }

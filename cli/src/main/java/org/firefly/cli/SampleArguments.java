@@ -46,6 +46,11 @@ final class SampleArguments {
     }
   }
 
+  /** Name of the file or folder, for titles. */
+  String name() {
+    return (place.folder != null ? place.folder : place.file).getFileName().toString();
+  }
+
   /**
    * Opens the samples, cut to the time steps that the options ask for and in the steps of the input
    * that options or model file say; the caller closes them when the run is over.

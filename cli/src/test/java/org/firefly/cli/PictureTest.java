@@ -7,6 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.firefly.host.npy.NpyArray;
+import org.firefly.host.npy.NpyType;
+import org.firefly.host.npy.NpyWriter;
 import org.firefly.network.NetworkString;
 import org.firefly.network.nir.NirWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +57,45 @@ class PictureTest {
         .content()
         .contains("8 x 8, mean rate")
         .contains("24 neurons, 3 steps, mean rate")
-        .contains("peak of each picture")
+        .contains("Sample 0 of ", " through m.nir: answer ", ", label 2")
+        .contains("each bar says what the colours above it mean")
         .contains("readout membranes");
+  }
+
+  @Test
+  void mapsBecomeRastersWhenAsked() throws IOException {
+    assertThat(draw("8x8-16c3-24-7", "--time-steps", 3, "--rasters").exitCode()).isZero();
+    assertThat(output).content().contains("16 channels, 3 steps, mean rate");
+  }
+
+  @Test
+  void anAnimationHasAFrameForEachStep() throws IOException {
+    output = folder.resolve("p.gif");
+    CommandRun run = draw("8x8-16c3-24-7", "--time-steps", 3);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    ImageReader gif = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream stream = ImageIO.createImageInputStream(output.toFile())) {
+      gif.setInput(stream);
+      assertThat(gif.getNumImages(true)).isEqualTo(3);
+    } finally {
+      gif.dispose();
+    }
+  }
+
+  @Test
+  void spikesAndPixelsAreDrawnToo() throws IOException {
+    Path input = folder.resolve("s.npy");
+    byte[] spikes = new byte[2 * 3 * 2 * 64];
+    Arrays.fill(spikes, 5, 300, (byte) 1);
+    NpyWriter.write(input, NpyArray.of(NpyType.UINT8, spikes, 2, 3, 2, 8, 8));
+    output = folder.resolve("p.png");
+    CommandRun run =
+        CommandRun.of(
+            "picture", SmallNetwork.write(folder), "--input", input, "--sample", 1, "-o", output);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(ImageIO.read(output.toFile()).getWidth()).isGreaterThan(800);
+    output = folder.resolve("p.jpg");
+    assertThat(draw("8x8-16c3-7").err()).contains("should end in .svg, .png or .gif");
   }
 
   @Test

@@ -4,13 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
 import org.firefly.events.SensorSize;
 import org.firefly.files.OutputFile;
 import org.firefly.host.file.HostException;
@@ -25,11 +19,7 @@ public final class EventPicture implements AutoCloseable {
   private static final int DELAY = 10;
 
   private final Path file;
-  private final OutputFile whole;
-  private final ImageOutputStream stream;
-  private final ImageWriter gif;
-  private boolean first = true;
-  private boolean open = true;
+  private final GifAnimation gif;
 
   /**
    * Begins an animation.
@@ -40,11 +30,7 @@ public final class EventPicture implements AutoCloseable {
   public EventPicture(Path file) throws IOException {
     requireSuffix(file, ".gif");
     this.file = file;
-    whole = new OutputFile(file);
-    stream = ImageIO.createImageOutputStream(whole.temporary().toFile());
-    gif = ImageIO.getImageWritersByFormatName("gif").next();
-    gif.setOutput(stream);
-    gif.prepareWriteSequence(null);
+    gif = new GifAnimation(file, DELAY);
   }
 
   /**
@@ -65,64 +51,20 @@ public final class EventPicture implements AutoCloseable {
 
   /** Adds a frame to the animation; parameters as for {@link #write}. */
   public void add(int[] counts, int channels, SensorSize size) throws IOException {
-    BufferedImage picture = picture(counts, channels, size);
-    IIOMetadata metadata =
-        gif.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
-    describe(metadata);
-    gif.writeToSequence(new IIOImage(picture, null, metadata), null);
-    first = false;
+    gif.add(picture(counts, channels, size));
   }
 
   /** Gives the animation its name. */
   public void finish() throws IOException {
-    if (first) {
+    if (gif.isEmpty()) {
       throw new HostException("There are no frames for " + file + "; the recording is empty.");
     }
-    gif.endWriteSequence();
-    closeStream();
-    whole.finish();
+    gif.finish();
   }
 
   @Override
   public void close() throws IOException {
-    gif.dispose();
-    closeStream();
-    whole.close();
-  }
-
-  /** An image stream may be closed only once. */
-  private void closeStream() throws IOException {
-    if (open) {
-      open = false;
-      stream.close();
-    }
-  }
-
-  private void describe(IIOMetadata metadata) throws IOException {
-    String format = metadata.getNativeMetadataFormatName();
-    IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
-    IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-    control.setAttribute("disposalMethod", "none");
-    control.setAttribute("userInputFlag", "FALSE");
-    control.setAttribute("transparentColorFlag", "FALSE");
-    control.setAttribute("delayTime", Integer.toString(DELAY));
-    control.setAttribute("transparentColorIndex", "0");
-    root.appendChild(control);
-    if (first) {
-      root.appendChild(endless());
-    }
-    metadata.setFromTree(format, root);
-  }
-
-  /** Netscape's extension: block 1, repeated 0 times, which means for ever. */
-  private static IIOMetadataNode endless() {
-    IIOMetadataNode extension = new IIOMetadataNode("ApplicationExtension");
-    extension.setAttribute("applicationID", "NETSCAPE");
-    extension.setAttribute("authenticationCode", "2.0");
-    extension.setUserObject(new byte[] {1, 0, 0});
-    IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
-    extensions.appendChild(extension);
-    return extensions;
+    gif.close();
   }
 
   private static BufferedImage picture(int[] counts, int channels, SensorSize size) {

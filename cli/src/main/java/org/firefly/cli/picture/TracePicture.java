@@ -1,8 +1,14 @@
 package org.firefly.cli.picture;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import org.firefly.files.OutputFile;
 
 /**
  * Draws a trace: the sample, the firing rates of each map, the spikes of each vector, and the
@@ -13,72 +19,163 @@ public final class TracePicture {
   private static final int MAP = 140;
   private static final int STEP = MAP + 24;
   private static final int MAPS_TOP = 64;
-  private static final int HEIGHT = MAPS_TOP + MAP + 100;
+  private static final int HEIGHT = MAPS_TOP + MAP + 96;
   private static final int NAMES = 70;
   private static final int BAR = 120;
   private static final int VALUES = 70;
   private static final String LEGEND =
-      "maps: spikes per time step, mean of the channels; vectors: a row per neuron, a column per time"
-          + " step";
+      "maps: spikes per time step, mean of the channels; rasters: a row per neuron or channel, a column"
+          + " per time step; each bar says what the colours above it mean";
   private static final String INK = "#202830";
   private static final String FAINT = "#687078";
 
+  /** Display time of a time step, in hundredths of a second. */
+  private static final int DELAY = 50;
+
   private final Trace trace;
   private final List<String> classes;
-  private final Svg svg = new Svg();
+  private final boolean rasters;
 
-  private TracePicture(Trace trace, List<String> classes) {
+  /** The only time step that is shown; if empty, all of them. */
+  private final OptionalInt step;
+
+  private final Canvas canvas;
+
+  private TracePicture(
+      Trace trace, List<String> classes, boolean rasters, OptionalInt step, Canvas canvas) {
     this.trace = trace;
     this.classes = classes;
+    this.rasters = rasters;
+    this.step = step;
+    this.canvas = canvas;
   }
 
   /**
    * The picture as an SVG document.
    *
    * @param classes names of the classes, in order
+   * @param rasters whether maps are rasters too, a row per channel
    */
-  public static String draw(Trace trace, List<String> classes, String title) {
-    return new TracePicture(trace, classes).document(title);
+  public static String draw(Trace trace, List<String> classes, String title, boolean rasters) {
+    Svg svg = new Svg();
+    new TracePicture(trace, classes, rasters, OptionalInt.empty(), svg).draw(title);
+    return svg.document(width(trace), HEIGHT);
   }
 
-  private String document(String title) {
-    svg.text(MARGIN, 30, 16, "start", INK, title);
+  /** Writes the picture as a PNG file; parameters as for {@link #draw}. */
+  public static void writePng(
+      Trace trace, List<String> classes, String title, boolean rasters, Path file)
+      throws IOException {
+    try (OutputFile whole = new OutputFile(file)) {
+      ImageIO.write(
+          image(trace, classes, title, rasters, OptionalInt.empty()),
+          "png",
+          whole.temporary().toFile());
+      whole.finish();
+    }
+  }
+
+  /** Writes a picture of each time step as an animation; parameters as for {@link #draw}. */
+  public static void writeGif(
+      Trace trace, List<String> classes, String title, boolean rasters, Path file)
+      throws IOException {
+    int steps = trace.layers().stream().mapToInt(Trace.Layer::steps).max().orElse(1);
+    try (GifAnimation gif = new GifAnimation(file, DELAY)) {
+      for (int t = 0; t < steps; t++) {
+        String at = String.format(Locale.ROOT, "%s; time step %d of %d", title, t + 1, steps);
+        gif.add(image(trace, classes, at, rasters, OptionalInt.of(t)));
+      }
+      gif.finish();
+    }
+  }
+
+  private static BufferedImage image(
+      Trace trace, List<String> classes, String title, boolean rasters, OptionalInt step) {
+    Bitmap bitmap = new Bitmap(width(trace), HEIGHT);
+    new TracePicture(trace, classes, rasters, step, bitmap).draw(title);
+    return bitmap.image();
+  }
+
+  private static int width(Trace trace) {
+    return MARGIN + (trace.layers().size() + 1) * STEP + NAMES + BAR + VALUES;
+  }
+
+  private void draw(String title) {
+    canvas.text(MARGIN, 30, 16, "start", INK, title);
     int x = MARGIN;
-    picture(x, "input", "a constant current", peak(trace.input()));
-    svg.heatMap(x, MAPS_TOP, MAP, scaled(trace.input()));
-    caption(x, size(trace.input()));
+    input(x);
     for (Trace.Layer layer : trace.layers()) {
       x += STEP;
       layer(x, layer);
     }
-    colours();
+    canvas.text(MARGIN, HEIGHT - 10, 10, "start", FAINT, LEGEND);
     scores(x + STEP + NAMES);
-    return svg.document(x + STEP + NAMES + BAR + VALUES, HEIGHT);
+  }
+
+  private void input(int x) {
+    double[][] map = shown(trace.input());
+    picture(x, trace.input(), peak(map));
+    canvas.heatMap(x, MAPS_TOP, MAP, scaled(map, peak(map)));
+    caption(x, size(map));
   }
 
   private void layer(int x, Trace.Layer layer) {
-    double[][] rates = layer.rates();
-    picture(x, layer.name(), layer.place(), peak(rates));
-    String mean = String.format(Locale.ROOT, ", mean rate %.2f", mean(rates));
-    if (layer.isMap()) {
-      svg.heatMap(x, MAPS_TOP, MAP, scaled(rates));
-      caption(x, size(rates) + mean);
+    boolean isMap = layer.isMap() && !rasters;
+    double[][] values = isMap ? shown(layer) : upToStep(layer.raster());
+    // All frames of an animation share a scale, so that colours can be compared.
+    double peak = isMap && step.isPresent() ? peakOf(layer.maps()) : peak(values);
+    picture(x, layer, peak);
+    String mean = String.format(Locale.ROOT, ", mean rate %.2f", mean(layer.raster()));
+    if (isMap) {
+      canvas.heatMap(x, MAPS_TOP, MAP, scaled(values, peak));
+      caption(x, size(values) + mean);
     } else {
-      svg.grid(x, MAPS_TOP, MAP, MAP, scaled(rates));
-      caption(x, rates.length + " neurons, " + rates[0].length + " steps" + mean);
+      canvas.grid(x, MAPS_TOP, MAP, MAP, scaled(values, peak));
+      String rows = layer.isMap() ? " channels, " : " neurons, ";
+      caption(x, values.length + rows + values[0].length + " steps" + mean);
     }
   }
 
-  private void picture(int x, String name, String place, double peak) {
+  /** The map of the step, or the mean of all steps. */
+  private double[][] shown(Trace.Layer layer) {
+    if (step.isPresent()) {
+      return layer.maps()[Math.min(step.getAsInt(), layer.steps() - 1)];
+    }
+    double[][] sum = new double[layer.maps()[0].length][layer.maps()[0][0].length];
+    for (double[][] map : layer.maps()) {
+      for (int y = 0; y < sum.length; y++) {
+        for (int x = 0; x < sum[y].length; x++) {
+          sum[y][x] += map[y][x] / layer.steps();
+        }
+      }
+    }
+    return sum;
+  }
+
+  private double[][] upToStep(double[][] raster) {
+    int last = step.orElse(Integer.MAX_VALUE);
+    double[][] seen = new double[raster.length][];
+    for (int row = 0; row < raster.length; row++) {
+      seen[row] = raster[row].clone();
+      for (int t = 0; t < seen[row].length; t++) {
+        seen[row][t] = t > last ? 0 : seen[row][t];
+      }
+    }
+    return seen;
+  }
+
+  private void picture(int x, Trace.Layer layer, double peak) {
     double centre = x + MAP / 2.0;
-    svg.text(centre, MAPS_TOP - 10, 12, "middle", INK, name);
-    svg.text(centre, MAPS_TOP + MAP + 18, 11, "middle", FAINT, place);
-    String brightest = String.format(Locale.ROOT, "peak %.2f", peak);
-    svg.text(centre, MAPS_TOP + MAP + 50, 11, "middle", FAINT, brightest);
+    canvas.text(centre, MAPS_TOP - 10, 12, "middle", INK, layer.name());
+    canvas.text(centre, MAPS_TOP + MAP + 18, 11, "middle", FAINT, layer.place());
+    double y = MAPS_TOP + MAP + 44;
+    canvas.colourBar(x, y, MAP, 8);
+    canvas.text(x, y + 20, 10, "start", FAINT, "0");
+    canvas.text(x + MAP, y + 20, 10, "end", FAINT, String.format(Locale.ROOT, "%.2f", peak));
   }
 
   private void caption(int x, String text) {
-    svg.text(x + MAP / 2.0, MAPS_TOP + MAP + 34, 11, "middle", FAINT, text);
+    canvas.text(x + MAP / 2.0, MAPS_TOP + MAP + 34, 11, "middle", FAINT, text);
   }
 
   private static String size(double[][] map) {
@@ -93,19 +190,14 @@ public final class TracePicture {
     return Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElse(0);
   }
 
-  private static double[][] scaled(double[][] values) {
-    double peak = peak(values);
+  private static double peakOf(double[][][] maps) {
+    return Arrays.stream(maps).mapToDouble(TracePicture::peak).max().orElse(0);
+  }
+
+  private static double[][] scaled(double[][] values, double peak) {
     return Arrays.stream(values)
         .map(row -> Arrays.stream(row).map(v -> peak <= 0 ? 0 : v / peak).toArray())
         .toArray(double[][]::new);
-  }
-
-  private void colours() {
-    double y = MAPS_TOP + MAP + 66;
-    svg.colourBar(MARGIN, y, MAP, 8);
-    svg.text(MARGIN, y + 20, 10, "start", FAINT, "0");
-    svg.text(MARGIN + MAP, y + 20, 10, "end", FAINT, "peak of each picture");
-    svg.text(MARGIN + STEP, y + 8, 10, "start", FAINT, LEGEND);
   }
 
   private void scores(int x) {
@@ -119,13 +211,14 @@ public final class TracePicture {
     for (int i = 0; i < scores.length; i++) {
       double y = MAPS_TOP + i * pitch;
       boolean isBest = scores[i] == best;
-      svg.text(x - 6, y + pitch * 0.75, 10, "end", isBest ? INK : FAINT, classes.get(i));
+      canvas.text(x - 6, y + pitch * 0.75, 10, "end", isBest ? INK : FAINT, classes.get(i));
       double length = Math.abs(scores[i]) * unit;
-      svg.box(scores[i] < 0 ? zero - length : zero, y + 1, length, pitch - 2, barColour(isBest, i));
-      svg.text(x + BAR + 8, y + pitch * 0.75, 10, "start", FAINT, Integer.toString(scores[i]));
+      canvas.box(
+          scores[i] < 0 ? zero - length : zero, y + 1, length, pitch - 2, barColour(isBest, i));
+      canvas.text(x + BAR + 8, y + pitch * 0.75, 10, "start", FAINT, Integer.toString(scores[i]));
     }
-    svg.box(zero - 0.5, MAPS_TOP, 1, MAP, FAINT);
-    svg.text(x + BAR / 2.0, MAPS_TOP - 10, 12, "middle", INK, trace.meaning());
+    canvas.box(zero - 0.5, MAPS_TOP, 1, MAP, FAINT);
+    canvas.text(x + BAR / 2.0, MAPS_TOP - 10, 12, "middle", INK, trace.meaning());
   }
 
   private String barColour(boolean best, int index) {

@@ -61,7 +61,8 @@ public final class IntegerCounts {
     return IntStream.range(0, layer.weights().length).filter(i -> layer.weights()[i] == 0).count();
   }
 
-  static FanOut fanOut(QuantisedLayer layer) {
+  /** Synapses of each input of a layer, those with a weight of zero left out. */
+  public static FanOut fanOut(QuantisedLayer layer) {
     Geometry g = layer.geometry();
     return FanOut.of(
         new Kernel(
