@@ -91,10 +91,10 @@ final class LayerDescriptorTest {
   @Test
   void neuronsThatContradictThemselvesAreRefused() {
     int[] unknown = head();
-    DescriptorField.RESET.insert(unknown, 5);
+    DescriptorField.RESET.insert(unknown, MembraneReset.values().length);
     assertThatThrownBy(() -> LayerDescriptor.decode(unknown))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("unknown reset 5");
+        .hasMessageContaining("unknown reset " + MembraneReset.values().length);
     int[] previous = head();
     DescriptorField.PREVIOUS_CURRENT.insert(previous, 1);
     assertThatThrownBy(() -> LayerDescriptor.decode(previous))

@@ -59,6 +59,7 @@ class SourceRulesTest {
           Map.entry("ExternalTool.java", "output of a tool in a temporary folder"),
           Map.entry("NativeSources.java", "input of a tool in a temporary folder"),
           Map.entry("VerilatedModel.java", "input of a tool in a temporary folder"),
+          Map.entry("DamagedFile.java", "an input of tests in their temporary folder"),
           Map.entry("StandInBoard.java", "a board's files in tests"));
 
   private static Map<Path, String> sources() throws IOException {
