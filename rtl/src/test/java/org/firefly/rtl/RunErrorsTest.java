@@ -2,6 +2,8 @@ package org.firefly.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreError;
@@ -193,21 +195,33 @@ class RunErrorsTest {
     block.runAndCompare(system, 0, "late responses");
   }
 
+  /** Changes a field of the first descriptor behind another that writes what its neurons give. */
   private static void patch(DescriptorField field, long value) {
-    long offset =
-        block.program().descriptorOffset()
-            + DescriptorField.BYTES
-            + (long) field.word() * DESCRIPTOR_WORD;
-    byte[] bytes = system.read(0, offset, Integer.BYTES);
-    long word = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      word |= (bytes[i] & 0xffL) << Byte.SIZE * i;
+    int descriptor = 1;
+    while (LayerDescriptor.decode(descriptor(descriptor)).piece().continued()) {
+      descriptor++;
     }
-    word = word & ~(field.max() << field.lowBit()) | value << field.lowBit();
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (word >> Byte.SIZE * i);
-    }
-    system.write(0, offset, bytes);
+    int[] words = descriptor(descriptor);
+    long word = words[field.word()] & ~(field.max() << field.lowBit()) | value << field.lowBit();
+    words[field.word()] = (int) word;
+    ByteBuffer bytes = memory(words.length * DESCRIPTOR_WORD);
+    bytes.asIntBuffer().put(words);
+    system.write(0, offset(descriptor), bytes.array());
+  }
+
+  private static int[] descriptor(int index) {
+    int[] words = new int[DescriptorField.WORDS];
+    ByteBuffer bytes = memory(words.length * DESCRIPTOR_WORD);
+    bytes.put(0, system.read(0, offset(index), bytes.capacity())).asIntBuffer().get(words);
+    return words;
+  }
+
+  private static ByteBuffer memory(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static long offset(int descriptor) {
+    return block.program().descriptorOffset() + (long) descriptor * DescriptorField.BYTES;
   }
 
   private static RtlRun run() throws InterruptedException {
