@@ -47,7 +47,8 @@ final class SimulatorSide {
     runner = new InferenceRunner(device, new RandomImages());
     Random random = new Random(Workload.SEED);
     for (int i = 0; i < program.layers().size(); i++) {
-      inputs.add(spikes(random, program.layers().get(i).input(), Workload.SPIKES.get(i)));
+      inputs.add(
+          spikes(random, program.layers().get(i).inputs().get(0).spikes(), Workload.SPIKES.get(i)));
     }
   }
 
@@ -96,7 +97,7 @@ final class SimulatorSide {
     }
 
     private void replaceInput(DeviceMemory memory, int layer) {
-      SpikeLayout layout = program.layers().get(layer).input();
+      SpikeLayout layout = program.layers().get(layer).inputs().get(0).spikes();
       memory.write(layout.offset(), inputs.get(layer));
     }
   }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.program.Program;
 import org.firefly.cli.report.ComparisonReport;
+import org.firefly.compiler.Compilation;
 import org.firefly.conventions.Conventions;
 import org.firefly.host.Classification;
 import org.firefly.host.file.HostException;
@@ -31,7 +32,8 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
   ComparisonReport run(Samples input, Optional<Integer> limit) throws InterruptedException {
     Board board = device.adapt(model.board());
     SampleSource source = input.source();
-    Program program = new CompileJob(network, board, model, err).compile(source).program();
+    Compilation compilation = new CompileJob(network, board, model, err).compile(source);
+    Program program = compilation.program();
     int samples = samples(program, source.count(), limit);
     int outputs = program.decoding().classes();
     input.labels().ifPresent(labels -> Classification.requireClasses(labels, outputs));
@@ -39,7 +41,7 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
 
     Conventions conventions = Conventions.resolve(network, model.conventions());
     Interpreter interpreter = Interpreter.of(network, conventions);
-    SpikeCapture capture = new SpikeCapture(program, interpreter.network(), samples);
+    SpikeCapture capture = new SpikeCapture(compilation, samples);
     int threads = Runtime.getRuntime().availableProcessors();
     Inference int8 = new DeviceRun(program, board, device, threads).infer(capture, source, samples);
     Comparison comparison =

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.quantise.LayerNumbers;
 import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.interpreter.Observer;
 import org.firefly.interpreter.Watch;
 import org.firefly.network.Network;
+import org.firefly.network.Neuron;
 import org.firefly.report.model.Histogram;
 
 /** Histograms of weights, and of membranes while the float network runs. */
@@ -32,11 +32,12 @@ final class ReportedValues implements Observer {
    * @param network the flattened network that was compiled
    */
   ReportedValues(Compilation compilation, Network network) {
-    LayerNodes nodes = new LayerNodes(network);
     for (LayerNumbers layer : compilation.quantised().layers()) {
-      Optional<String> node = nodes.neurons(layer.layer().name());
-      Bins bins = new Bins(layer.range().min(), layer.range().max() + 1.0);
-      node.ifPresent(name -> byNode.put(name, new Membranes(layer, bins)));
+      String node = layer.stage().neurons().node();
+      if (network.nodes().get(node) instanceof Neuron) {
+        Bins bins = new Bins(layer.range().min(), layer.range().max() + 1.0);
+        byNode.put(node, new Membranes(layer, bins));
+      }
     }
   }
 

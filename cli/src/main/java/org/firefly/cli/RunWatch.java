@@ -48,7 +48,7 @@ record RunWatch(
    */
   ReportedRun look(Inference all, int closely) throws InterruptedException {
     Interpreter interpreter = Interpreter.of(network, conventions);
-    SpikeCapture capture = new SpikeCapture(compilation.program(), interpreter.network(), closely);
+    SpikeCapture capture = new SpikeCapture(compilation, closely);
     int threads = Runtime.getRuntime().availableProcessors();
     try (SimulatorDevice device = new SimulatorDevice(compilation.program(), threads, capture)) {
       new InferenceRunner(device, samples.source()).run(closely, ProgressListener.NONE);

@@ -1,14 +1,13 @@
 package org.firefly.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.cli.report.Printable;
 import org.firefly.runtime.Inference;
 import org.firefly.simulator.LayerActivity;
@@ -41,22 +40,23 @@ final class SilentLayers {
     List<LayerActivity> seen =
         run.report().activity().map(activity -> activity.layers()).orElse(List.of());
     for (int i = 0; i < seen.size(); i++) {
+      ProgramLayer layer = program.layers().get(i);
       if (seen.get(i).inputSpikes() == 0) {
-        firing(program, i).ifPresent(silent::add);
+        hostLayer(program).filter(name -> readsHostAlone(program, layer)).ifPresent(silent::add);
+      }
+      if (layer.output().isPresent() && seen.get(i).outputSpikes() == 0) {
+        silent.add(layer.name());
       }
     }
-    boolean counts = program.decoding() instanceof HostDecoding.SpikeCounts;
-    if (counts && Arrays.stream(run.results()).flatMapToInt(Arrays::stream).allMatch(n -> n == 0)) {
-      silent.add(program.layers().get(program.layers().size() - 1).name());
-    }
-    return silent;
+    return silent.stream().distinct().toList();
   }
 
-  /** The layer whose spikes enter another; nothing where samples are spikes. */
-  private static Optional<String> firing(Program program, int layer) {
-    if (layer > 0) {
-      return Optional.of(program.layers().get(layer - 1).name());
-    }
+  private static boolean readsHostAlone(Program program, ProgramLayer layer) {
+    return layer.inputs().stream()
+        .allMatch(input -> input.spikes().equals(program.encoding().output()));
+  }
+
+  private static Optional<String> hostLayer(Program program) {
     return program.encoding() instanceof HostEncoding.FirstLayer first
         ? Optional.of(first.name())
         : Optional.empty();

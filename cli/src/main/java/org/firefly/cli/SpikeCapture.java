@@ -3,14 +3,14 @@ package org.firefly.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.Program;
-import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.SpikeLayout;
+import org.firefly.compiler.Compilation;
+import org.firefly.compiler.lower.Stage;
+import org.firefly.compiler.quantise.Quantised;
 import org.firefly.host.SpikePacker;
 import org.firefly.interpreter.Comparison;
 import org.firefly.interpreter.SpikeRecord;
-import org.firefly.network.Network;
 import org.firefly.runtime.BatchBlock;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.simulator.memory.DeviceMemory;
@@ -31,26 +31,30 @@ final class SpikeCapture implements BlockObserver {
   }
 
   /**
-   * Room for the spikes of a program.
-   *
-   * @param network the flattened network that it was compiled from
+   * Room for the spikes of a program. Layers that the compiler made have no node to be compared
+   * with.
    */
-  SpikeCapture(Program program, Network network, int samples) {
-    LayerNodes nodes = new LayerNodes(network);
-    Optional<HostEncoding.FirstLayer> host =
-        program.encoding() instanceof HostEncoding.FirstLayer first
-            ? Optional.of(first)
-            : Optional.empty();
-    captured.add(host.map(first -> captured(first.name(), first.output(), nodes, samples)));
-    for (ProgramLayer layer : program.layers()) {
-      captured.add(layer.output().map(layout -> captured(layer.name(), layout, nodes, samples)));
+  SpikeCapture(Compilation compilation, int samples) {
+    Program program = compilation.program();
+    Quantised layers = compilation.quantised();
+    SpikeLayout input = program.encoding().output();
+    captured.add(layers.host().map(layer -> captured(layer.stage(), input, samples)));
+    for (int i = 0; i < program.layers().size(); i++) {
+      Stage stage = layers.accelerated().get(i).stage();
+      captured.add(
+          program
+              .layers()
+              .get(i)
+              .output()
+              .filter(layout -> !stage.node().isEmpty())
+              .map(layout -> captured(stage, layout, samples)));
     }
   }
 
-  private static Captured captured(String name, SpikeLayout layout, LayerNodes nodes, int samples) {
+  private static Captured captured(Stage stage, SpikeLayout layout, int samples) {
     SpikeRecord spikes = new SpikeRecord(samples, layout.timeSteps(), layout.map().size());
     return new Captured(
-        new SpikePacker(layout), new Comparison.Layer(name, nodes.firing(name), spikes));
+        new SpikePacker(layout), new Comparison.Layer(stage.name(), stage.node(), spikes));
   }
 
   /** The layers that fire, in their order. */

@@ -2,7 +2,7 @@ package org.firefly.compiler;
 
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.layout.ProgramBuilder;
-import org.firefly.compiler.lower.Chain;
+import org.firefly.compiler.lower.Graph;
 import org.firefly.compiler.lower.Lowered;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Settings;
@@ -26,9 +26,9 @@ public final class Compiler {
    */
   public static Compilation compile(Network network, CompilerOptions options) {
     Network flat = network.flatten();
-    Chain chain = Chain.of(flat);
+    Graph graph = Graph.of(flat);
     Settings settings = Settings.of(options, flat);
-    Lowered lowered = Lowered.of(chain, settings);
+    Lowered lowered = Lowered.of(graph, settings);
     Quantised quantised = Quantised.of(lowered, settings);
     Plan plan = Plan.of(quantised, settings);
     Program program = ProgramBuilder.program(quantised, plan, settings);

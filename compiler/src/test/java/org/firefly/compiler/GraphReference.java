@@ -1,11 +1,14 @@
 package org.firefly.compiler;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.conventions.ResetKind;
 import org.firefly.conventions.SpikeRule;
+import org.firefly.network.Edge;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
@@ -18,9 +21,14 @@ import org.firefly.network.Tensor;
  * Exact for networks of small integers, so that it may be compared bit for bit.
  */
 final class GraphReference {
+  /** NIR's usual time step, in seconds. */
+  private static final double DT = 1e-4;
+
   private final Network network;
   private final Shapes shapes;
   private final Map<String, double[]> membranes = new HashMap<>();
+  private final Map<String, double[]> outputs = new HashMap<>();
+  private final Map<String, Deque<double[]>> past = new HashMap<>();
   private final boolean inclusive;
   private final boolean soft;
 
@@ -35,6 +43,9 @@ final class GraphReference {
   /** Sum over time of what reaches the output, for one sample. */
   long[] run(SpikeTensor input, int sample) {
     membranes.clear();
+    outputs.clear();
+    past.clear();
+    settle();
     double[] sum = null;
     for (int t = 0; t < input.timeSteps(); t++) {
       double[] output = step(input.step(sample, t));
@@ -50,12 +61,41 @@ final class GraphReference {
     return rounded;
   }
 
+  /** Before the first step inputs, neurons and delays give nothing; biases are there already. */
+  private void settle() {
+    for (String name : network.nodes().keySet()) {
+      outputs.put(name, new double[shapes.output(name).size()]);
+    }
+    for (String name : network.topologicalOrder()) {
+      Node node = network.node(name);
+      if (!node.isStateful() && !(node instanceof Node.Input)) {
+        double[] sum = new double[shapes.input(name).size()];
+        for (String source : network.sources(name)) {
+          double[] from = outputs.get(source);
+          Arrays.setAll(sum, i -> sum[i] + from[i]);
+        }
+        outputs.put(name, evaluate(name, node, shapes.input(name), shapes.output(name), sum));
+      }
+    }
+  }
+
+  /** An edge that closes a cycle carries what its source gave in the step before. */
   private double[] step(double[] input) {
+    Map<String, double[]> before = Map.copyOf(outputs);
     double[] value = input;
     for (String name : network.topologicalOrder()) {
-      double edges = Math.max(1, network.sources(name).size());
-      double[] sum = Arrays.stream(value).map(v -> v * edges).toArray();
-      value = evaluate(name, network.node(name), shapes.input(name), shapes.output(name), sum);
+      double[] sum = new double[shapes.input(name).size()];
+      for (String source : network.sources(name)) {
+        boolean late = network.feedbackEdges().contains(new Edge(source, name));
+        double[] from = late ? before.get(source) : outputs.get(source);
+        Arrays.setAll(sum, i -> sum[i] + from[i]);
+      }
+      Node node = network.node(name);
+      value =
+          node instanceof Node.Input
+              ? input
+              : evaluate(name, node, shapes.input(name), shapes.output(name), sum);
+      outputs.put(name, value);
     }
     return value;
   }
@@ -96,6 +136,8 @@ final class GraphReference {
       return neurons(name, neuron.vThreshold().broadcastTo(in), x, neuron.vReset().isEmpty());
     } else if (node instanceof Node.Threshold threshold) {
       return above(threshold.threshold().broadcastTo(in), x);
+    } else if (node instanceof Node.Delay delay) {
+      return late(name, (int) Math.round(delay.delay().value(0) / DT), x);
     }
     return x;
   }
@@ -112,6 +154,12 @@ final class GraphReference {
       }
     }
     return spikes;
+  }
+
+  private double[] late(String name, int steps, double[] x) {
+    Deque<double[]> line = past.computeIfAbsent(name, key -> new ArrayDeque<>());
+    line.add(x);
+    return line.size() > steps ? line.remove() : new double[x.length];
   }
 
   private static double[] above(Tensor theta, double[] x) {

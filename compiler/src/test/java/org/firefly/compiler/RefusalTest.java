@@ -69,32 +69,38 @@ class RefusalTest {
   }
 
   @Test
-  void branches() {
-    Network network =
-        chain(MAP, conv3(), spiking(1), conv3(), spiking(1)).toBuilder().connect("2", "4").build();
-    refused(network, "2", "branches");
-  }
-
-  @Test
-  void joins() {
+  void mapsThatLieDifferently() {
+    Shape flat = Shape.of(MAP.size());
     Network network =
         Network.builder()
             .add("input", new Node.Input(MAP))
             .add("a", conv3())
             .add("n", spiking(1))
-            .add("stray", new Node.Scale(Tensor.filled(MAP, 1)))
-            .add("output", new Node.Output(MAP))
-            .chain("input", "a", "n", "output")
-            .chain("stray", "n")
+            .add("flat", flatten())
+            .add("dense", affine(RANDOM, flat.size(), flat.size()))
+            .add("m", spiking(1))
+            .add("output", new Node.Output(flat))
+            .chain("input", "a", "n", "flat", "m", "output")
+            .chain("flat", "dense", "m")
             .build();
-    refused(network, "n", "adds the outputs");
+    refused(network, "m", "lie differently in memory");
+  }
+
+  @Test
+  void straySources() {
+    Network network =
+        chain(MAP, conv3(), spiking(1)).toBuilder()
+            .add("stray", new Node.Scale(Tensor.filled(MAP, 1)))
+            .chain("stray", "2")
+            .build();
+    refused(network, "stray", "not on the way");
   }
 
   @Test
   void recurrence() {
     Network network =
         chain(MAP, conv3(), spiking(1), conv3(), spiking(1)).toBuilder().connect("4", "3").build();
-    refused(network, "3", "recurrent");
+    refused(network, "3", "come back to it");
   }
 
   @Test
@@ -151,7 +157,17 @@ class RefusalTest {
 
   @Test
   void delays() {
-    refused(chain(MAP, new Node.Delay(scalar(1e-4)), conv3(), spiking(1)), "1", "delay");
+    Node.Delay late = new Node.Delay(scalar(1e-4));
+    refused(chain(MAP, conv3(), late, spiking(1)), "2", "delays the real values of layer '1'");
+    double[] delays = new double[MAP.size()];
+    delays[5] = 1e-4;
+    Node.Delay mixed = new Node.Delay(Tensor.of(MAP, delays));
+    refused(chain(MAP, mixed, conv3(), spiking(1)), "1", "differ between neurons");
+    Network far =
+        chain(MAP, new Node.Delay(scalar(6.5535)), conv3(), spiking(1)).toBuilder()
+            .connect("input", "2")
+            .build();
+    refused(far, options().withTimeSteps(65_535), "2", "65536 planes of spikes apart");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.firefly.host;
 
 import java.util.List;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ReadoutLayout;
 import org.firefly.architecture.program.SpikeLayout;
@@ -23,6 +24,13 @@ final class LayoutCheck {
       } else {
         inMemory(what, layout.offset(), layout.bytes());
       }
+    }
+  }
+
+  void input(String what, LayerInput input) {
+    spikes(what, input.spikes());
+    if (input.delay() < 0) {
+      problems.add(what + " comes " + -input.delay() + " steps early");
     }
   }
 

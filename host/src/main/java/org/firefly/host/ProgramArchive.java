@@ -34,7 +34,7 @@ import org.firefly.host.file.ZipTime;
  * image, and {@code image.bin}.
  */
 public final class ProgramArchive {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final String DESCRIPTION = "program.json";
   private static final String IMAGE = "image.bin";
 

@@ -91,7 +91,8 @@ final class ProgramCheck {
 
   private void layer(ProgramLayer layer, LayoutCheck layouts) {
     String name = "layer " + layer.name();
-    layouts.spikes("the input of " + name, layer.input());
+    require(!layer.inputs().isEmpty(), name + " reads nothing");
+    layer.inputs().forEach(input -> layouts.input("the input of " + name, input));
     layer.output().ifPresent(output -> layouts.spikes("the output of " + name, output));
     require(!layer.strips().isEmpty(), name + " has no descriptor");
     require(layer.denseOperations() >= 0, name + " has a negative number of operations");

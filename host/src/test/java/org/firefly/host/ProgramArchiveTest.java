@@ -32,6 +32,7 @@ import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.MemoryRegion;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
@@ -114,9 +115,9 @@ final class ProgramArchiveTest {
         "",
         "[]",
         "{}",
-        "{\"version\":4}",
-        "{\"version\":4,\"program\":null}",
-        "{\"version\":4,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
+        "{\"version\":5}",
+        "{\"version\":5,\"program\":null}",
+        "{\"version\":5,\"program\":{\"name\":\"x\",\"timeSteps\":1,\"batch\":1,"
             + "\"descriptorOffset\":0,\"layers\":[],\"regions\":[],\"image\":\"\"}}"
       })
   void aDescriptionWithoutAWholeProgramIsRefused(String json) throws IOException {
@@ -127,10 +128,10 @@ final class ProgramArchiveTest {
 
   @Test
   void aNewerVersionIsRefusedWithBothVersions() throws IOException {
-    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":5,\"future\":true}")))
+    assertThatThrownBy(() -> ProgramArchive.read(archive("{\"version\":6,\"future\":true}")))
         .isInstanceOf(HostException.class)
-        .hasMessageContaining("version 5")
-        .hasMessageContaining("reads version 4");
+        .hasMessageContaining("version 6")
+        .hasMessageContaining("reads version 5");
   }
 
   private Path archive(String json) throws IOException {
@@ -230,7 +231,13 @@ final class ProgramArchiveTest {
         2,
         encoding,
         List.of(
-            new ProgramLayer("fc", "linear 4-10", List.of(strip()), spikes, Optional.empty(), 40)),
+            new ProgramLayer(
+                "fc",
+                "linear 4-10",
+                List.of(strip()),
+                List.of(new LayerInput(spikes, 0)),
+                Optional.empty(),
+                40)),
         new HostDecoding.Membranes(new ReadoutLayout(16, new FeatureMap(10, 1, 1), 2, 12288), 0.25),
         0,
         image(),

@@ -2,6 +2,7 @@ package org.firefly.interpreter;
 
 import java.util.function.Supplier;
 import org.firefly.conventions.Conventions;
+import org.firefly.conventions.DelaySteps;
 import org.firefly.conventions.DiscreteNeuron;
 import org.firefly.conventions.NeuronEquation;
 import org.firefly.network.NetworkException;
@@ -67,7 +68,7 @@ final class Operations {
     } else if (node instanceof Node.Scale scale) {
       return shared(scaled(scale.scale().broadcastTo(input).toArray()));
     } else if (node instanceof Node.Delay delay) {
-      int[] steps = DelayLine.steps(delay.delay(), input, conventions.dt().value());
+      int[] steps = DelaySteps.of(delay.delay(), input, conventions.dt().value());
       return () -> DelayLine.of(steps);
     }
     return shared((in, out) -> System.arraycopy(in, 0, out, 0, in.length));

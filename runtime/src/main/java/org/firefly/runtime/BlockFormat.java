@@ -72,7 +72,12 @@ public record BlockFormat(
 
   private static SpikeLayout fromZero(SpikeLayout layout) {
     return new SpikeLayout(
-        layout.parallelism(), layout.map(), layout.timeSteps(), layout.samples(), 0);
+        layout.parallelism(),
+        layout.map(),
+        layout.timeSteps(),
+        layout.samples(),
+        0,
+        layout.stepPlanes());
   }
 
   /** Buffers for one block, which can be used again and again. */

@@ -11,6 +11,7 @@ package org.firefly.simulator;
  *     zero that it meets. A spike at the border of a map has fewer synapses than one in the middle;
  *     weights that meet only the zero padding are not counted. Where passes overlap on the same
  *     input and output, their weights are one synapse.
+ * @param outputSpikes spikes that it left, after pooling; 0 for a readout
  * @param membraneOverflow whether the sticky membrane overflow flag was raised
  */
 public record LayerActivity(
@@ -18,9 +19,10 @@ public record LayerActivity(
     long inputSpikes,
     long denseOperations,
     long effectiveOperations,
+    long outputSpikes,
     boolean membraneOverflow) {
   /** Nothing has happened yet. */
-  public static final LayerActivity NONE = new LayerActivity(0, 0, 0, 0, false);
+  public static final LayerActivity NONE = new LayerActivity(0, 0, 0, 0, 0, false);
 
   /** The sum of both. */
   public LayerActivity plus(LayerActivity other) {
@@ -29,6 +31,7 @@ public record LayerActivity(
         inputSpikes + other.inputSpikes,
         denseOperations + other.denseOperations,
         effectiveOperations + other.effectiveOperations,
+        outputSpikes + other.outputSpikes,
         membraneOverflow || other.membraneOverflow);
   }
 

@@ -2,6 +2,7 @@ package org.firefly.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.simulator.kernel.Kernels;
@@ -56,7 +57,8 @@ public final class Simulator {
     Workspace workspace = prepared.borrowWorkspace();
     List<LayerActivity> activities = new ArrayList<>();
     for (int layer = 0; layer < prepared.layers().size(); layer++) {
-      activities.add(run(prepared.layers().get(layer), workspace, memory, samples));
+      activities.add(
+          run(prepared.layers().get(layer), workspace, memory, samples, program.timeSteps()));
       observer.layerDone(layer, memory);
     }
     prepared.giveBack(workspace);
@@ -64,11 +66,16 @@ public final class Simulator {
   }
 
   private static LayerActivity run(
-      PreparedLayer prepared, Workspace workspace, DeviceMemory memory, int samples)
+      PreparedLayer prepared, Workspace workspace, DeviceMemory memory, int samples, int timeSteps)
       throws InterruptedException {
     ProgramLayer layer = prepared.layer();
-    long planes = (long) samples * layer.input().timeSteps();
-    long spikes = memory.countSpikes(layer.input(), samples);
+    long planes = (long) samples * timeSteps;
+    long inputs = 0;
+    long spikes = 0;
+    for (LayerInput input : layer.inputs()) {
+      inputs += planes * input.spikes().map().size();
+      spikes += memory.countSpikes(input.seen(), samples);
+    }
     long effective = 0;
     boolean overflow = false;
     for (PreparedStrip strip : prepared.strips()) {
@@ -76,11 +83,8 @@ public final class Simulator {
       effective += activity.operations();
       overflow |= activity.overflow();
     }
+    long left = layer.output().map(output -> memory.countSpikes(output, samples)).orElse(0L);
     return new LayerActivity(
-        planes * layer.input().map().size(),
-        spikes,
-        planes * layer.denseOperations(),
-        effective,
-        overflow);
+        inputs, spikes, planes * layer.denseOperations(), effective, left, overflow);
   }
 }

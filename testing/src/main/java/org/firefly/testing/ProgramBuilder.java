@@ -18,6 +18,7 @@ import org.firefly.architecture.program.Alignment;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.MemoryRegion;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
@@ -130,7 +131,8 @@ public final class ProgramBuilder {
         (long) layer.neurons().size()
             * layer.input().channels()
             * (layer.kind() == LayerKind.WINDOW ? 9 : layer.vectorPlaneWords());
-    return new ProgramLayer("layer" + number, "test", strips, input, output, dense);
+    List<LayerInput> inputs = List.of(new LayerInput(input, 0));
+    return new ProgramLayer("layer" + number, "test", strips, inputs, output, dense);
   }
 
   private LayerDescriptor descriptor(int number, int index, SpikeLayout input, Planes written) {

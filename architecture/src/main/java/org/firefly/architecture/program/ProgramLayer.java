@@ -10,7 +10,7 @@ import org.firefly.architecture.isa.LayerDescriptor;
  * @param name name from the network file
  * @param description kind, kernel and channels in words, such as {@code conv 3x3 64-128, pool}
  * @param strips descriptors that compute it, top strip first; one unless the map was cut
- * @param input spikes it reads
+ * @param inputs spikes it reads, at least those of one layer or of the host
  * @param output spikes it writes; empty for a readout layer
  * @param denseOperations synaptic operations per time step and sample if every input fired, counted
  *     on the layer as the network defines it (multiply-accumulates without padding of channels)
@@ -19,10 +19,11 @@ public record ProgramLayer(
     String name,
     String description,
     List<LayerDescriptor> strips,
-    SpikeLayout input,
+    List<LayerInput> inputs,
     Optional<SpikeLayout> output,
     long denseOperations) {
   public ProgramLayer {
     strips = List.copyOf(strips);
+    inputs = List.copyOf(inputs);
   }
 }

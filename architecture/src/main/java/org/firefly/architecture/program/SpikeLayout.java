@@ -12,9 +12,22 @@ import org.firefly.architecture.isa.Planes;
  * @param timeSteps T
  * @param samples N that the planes have room for
  * @param offset bytes from the program's base address to the first plane
+ * @param stepPlanes planes from one time step to the next: those of the tensor, and those of others
+ *     that lie between
  */
 public record SpikeLayout(
-    int parallelism, FeatureMap map, int timeSteps, int samples, long offset) {
+    int parallelism, FeatureMap map, int timeSteps, int samples, long offset, int stepPlanes) {
+
+  /** A tensor whose time steps follow each other. */
+  public SpikeLayout(int parallelism, FeatureMap map, int timeSteps, int samples, long offset) {
+    this(
+        parallelism,
+        map,
+        timeSteps,
+        samples,
+        offset,
+        (map.channels() + parallelism - 1) / parallelism);
+  }
 
   /** Groups of P channels. */
   public int groups() {
@@ -33,17 +46,17 @@ public record SpikeLayout(
 
   /** The planes from the first word on. */
   public Planes planes() {
-    return new Planes(offset, planeStride(), map.positions(), groups() * planeStride());
+    return new Planes(offset, planeStride(), map.positions(), stepPlanes * planeStride());
   }
 
-  /** Bytes of the whole tensor. */
+  /** Bytes from its first plane to the end of its last. */
   public long bytes() {
-    return planeStride() * groups() * timeSteps;
+    return planeStride() * ((timeSteps - 1L) * stepPlanes + groups());
   }
 
   /** Offset of the plane of one time step and group, in bytes from the base address. */
   public long plane(int timeStep, int group) {
-    return offset + ((long) timeStep * groups() + group) * planeStride();
+    return offset + ((long) timeStep * stepPlanes + group) * planeStride();
   }
 
   /** Offset of the word of one position, in bytes from the base address. */

@@ -17,6 +17,7 @@ import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.LayerExplanation;
 import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.lower.Source;
 import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.host.file.Json;
 
@@ -96,6 +97,7 @@ final class DumpDescription {
     node.put("place", text(explanation.place()));
     node.put("description", layer.description());
     node.set("equations", JSON.valueToTree(explanation.equations()));
+    node.set("sources", sources(layer));
     node.set("inputShape", shape(g.input()));
     node.set("validInput", JSON.createArrayNode().add(g.validHeight()).add(g.validWidth()));
     node.set("outputShape", shape(layer.output()));
@@ -115,6 +117,19 @@ final class DumpDescription {
     node.put("provenNoOverflow", explanation.provenNoOverflow());
     node.put("range", text(explanation.expectation()));
     return node;
+  }
+
+  private static ArrayNode sources(QuantisedLayer layer) {
+    ArrayNode sources = JSON.createArrayNode();
+    for (Source source : layer.sources()) {
+      sources
+          .addObject()
+          .put("layer", source.layer())
+          .put("firstChannel", source.firstChannel())
+          .put("channels", source.map().channels())
+          .put("delay", source.delay());
+    }
+    return sources;
   }
 
   private static String text(Enum<?> value) {

@@ -13,7 +13,6 @@ import org.firefly.architecture.isa.OutputPlanes;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.Planes;
 import org.firefly.architecture.isa.WeightData;
-import org.firefly.architecture.program.SpikeLayout;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.plan.InputRange;
 import org.firefly.compiler.plan.LayerPlan;
@@ -37,10 +36,14 @@ final class DescriptorFactory {
     this.geometry = plan.layer().geometry();
   }
 
-  /** The descriptor of a strip with all its inputs. */
+  /**
+   * The descriptor of a strip with all its inputs.
+   *
+   * @param read the planes that the layer reads, from the first on
+   */
   LayerDescriptor descriptor(
-      int number, Strip strip, SpikeLayout read, LayerOutput written, WeightData weights) {
-    InputRange all = new InputRange(0, config.groups(geometry.input().channels()));
+      int number, Strip strip, Planes read, LayerOutput written, WeightData weights) {
+    InputRange all = new InputRange(0, plan.input().planes());
     return new LayerDescriptor(
         number,
         plan.kind(),
@@ -54,7 +57,7 @@ final class DescriptorFactory {
 
   /** The descriptor of a piece of the inputs, for one output group. */
   LayerDescriptor descriptor(
-      int number, Piece piece, SpikeLayout read, LayerOutput written, WeightData weights) {
+      int number, Piece piece, Planes read, LayerOutput written, WeightData weights) {
     Strip whole = plan.strips().get(0);
     Planes planes = written.planes();
     return new LayerDescriptor(
@@ -72,7 +75,7 @@ final class DescriptorFactory {
     return plan.layer().pool() ? strip.firstRow() / 2 : strip.firstRow();
   }
 
-  private InputPlanes input(InputRange groups, StripInput rows, SpikeLayout read) {
+  private InputPlanes input(InputRange groups, StripInput rows, Planes read) {
     int width = geometry.input().width();
     long above = (long) rows.firstRow() * width * config.wordBytes();
     return new InputPlanes(
@@ -82,7 +85,7 @@ final class DescriptorFactory {
         width,
         geometry.strideY(),
         plan.vectorPlaneWords(),
-        read.planes().from(groups.first() * read.planeStride() + above));
+        read.from(groups.first() * read.stride() + above));
   }
 
   private OutputPlanes output(Strip strip, int groups, Planes planes) {
@@ -114,7 +117,7 @@ final class DescriptorFactory {
       int group = pass.outputGroup();
       passes.add(
           new Pass(
-              pass.source(),
+              window ? plan.input().planeOfGroup().get(pass.source()) : pass.source(),
               window ? pass.kernelRow() + shift : 0,
               window ? pass.kernelColumn() - geometry.paddingLeft() : 0,
               i == 0 || planned.get(i - 1).outputGroup() != group,

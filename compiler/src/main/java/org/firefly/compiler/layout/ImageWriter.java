@@ -47,7 +47,7 @@ final class ImageWriter {
   }
 
   void tiles(long offset, LayerPlan plan) {
-    TileWeights weights = new TileWeights(config, plan.layer(), plan.kind());
+    TileWeights weights = new TileWeights(config, plan.layer(), plan.input(), plan.kind());
     int tile = (int) offset;
     for (PlannedPass pass : plan.passes()) {
       weights.write(pass, image.array(), tile);

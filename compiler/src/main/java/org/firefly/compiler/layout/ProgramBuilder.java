@@ -2,7 +2,6 @@ package org.firefly.compiler.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
@@ -10,13 +9,15 @@ import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.Planes;
 import org.firefly.architecture.isa.WeightData;
-import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.ReadoutLayout;
-import org.firefly.architecture.program.SpikeLayout;
+import org.firefly.compiler.lower.Source;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.plan.LayerPlan;
@@ -35,11 +36,13 @@ public final class ProgramBuilder {
   private final BlockShape block;
   private final List<LayerPlan> plans;
   private final MemoryMap memory = new MemoryMap();
+  private final SpikeMemory spikes;
 
   private ProgramBuilder(Plan plan, Settings settings) {
     this.config = settings.options().accelerator();
     this.block = new BlockShape(settings.timeSteps(), plan.samples());
     this.plans = plan.layers();
+    this.spikes = new SpikeMemory(config, block, plan.arenas(), memory);
   }
 
   /** The program of a planned network. */
@@ -51,10 +54,10 @@ public final class ProgramBuilder {
     int descriptors = plans.stream().mapToInt(LayerPlan::descriptors).sum();
     long table = memory.allocate("descriptors", (long) descriptors * DescriptorField.BYTES);
     List<List<WeightData>> weights = plans.stream().map(this::allocate).toList();
-    ImageWriter image = new ImageWriter(config, imageBytes());
-    HostEncoding host = quantised.encoding(spikes("input spikes", quantised.hostOutput()));
+    ImageWriter image = new ImageWriter(config, imageBytes(spikes.allocateLate()));
+    HostEncoding host = quantised.encoding(spikes.layout(Source.HOST, quantised.hostOutput()));
     List<LayerOutput> outputs = plans.stream().map(this::output).toList();
-    List<ProgramLayer> layers = layers(weights, host.output(), outputs);
+    List<ProgramLayer> layers = layers(weights, outputs);
     writeImage(image, table, layers);
     return new Program(
         name,
@@ -63,23 +66,27 @@ public final class ProgramBuilder {
         block.samples(),
         host,
         layers,
-        outputs.get(outputs.size() - 1).decoding(),
+        decoding(quantised, host, outputs),
         table,
         image.bytes(),
         memory.regions());
   }
 
-  private List<ProgramLayer> layers(
-      List<List<WeightData>> weights, SpikeLayout input, List<LayerOutput> outputs) {
-    List<ProgramLayer> layers = new ArrayList<>();
-    SpikeLayout previous = input;
+  private List<ProgramLayer> layers(List<List<WeightData>> weights, List<LayerOutput> outputs) {
+    return IntStream.range(0, plans.size())
+        .mapToObj(
+            i ->
+                layer(plans.get(i), descriptors(i, weights.get(i), outputs.get(i)), outputs.get(i)))
+        .toList();
+  }
+
+  private HostDecoding decoding(Quantised quantised, HostEncoding host, List<LayerOutput> outputs) {
     for (int i = 0; i < plans.size(); i++) {
-      List<LayerDescriptor> strips = descriptors(i, weights.get(i), previous, outputs.get(i));
-      Optional<SpikeLayout> output = outputs.get(i).spikes();
-      layers.add(layer(plans.get(i).layer(), strips, previous, output));
-      previous = output.orElse(previous);
+      if (plans.get(i).layer().name().equals(quantised.output())) {
+        return outputs.get(i).decoding();
+      }
     }
-    return layers;
+    return new HostDecoding.SpikeCounts(host.output());
   }
 
   private void writeImage(ImageWriter image, long table, List<ProgramLayer> layers) {
@@ -93,13 +100,21 @@ public final class ProgramBuilder {
     }
   }
 
-  private static ProgramLayer layer(
-      QuantisedLayer layer,
-      List<LayerDescriptor> strips,
-      SpikeLayout input,
-      Optional<SpikeLayout> output) {
+  private ProgramLayer layer(LayerPlan plan, List<LayerDescriptor> strips, LayerOutput output) {
+    QuantisedLayer layer = plan.layer();
+    List<LayerInput> inputs =
+        layer.sources().stream()
+            .map(
+                source ->
+                    new LayerInput(spikes.layout(source.layer(), source.map()), source.delay()))
+            .toList();
     return new ProgramLayer(
-        layer.name(), layer.description(), strips, input, output, layer.denseOperations());
+        layer.name(),
+        layer.description(),
+        strips,
+        inputs,
+        output.spikes(),
+        layer.denseOperations());
   }
 
   /**
@@ -136,20 +151,12 @@ public final class ProgramBuilder {
         parameters + (long) piece.outputGroup() * ParameterLayout.groupBytes(config));
   }
 
-  private int imageBytes() {
-    if (memory.end() > Integer.MAX_VALUE) {
+  private static int imageBytes(long end) {
+    if (end > Integer.MAX_VALUE) {
       throw new CompilerException(
           "", "the weights take more than 2 GiB of tiles", "use fewer or smaller layers");
     }
-    return (int) memory.end();
-  }
-
-  private SpikeLayout spikes(String name, FeatureMap map) {
-    SpikeLayout layout =
-        new SpikeLayout(
-            config.parallelism(), map, block.timeSteps(), block.samples(), memory.end());
-    memory.allocate(name, layout.bytes());
-    return layout;
+    return (int) end;
   }
 
   private LayerOutput output(LayerPlan plan) {
@@ -160,13 +167,14 @@ public final class ProgramBuilder {
       memory.allocate(layer.name() + " membranes", layout.bytes());
       return LayerOutput.of(layout, layer.scale()[0]);
     }
-    return LayerOutput.of(spikes(layer.name() + " spikes", layer.output()));
+    return LayerOutput.of(spikes.layout(layer.name(), layer.output()));
   }
 
   private List<LayerDescriptor> descriptors(
-      int number, List<WeightData> weights, SpikeLayout input, LayerOutput output) {
+      int number, List<WeightData> weights, LayerOutput output) {
     LayerPlan plan = plans.get(number);
     DescriptorFactory factory = new DescriptorFactory(config, block, plan);
+    Planes input = spikes.read(plan);
     List<LayerDescriptor> descriptors = new ArrayList<>();
     for (int i = 0; i < plan.pieces().size(); i++) {
       Piece piece = plan.pieces().get(i);

@@ -1,13 +1,49 @@
 package org.firefly.compiler.lower;
 
+import java.util.List;
 import org.firefly.compiler.options.CompilerException;
 
 /** What the host's first layer can be. */
 final class HostStage {
   private HostStage() {}
 
+  /**
+   * The layer that sees the sample.
+   *
+   * @throws CompilerException if it is not one, or does what the host's loops do not
+   */
+  static Stage of(List<Stage> stages) {
+    List<Stage> seeing = stages.stream().filter(stage -> reads(stage, Source.HOST)).toList();
+    Stage first = seeing.get(0);
+    if (seeing.size() > 1 || first.sources().size() > 1 || first.sources().get(0).delay() > 0) {
+      throw new CompilerException(
+          first.name(),
+          "the host computes the one layer that sees a sample of real values, and nothing else may"
+              + " see it or join it"
+              + (seeing.size() > 1 ? ", but layer '" + seeing.get(1).name() + "' does" : ""),
+          "put a layer with neurons in front, or use spikes as input");
+    }
+    check(first);
+    if (stages.size() == 1) {
+      throw new CompilerException(
+          first.name(),
+          "it is the only layer and runs on the host, so nothing is left for the accelerator",
+          "add a layer behind it or use spikes as input");
+    }
+    return first;
+  }
+
+  private static boolean reads(Stage stage, String layer) {
+    return stage.sources().stream().anyMatch(source -> source.layer().equals(layer));
+  }
+
+  /** A source as the accelerator knows it: what the host's layer fires is what the host leaves. */
+  static Source renamed(Source source, Stage host) {
+    return source.layer().equals(host.name()) ? source.of(Source.HOST) : source;
+  }
+
   /** Refuses what the host's loops do not do. */
-  static void check(Stage stage) {
+  private static void check(Stage stage) {
     Geometry g = stage.foldedMap().geometry();
     if (stage.isReadout()) {
       throw new CompilerException(

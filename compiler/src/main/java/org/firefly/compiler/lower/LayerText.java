@@ -9,6 +9,14 @@ import org.firefly.network.Tensor;
 final class LayerText {
   private LayerText() {}
 
+  /** Whether a node has weights that the accelerator keeps. */
+  static boolean isWeighted(Node node) {
+    return node instanceof Node.Conv2d
+        || node instanceof Node.Conv1d
+        || node instanceof Node.Affine
+        || node instanceof Node.Linear;
+  }
+
   /** Kind and kernel of a weighted node as the network defines it. */
   static String kind(Node node) {
     if (node instanceof Node.Conv2d conv) {

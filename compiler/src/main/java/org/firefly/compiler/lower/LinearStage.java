@@ -10,8 +10,8 @@ import org.firefly.network.Shape;
 import org.firefly.network.Tensor;
 
 /**
- * The linear nodes between two neurons, collected until a neuron closes the layer. Pools and scales
- * in front of the weighted node wait for it; those behind are folded at once.
+ * The linear nodes on one way from neurons to neurons, collected until a neuron closes it. Pools
+ * and scales in front of the weighted node wait for it; those behind are folded at once.
  */
 final class LinearStage {
   private record Waiting(ChainLink link, FeatureMap input) {}
@@ -188,15 +188,30 @@ final class LinearStage {
     return Optional.ofNullable(map);
   }
 
-  /** The layer, once its neurons are known; without a weighted node it gets an identity. */
-  Stage stage(String neuronName, NeuronModel neurons) {
+  /**
+   * The whole, when no node follows; without a weighted node it is an identity.
+   *
+   * @param neuronName what it is called if there is no node at all
+   */
+  LinearStage closed(String neuronName) {
     if (map == null) {
       map = LinearMaps.identity(output);
-      kind = waiting.isEmpty() ? "neurons" : "pool";
+      kind =
+          waiting.isEmpty() ? "neurons" : isPool(waiting.get(0).link().node()) ? "pool" : "scale";
       name = waiting.isEmpty() ? neuronName : waiting.get(0).link().name();
       foldWaiting(true);
       denseOperations = (long) map.geometry().output().size() * map.geometry().kernelSize();
     }
-    return new Stage(name, kind, map, neurons, false, denseOperations);
+    return this;
+  }
+
+  /** What the network calls it, once it is closed. */
+  String kind() {
+    return kind;
+  }
+
+  /** Synaptic operations of one time step if every input fired, once it is closed. */
+  long denseOperations() {
+    return denseOperations;
   }
 }

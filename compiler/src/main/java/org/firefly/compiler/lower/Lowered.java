@@ -13,35 +13,50 @@ import org.firefly.compiler.options.Settings;
  * @param input map of a sample
  * @param host the layer that the host computes, if samples are not spikes
  * @param accelerated the layers of the accelerator, at least one, in the order of execution
+ * @param output name of the layer whose spikes or membranes the network gives
  */
-public record Lowered(FeatureMap input, Optional<Stage> host, List<Stage> accelerated) {
+public record Lowered(
+    FeatureMap input, Optional<Stage> host, List<Stage> accelerated, String output) {
   public Lowered {
     accelerated = List.copyOf(accelerated);
   }
 
   /**
-   * Groups the nodes of a chain into layers and says which one the host computes.
+   * Groups the nodes of a network into layers and says which one the host computes.
    *
    * @throws CompilerException naming the node that cannot be expressed
    */
-  public static Lowered of(Chain chain, Settings settings) {
-    List<Stage> stages = StageBuilder.of(chain, settings.conventions());
-    FeatureMap input = Maps.ofInput(chain.input());
+  public static Lowered of(Graph graph, Settings settings) {
+    int parallelism = settings.options().accelerator().parallelism();
+    Layers layers = StageBuilder.of(graph, settings.conventions(), parallelism);
+    List<List<Stage>> rounds = Order.of(layers.stages());
+    rounds.stream().filter(Order::isRecurrent).findFirst().ifPresent(Lowered::refuse);
+    List<Stage> stages =
+        rounds.stream()
+            .flatMap(List::stream)
+            .map(stage -> stage.reading(source -> source.within(settings.timeSteps())))
+            .toList();
     boolean synapses = settings.options().accelerator().synapses();
+    FeatureMap input = Maps.ofInput(graph.sample());
     if (!settings.hasHostLayer()) {
       checkCurrents(stages, synapses);
-      return new Lowered(input, Optional.empty(), stages);
+      return new Lowered(input, Optional.empty(), stages, layers.output());
     }
-    Stage first = stages.get(0);
-    HostStage.check(first);
-    if (stages.size() == 1) {
-      throw new CompilerException(
-          first.name(),
-          "it is the only layer and runs on the host, so nothing is left for the accelerator",
-          "add a layer behind it or use spikes as input");
-    }
-    checkCurrents(stages.subList(1, stages.size()), synapses);
-    return new Lowered(input, Optional.of(first), stages.subList(1, stages.size()));
+    Stage host = HostStage.of(stages);
+    List<Stage> accelerated =
+        stages.stream()
+            .filter(stage -> stage != host)
+            .map(stage -> stage.reading(source -> HostStage.renamed(source, host)))
+            .toList();
+    checkCurrents(accelerated, synapses);
+    return new Lowered(input, Optional.of(host), accelerated, layers.output());
+  }
+
+  private static void refuse(List<Stage> cycle) {
+    throw new CompilerException(
+        cycle.get(0).name(),
+        "its spikes come back to it, but the accelerator runs a layer over all time steps at once",
+        "remove the recurrent connection");
   }
 
   private static void checkCurrents(List<Stage> accelerated, boolean synapses) {

@@ -8,6 +8,7 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  * How the accelerator runs a layer.
  *
  * @param layer the layer
+ * @param input the planes that it reads
  * @param kind how the array is fed
  * @param passes passes of one time step in the order of the tiles, output group by output group
  * @param strips parts of the output, top first
@@ -15,6 +16,7 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  */
 public record LayerPlan(
     QuantisedLayer layer,
+    InputView input,
     LayerKind kind,
     List<PlannedPass> passes,
     List<Strip> strips,

@@ -25,6 +25,7 @@ public final class LayerPlanner {
 
   private final AcceleratorConfig config;
   private final QuantisedLayer layer;
+  private final InputView input;
   private final Geometry geometry;
   private final PassPlanner passes;
   private final int timeSteps;
@@ -33,18 +34,22 @@ public final class LayerPlanner {
   /**
    * A planner.
    *
+   * @param input the planes that the layer reads
    * @param timeSteps T
    * @param samples samples of a block that are wanted
    */
-  public LayerPlanner(AcceleratorConfig config, QuantisedLayer layer, int timeSteps, int samples) {
+  public LayerPlanner(
+      AcceleratorConfig config, QuantisedLayer layer, InputView input, int timeSteps, int samples) {
     this.config = config;
     this.timeSteps = timeSteps;
     this.layer = layer;
+    this.input = input;
     this.geometry = layer.geometry();
-    this.passes = new PassPlanner(config, layer);
+    this.passes = new PassPlanner(config, layer, input);
     int uncut = Math.min(samples, uncutRoom().samples());
     this.cut =
         InputCut.of(config, layer, timeSteps)
+            .filter(pieces -> input.isPlain())
             .filter(pieces -> pieces.samples(config, timeSteps) >= uncut);
   }
 
@@ -95,7 +100,7 @@ public final class LayerPlanner {
       all.addAll(ofPiece);
     }
     List<Strip> whole = List.of(strip(LayerKind.PACKED, 0, 1));
-    return new LayerPlan(layer, LayerKind.PACKED, all, whole, parts);
+    return new LayerPlan(layer, input, LayerKind.PACKED, all, whole, parts);
   }
 
   private LayerPlan uncutPlan(int samples) {
@@ -103,7 +108,8 @@ public final class LayerPlanner {
         Stream.concat(packed(samples).stream(), window(samples).stream())
             .min(Comparator.comparingLong(Candidate::clocks))
             .orElseThrow(this::problem);
-    return new LayerPlan(layer, best.kind(), passes.passes(best.kind()), best.strips(), List.of());
+    return new LayerPlan(
+        layer, input, best.kind(), passes.passes(best.kind()), best.strips(), List.of());
   }
 
   private CompilerException problem() {

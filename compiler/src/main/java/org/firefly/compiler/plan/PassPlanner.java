@@ -13,12 +13,14 @@ import org.firefly.compiler.quantise.QuantisedLayer;
 final class PassPlanner {
   private final AcceleratorConfig config;
   private final QuantisedLayer layer;
+  private final InputView input;
   private final List<Integer> windowRows;
   private final List<Integer> windowColumns;
 
-  PassPlanner(AcceleratorConfig config, QuantisedLayer layer) {
+  PassPlanner(AcceleratorConfig config, QuantisedLayer layer, InputView input) {
     this.config = config;
     this.layer = layer;
+    this.input = input;
     Geometry g = layer.geometry();
     this.windowRows = WindowCover.starts(used(g.kernelHeight(), g.kernelWidth()));
     this.windowColumns = WindowCover.starts(used(g.kernelWidth(), 1));
@@ -41,8 +43,7 @@ final class PassPlanner {
 
   /** Words of one packed vector, in chunks of nine. */
   int chunks() {
-    Geometry g = layer.geometry();
-    int words = config.groups(g.input().channels()) * g.kernelSize();
+    int words = input.planes() * layer.geometry().kernelSize();
     return (words + AcceleratorConfig.TAPS - 1) / AcceleratorConfig.TAPS;
   }
 
@@ -57,7 +58,7 @@ final class PassPlanner {
    * @throws CompilerException if a group has more passes than the pass table holds
    */
   List<PlannedPass> passes(LayerKind kind) {
-    TileWeights weights = new TileWeights(config, layer, kind);
+    TileWeights weights = new TileWeights(config, layer, input, kind);
     List<PlannedPass> passes = new ArrayList<>();
     int groups = config.groups(layer.geometry().output().channels());
     for (int group = 0; group < groups; group++) {
@@ -73,7 +74,7 @@ final class PassPlanner {
    * @throws CompilerException if a piece has more passes than the pass table holds
    */
   List<List<PlannedPass>> passes(InputCut cut) {
-    TileWeights weights = new TileWeights(config, layer, LayerKind.PACKED);
+    TileWeights weights = new TileWeights(config, layer, input, LayerKind.PACKED);
     List<List<PlannedPass>> pieces = new ArrayList<>();
     int groups = config.groups(layer.geometry().output().channels());
     for (int group = 0; group < groups; group++) {
@@ -117,7 +118,7 @@ final class PassPlanner {
   }
 
   private List<PlannedPass> candidates(LayerKind kind, int outputGroup) {
-    InputRange all = new InputRange(0, config.groups(layer.geometry().input().channels()));
+    InputRange all = new InputRange(0, input.planes());
     List<PlannedPass> candidates = new ArrayList<>();
     for (int source = 0; source < sources(kind); source++) {
       for (int row : rows(kind)) {

@@ -14,9 +14,11 @@ import org.firefly.compiler.quantise.Quantised;
  * @param asked samples of a batch block that the user wants
  * @param samples N: samples of a batch block
  * @param bound what lowered the batch, if that was asked to be larger
+ * @param arenas which spikes lie side by side
  * @param layers the plan of each accelerated layer, in the order of execution
  */
-public record Plan(int asked, int samples, Optional<BatchRoom> bound, List<LayerPlan> layers) {
+public record Plan(
+    int asked, int samples, Optional<BatchRoom> bound, Arenas arenas, List<LayerPlan> layers) {
   public Plan {
     layers = List.copyOf(layers);
   }
@@ -28,13 +30,18 @@ public record Plan(int asked, int samples, Optional<BatchRoom> bound, List<Layer
    */
   public static Plan of(Quantised quantised, Settings settings) {
     CompilerOptions options = settings.options();
+    Arenas arenas = Arenas.of(quantised, options.accelerator());
     List<LayerPlanner> planners =
         quantised.accelerated().stream()
             .map(LayerNumbers::layer)
             .map(
                 layer ->
                     new LayerPlanner(
-                        options.accelerator(), layer, settings.timeSteps(), options.batch()))
+                        options.accelerator(),
+                        layer,
+                        arenas.view(layer),
+                        settings.timeSteps(),
+                        options.batch()))
             .toList();
     BatchRoom room =
         planners.stream()
@@ -47,6 +54,7 @@ public record Plan(int asked, int samples, Optional<BatchRoom> bound, List<Layer
         options.batch(),
         samples,
         bound,
+        arenas,
         planners.stream().map(planner -> planner.plan(samples)).toList());
   }
 }

@@ -4,7 +4,7 @@ package org.firefly.compiler.plan;
  * A tile and the pass that works with it.
  *
  * @param outputGroup group of P output channels
- * @param inputs input groups from which the source counts, and which it does not leave
+ * @param inputs planes from which a PACKED source counts, and which it does not leave
  * @param source WINDOW: input group; PACKED: chunk of nine words
  * @param kernelRow WINDOW: kernel row that the window's top row holds; 0 for PACKED
  * @param kernelColumn WINDOW: kernel column that the window's left column holds; 0 for PACKED

@@ -10,12 +10,15 @@ import org.firefly.compiler.quantise.QuantisedLayer;
 public final class TileWeights {
   private final AcceleratorConfig config;
   private final QuantisedLayer layer;
+  private final InputView input;
   private final LayerKind kind;
   private final Geometry geometry;
 
-  public TileWeights(AcceleratorConfig config, QuantisedLayer layer, LayerKind kind) {
+  public TileWeights(
+      AcceleratorConfig config, QuantisedLayer layer, InputView input, LayerKind kind) {
     this.config = config;
     this.layer = layer;
+    this.input = input;
     this.kind = kind;
     this.geometry = layer.geometry();
   }
@@ -65,15 +68,14 @@ public final class TileWeights {
       int column = pass.kernelColumn() + tap % WindowCover.WINDOW;
       boolean inside = row < geometry.kernelHeight() && column < geometry.kernelWidth();
       return inside
-          ? index(
-              (pass.inputs().first() + pass.source()) * p + inputLane,
-              row * geometry.kernelWidth() + column)
+          ? index(pass.source() * p + inputLane, row * geometry.kernelWidth() + column)
           : -1;
     }
     int word = pass.source() * AcceleratorConfig.TAPS + tap;
     int planeWords = geometry.kernelSize();
-    int group = pass.inputs().first() + word / planeWords;
-    return group < pass.inputs().end() ? index(group * p + inputLane, word % planeWords) : -1;
+    int plane = pass.inputs().first() + word / planeWords;
+    int group = plane < pass.inputs().end() ? input.group(plane) : -1;
+    return group < 0 ? -1 : index(group * p + inputLane, word % planeWords);
   }
 
   private int index(int inputChannel, int place) {

@@ -15,9 +15,10 @@ import org.firefly.compiler.options.Settings;
  * @param input map of a sample
  * @param host the host's layer, if samples are not spikes
  * @param accelerated the layers of the accelerator in the order of execution
+ * @param output name of the layer whose spikes or membranes the network gives
  */
 public record Quantised(
-    FeatureMap input, Optional<LayerNumbers> host, List<LayerNumbers> accelerated) {
+    FeatureMap input, Optional<LayerNumbers> host, List<LayerNumbers> accelerated, String output) {
   public Quantised {
     accelerated = List.copyOf(accelerated);
   }
@@ -36,7 +37,8 @@ public record Quantised(
         lowered.host().map(s -> LayerNumbers.of(s, FirstLayer.numbers(s, settings), settings)),
         lowered.accelerated().stream()
             .map(stage -> LayerNumbers.of(stage, accelerator, settings))
-            .toList());
+            .toList(),
+        lowered.output());
   }
 
   /** All layers in the order of execution. */

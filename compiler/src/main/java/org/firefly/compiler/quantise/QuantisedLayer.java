@@ -1,16 +1,19 @@
 package org.firefly.compiler.quantise;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.lower.Source;
 
 /**
  * A layer in the integers that the hardware works with, before it is tiled.
  *
  * @param name name from the network file
  * @param kind what the network calls it, such as {@code conv 3x3}
+ * @param sources the spikes that it reads, in the order of the kernel's input channels
  * @param geometry shape of the dense kernel
  * @param weights int8, index order output channel, input channel, kernel row, kernel column
  * @param constants of the neurons per output channel, in integer steps of the membrane
@@ -25,6 +28,7 @@ import org.firefly.compiler.lower.Geometry;
 public record QuantisedLayer(
     String name,
     String kind,
+    List<Source> sources,
     Geometry geometry,
     byte[] weights,
     List<NeuronConstants> constants,
@@ -34,6 +38,7 @@ public record QuantisedLayer(
     boolean pool,
     long denseOperations) {
   public QuantisedLayer {
+    sources = List.copyOf(sources);
     constants = List.copyOf(constants);
   }
 
@@ -45,13 +50,17 @@ public record QuantisedLayer(
 
   /** Kind, channels and pool in words, such as {@code conv 3x3 64-128, pool}. */
   public String description() {
-    int inputs = geometry.coversInput() ? geometry.input().size() : geometry.input().channels();
     return kind
         + " "
-        + inputs
+        + sources.stream().map(this::inputs).collect(Collectors.joining("+"))
         + "-"
         + geometry.output().channels()
         + (pool ? ", pool" : "")
         + (readout ? ", readout" : "");
+  }
+
+  private String inputs(Source source) {
+    int inputs = geometry.coversInput() ? source.map().size() : source.map().channels();
+    return Integer.toString(inputs);
   }
 }

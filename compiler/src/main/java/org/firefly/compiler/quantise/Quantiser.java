@@ -40,6 +40,7 @@ final class Quantiser {
     return new QuantisedLayer(
         stage.name(),
         stage.kind(),
+        stage.sources(),
         map.geometry(),
         weights(),
         IntStream.range(0, units.length).mapToObj(this::constants).toList(),

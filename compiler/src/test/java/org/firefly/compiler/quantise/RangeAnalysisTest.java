@@ -9,6 +9,7 @@ import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.compiler.lower.Geometry;
+import org.firefly.compiler.lower.Source;
 import org.junit.jupiter.api.Test;
 
 /** Bounds on membranes. */
@@ -27,6 +28,7 @@ class RangeAnalysisTest {
     return new QuantisedLayer(
         "fc",
         "linear",
+        List.of(new Source(Source.HOST, TWO, 0, 0)),
         Geometry.of(TWO, ONE, 1, 1, 1, 1, 0, 0),
         bytes,
         List.of(constants),
@@ -42,6 +44,7 @@ class RangeAnalysisTest {
     return new QuantisedLayer(
         layer.name(),
         layer.kind(),
+        layer.sources(),
         layer.geometry(),
         layer.weights(),
         layer.constants(),
