@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Random;
 import org.firefly.compiler.quantise.QuantisedLayer;
 import org.firefly.network.Network;
+import org.firefly.network.NetworkString;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
 import org.firefly.network.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks that branch and join compute what the graph says, bit for bit. */
 class GraphTest {
@@ -184,6 +187,18 @@ class GraphTest {
             .build();
     Compilation compilation = check(12, network, options());
     assertThat(compilation.program().memoryBytes()).isLessThan(200_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8x8x2-18c3-18res3-20res3s2-20res3-ap2-10",
+        "8x8x2-18c3-18add3-20add3s2-20add3-20add3-ap2-10",
+        "8x8x2-18c3-18iand3-20iand3s2-20iand3-p2-10",
+        "9x7x3-17res3s2-17add5-p2-30-10"
+      })
+  void residualNetworksOfPapers(String text) {
+    check(13, NetworkString.parse(text).toNetwork(3), options());
   }
 
   @Test

@@ -10,9 +10,15 @@ import java.util.List;
  *   <li>first {@code HxW} or {@code HxWxC}: the input map and its channels;
  *   <li>{@code NcK}: convolution to N channels with a K x K kernel (K odd), padding K/2 and stride
  *       1, or stride S written {@code NcKsS}, then neurons;
+ *   <li>{@code NresK}: residual block of two such convolutions, in front of whose last neurons the
+ *       block's input is added to the current (spiking ResNet); {@code NaddK}: the spikes of block
+ *       and shortcut are added, and {@code NiandK}: those of the shortcut pass where the block is
+ *       silent (SEW-ResNet). With {@code sS} the first convolution has stride S. A shortcut to
+ *       other channels or with a stride is a 1x1 convolution, in SEW blocks with neurons;
  *   <li>{@code pK}: K x K max pooling of spikes with stride K;
  *   <li>{@code apK}: K x K average pooling with stride K;
- *   <li>a number in between: fully connected layer of that many neurons;
+ *   <li>a number in between: fully connected layer of that many neurons; {@code Nrec}: the same
+ *       with recurrent weights from each neuron to all;
  *   <li>last a number: the classes, a fully connected readout without neurons.
  * </ul>
  *
@@ -35,6 +41,9 @@ public record NetworkString(int height, int width, int channels, List<Layer> lay
     /** Convolution with neurons; kernel and stride are equal on both axes. */
     record Convolution(int channels, int kernel, int stride) implements Layer {}
 
+    /** Two convolutions with neurons beside a shortcut. */
+    record Residual(int channels, int kernel, int stride, Join join) implements Layer {}
+
     /** OR over a window of {@code size} x {@code size} spikes. */
     record MaxPool(int size) implements Layer {}
 
@@ -43,6 +52,19 @@ public record NetworkString(int height, int width, int channels, List<Layer> lay
 
     /** Fully connected layer with neurons. */
     record Hidden(int neurons) implements Layer {}
+
+    /** Fully connected layer with neurons whose spikes come back to all of them. */
+    record Recurrent(int neurons) implements Layer {}
+  }
+
+  /** How the two ways of a residual block meet. */
+  public enum Join {
+    /** Their currents add in front of the neurons. */
+    CURRENTS,
+    /** Their spikes add. */
+    ADD,
+    /** A spike of the shortcut passes where the other way has none. */
+    IAND
   }
 
   /** The neurons behind convolutions and hidden layers. */

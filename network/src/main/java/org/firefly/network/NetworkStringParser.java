@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class NetworkStringParser {
   private static final Pattern INPUT = Pattern.compile("(\\d+)x(\\d+)(?:x(\\d+))?");
   private static final Pattern CONVOLUTION = Pattern.compile("(\\d+)c(\\d+)(?:s(\\d+))?");
+  private static final Pattern RESIDUAL = Pattern.compile("(\\d+)(res|add|iand)(\\d+)(?:s(\\d+))?");
+  private static final Pattern RECURRENT = Pattern.compile("(\\d+)rec");
   private static final Pattern MAX_POOL = Pattern.compile("p(\\d+)");
   private static final Pattern AVERAGE_POOL = Pattern.compile("ap(\\d+)");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -61,17 +63,30 @@ final class NetworkStringParser {
     if (NUMBER.matcher(token).matches()) {
       return new NetworkString.Layer.Hidden(number(token));
     }
+    Matcher recurrent = RECURRENT.matcher(token);
+    if (recurrent.matches()) {
+      return new NetworkString.Layer.Recurrent(number(recurrent.group(1)));
+    }
     NetworkString.Layer layer = mapLayer();
-    if (before.stream().anyMatch(NetworkString.Layer.Hidden.class::isInstance)) {
+    if (before.stream().anyMatch(NetworkStringParser::isVector)) {
       throw error("needs a map but follows a fully connected layer; move it in front of that");
     }
     return layer;
+  }
+
+  private static boolean isVector(NetworkString.Layer layer) {
+    return layer instanceof NetworkString.Layer.Hidden
+        || layer instanceof NetworkString.Layer.Recurrent;
   }
 
   private NetworkString.Layer mapLayer() {
     Matcher convolution = CONVOLUTION.matcher(token);
     if (convolution.matches()) {
       return convolution(convolution);
+    }
+    Matcher residual = RESIDUAL.matcher(token);
+    if (residual.matches()) {
+      return residual(residual);
     }
     Matcher maxPool = MAX_POOL.matcher(token);
     if (maxPool.matches()) {
@@ -81,16 +96,38 @@ final class NetworkStringParser {
     if (averagePool.matches()) {
       return new NetworkString.Layer.AveragePool(number(averagePool.group(1)));
     }
-    throw error("is no layer; write NcK, NcKsS, pK, apK or a number of neurons");
+    throw error(
+        "is no layer; write NcK, NresK, NaddK, NiandK, each perhaps with sS, pK, apK, a number of neurons or"
+            + " Nrec");
   }
 
   private NetworkString.Layer convolution(Matcher match) {
-    int kernel = number(match.group(2));
+    return new NetworkString.Layer.Convolution(
+        number(match.group(1)), kernel(match.group(2)), stride(match.group(3)));
+  }
+
+  private NetworkString.Layer residual(Matcher match) {
+    return new NetworkString.Layer.Residual(
+        number(match.group(1)),
+        kernel(match.group(3)),
+        stride(match.group(4)),
+        switch (match.group(2)) {
+          case "res" -> NetworkString.Join.CURRENTS;
+          case "add" -> NetworkString.Join.ADD;
+          default -> NetworkString.Join.IAND;
+        });
+  }
+
+  private int kernel(String digits) {
+    int kernel = number(digits);
     if (kernel % 2 == 0) {
       throw error("has an even kernel, whose padding K/2 is not centred; use an odd one");
     }
-    int stride = match.group(3) == null ? 1 : number(match.group(3));
-    return new NetworkString.Layer.Convolution(number(match.group(1)), kernel, stride);
+    return kernel;
+  }
+
+  private int stride(String digits) {
+    return digits == null ? 1 : number(digits);
   }
 
   private int number(String digits) {

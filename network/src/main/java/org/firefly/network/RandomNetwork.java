@@ -1,7 +1,9 @@
 package org.firefly.network;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Builds the network of a {@link NetworkString} with random weights. */
 final class RandomNetwork {
@@ -19,6 +21,9 @@ final class RandomNetwork {
   /** The time step that tools assume for NIR files, in seconds. */
   private static final double TIME_STEP = 1e-4;
 
+  /** Of what comes newly less what the shortcut brings: 1 alone is above. */
+  private static final double IAND_THRESHOLD = 0.5;
+
   private static final int MAX_WEIGHTS = 1 << 26;
 
   private final NetworkString description;
@@ -28,7 +33,10 @@ final class RandomNetwork {
 
   private Shape shape;
   private double power = INPUT_POWER;
-  private String last = "input";
+
+  /** Nodes whose outputs add up to what comes next; several behind a join of spikes. */
+  private List<String> last = List.of("input");
+
   private long weights;
 
   RandomNetwork(NetworkString description, long seed, NetworkString.NeuronKind neurons) {
@@ -39,18 +47,22 @@ final class RandomNetwork {
   }
 
   Network build() {
-    builder.add(last, new Node.Input(shape));
+    builder.add("input", new Node.Input(shape));
     int number = 0;
     for (NetworkString.Layer layer : description.layers()) {
       number++;
       if (layer instanceof NetworkString.Layer.Convolution convolution) {
         addConvolution("conv" + number, convolution);
+      } else if (layer instanceof NetworkString.Layer.Residual residual) {
+        addResidual("block" + number, residual);
       } else if (layer instanceof NetworkString.Layer.MaxPool pool) {
         addMaxPool("pool" + number, pool.size());
       } else if (layer instanceof NetworkString.Layer.AveragePool pool) {
         addAveragePool("pool" + number, pool.size());
       } else if (layer instanceof NetworkString.Layer.Hidden hidden) {
         addNeurons("fc" + number, addFullyConnected("fc" + number, hidden.neurons()));
+      } else if (layer instanceof NetworkString.Layer.Recurrent recurrent) {
+        addRecurrent("fc" + number, recurrent.neurons());
       }
     }
     addFullyConnected("readout", description.classes());
@@ -59,19 +71,82 @@ final class RandomNetwork {
   }
 
   private void addConvolution(String name, NetworkString.Layer.Convolution layer) {
-    int kernel = layer.kernel();
-    Tensor weight = weight(name, layer.channels(), shape.dimension(0), kernel, kernel);
+    addNeurons(name, convolve(name, layer.channels(), layer.kernel(), layer.stride()));
+  }
+
+  private Tensor convolve(String name, int channels, int kernel, int stride) {
+    Tensor weight = weight(name, channels, shape.dimension(0), kernel, kernel);
     append(
         name,
         new Node.Conv2d(
             Optional.of(new Size2d(shape.dimension(1), shape.dimension(2))),
             weight,
-            Size2d.square(layer.stride()),
+            Size2d.square(stride),
             Padding2d.symmetric(kernel / 2, kernel / 2),
             Size2d.square(1),
             1,
-            Tensor.zeros(Shape.of(layer.channels()))));
+            Tensor.zeros(Shape.of(channels))));
+    return weight;
+  }
+
+  private void addResidual(String name, NetworkString.Layer.Residual block) {
+    List<String> skip = last;
+    Shape before = shape;
+    double skipPower = power;
+    addNeurons(
+        name + ".conv1",
+        convolve(name + ".conv1", block.channels(), block.kernel(), block.stride()));
+    Tensor weight = convolve(name + ".conv2", block.channels(), block.kernel(), 1);
+    boolean currents = block.join() == NetworkString.Join.CURRENTS;
+    if (!currents) {
+      addNeurons(name + ".conv2", weight);
+    }
+    List<String> main = last;
+    double mainPower = power;
+    last = skip;
+    shape = before;
+    power = skipPower;
+    addShortcut(name + ".shortcut", block, currents);
+    switch (block.join()) {
+      case CURRENTS -> {
+        last = joined(last, main);
+        power = mainPower;
+        addNeurons(name, weight);
+      }
+      case ADD -> {
+        last = joined(last, main);
+        power = FIRING_RATE * last.size() * (1 - FIRING_RATE + FIRING_RATE * last.size());
+      }
+      case IAND -> {
+        append(name + ".not", new Node.Scale(Tensor.scalar(-1)));
+        last = joined(last, main);
+        append(name + ".iand", new Node.Threshold(Tensor.scalar(IAND_THRESHOLD)));
+      }
+    }
+  }
+
+  /** An identity, unless channels or map change. */
+  private void addShortcut(String name, NetworkString.Layer.Residual block, boolean currents) {
+    if (shape.dimension(0) != block.channels() || block.stride() > 1) {
+      Tensor weight = convolve(name, block.channels(), 1, block.stride());
+      if (!currents) {
+        addNeurons(name, weight);
+      }
+    } else if (currents) {
+      append(name, new Node.Scale(Tensor.scalar(MAX_WEIGHT)));
+    }
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  private void addRecurrent(String name, int neurons) {
+    Tensor weight = addFullyConnected(name, neurons);
     addNeurons(name, weight);
+    String back = name + ".recurrent";
+    builder.add(back, new Node.Linear(weight(back, neurons, neurons)));
+    builder.connect(last.get(0), back).connect(back, last.get(0));
   }
 
   private Tensor addFullyConnected(String name, int outputs) {
@@ -134,7 +209,8 @@ final class RandomNetwork {
     } catch (NetworkException e) {
       throw e.inNode(name);
     }
-    builder.add(name, node).connect(last, name);
-    last = name;
+    builder.add(name, node);
+    last.forEach(source -> builder.connect(source, name));
+    last = List.of(name);
   }
 }

@@ -28,6 +28,29 @@ class NetworkStringTest {
   }
 
   @Test
+  void parsesBlocksAndLoops() {
+    assertThat(NetworkString.parse("8x8x1-16res3-16add5-32iand3s2-50rec-10").layers())
+        .containsExactly(
+            new NetworkString.Layer.Residual(16, 3, 1, NetworkString.Join.CURRENTS),
+            new NetworkString.Layer.Residual(16, 5, 1, NetworkString.Join.ADD),
+            new NetworkString.Layer.Residual(32, 3, 2, NetworkString.Join.IAND),
+            new NetworkString.Layer.Recurrent(50));
+  }
+
+  @Test
+  void blocksBranchAndJoin() {
+    Network network = NetworkString.parse("8x8x4-4res3-4add3-4iand3s2-9rec-10").toNetwork(1);
+    assertThat(network.sources("block1.neuron")).containsExactly("block1.shortcut", "block1.conv2");
+    assertThat(network.node("block1.shortcut")).isInstanceOf(Node.Scale.class);
+    assertThat(network.sources("block3.conv1"))
+        .isEqualTo(network.sources("block3.shortcut"))
+        .containsExactly("block1.neuron", "block2.conv2.neuron");
+    assertThat(network.sources("block3.iand")).containsExactly("block3.not", "block3.conv2.neuron");
+    assertThat(network.feedbackEdges()).containsExactly(new Edge("fc4.recurrent", "fc4.neuron"));
+    assertThat(Shapes.infer(network).input("flatten")).isEqualTo(Shape.of(4, 4, 4));
+  }
+
+  @Test
   void channelsComeFromTextThenArgumentThenColour() {
     assertThat(NetworkString.parse("8x8-10").channels()).isEqualTo(3);
     assertThat(NetworkString.parse("8x8-10", 2).channels()).isEqualTo(2);
