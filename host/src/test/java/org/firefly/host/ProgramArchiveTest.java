@@ -20,6 +20,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.InputPlanes;
+import org.firefly.architecture.isa.KeptState;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.architecture.isa.MembraneReset;
@@ -258,6 +259,7 @@ final class ProgramArchiveTest {
         new InputPlanes(1, 2, 2, 2, 1, 4, new Planes(8192, 64, 4, 64)),
         InputPiece.WHOLE,
         NeuronRule.simple(false, MembraneReset.VALUE),
+        KeptState.NONE,
         new OutputPlanes(1, 1, 1, false, true, new Planes(12288, 128, 1, 0)),
         new WeightData(1, 576, 256, 320));
   }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.ParameterLayout;
@@ -33,9 +34,12 @@ final class ConstantData {
 
   /**
    * Where the constants of each descriptor lie; the strips of a layer share all but the pass table,
-   * pieces of its inputs only the parameters.
+   * pieces of its inputs only the parameters, runs of its time steps everything.
    */
   List<WeightData> store(TestLayer layer) {
+    if (layer.runs().size() > 1) {
+      return Collections.nCopies(layer.runs().size(), storeStrips(layer).get(0));
+    }
     return layer.pieces().size() > 1 ? storePieces(layer) : storeStrips(layer);
   }
 

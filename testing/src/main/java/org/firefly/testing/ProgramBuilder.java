@@ -9,8 +9,10 @@ import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.InputPlanes;
+import org.firefly.architecture.isa.KeptState;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.OutputPlanes;
 import org.firefly.architecture.isa.Planes;
 import org.firefly.architecture.isa.WeightData;
@@ -24,6 +26,7 @@ import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.ReadoutLayout;
 import org.firefly.architecture.program.SpikeLayout;
+import org.firefly.testing.TestLayer.Piece;
 
 /**
  * Makes programs from layers in plain terms. Descriptors come first, then the constants of each
@@ -49,9 +52,9 @@ public final class ProgramBuilder {
     allocate("image", descriptorBytes + constants.bytes().length);
   }
 
-  /** Strips, or pieces of the inputs, of a layer. */
+  /** Strips, pieces of the inputs or runs of time steps of a layer. */
   private static int descriptors(TestLayer layer) {
-    return layer.strips() * layer.pieces().size();
+    return layer.strips() * layer.pieces().size() * layer.runs().size();
   }
 
   /** Whether the program of a layer with one strip could also have two. */
@@ -138,7 +141,9 @@ public final class ProgramBuilder {
   private LayerDescriptor descriptor(int number, int index, SpikeLayout input, Planes written) {
     TestLayer layer = network.layers().get(number);
     int piece = index % layer.pieces().size();
-    int strip = index / layer.pieces().size();
+    int run = index % layer.runs().size();
+    int strip = index / layer.pieces().size() / layer.runs().size();
+    int firstStep = layer.runs().get(run);
     StripCut cut = new StripCut(layer, strip);
     int end =
         strip == layer.strips() - 1
@@ -147,28 +152,62 @@ public final class ProgramBuilder {
     return new LayerDescriptor(
         number,
         layer.kind(),
-        new BlockShape(network.timeSteps(), network.batch()),
-        input(layer, piece, cut, input),
-        InputPiece.of(piece, layer.pieces().size()),
-        layer.rule(),
-        output(layer, cut.firstRow(), end, written),
+        new BlockShape(steps(layer, piece, run), network.batch()),
+        input(layer, piece, cut, input, firstStep),
+        piece(layer, piece),
+        rule(layer, piece),
+        state(layer, run),
+        output(layer, cut.firstRow(), end, at(written, firstStep)),
         stored.get(number).get(index));
   }
 
-  private InputPlanes input(TestLayer layer, int piece, StripCut cut, SpikeLayout input) {
+  private int steps(TestLayer layer, int piece, int run) {
+    List<Integer> runs = layer.runs();
+    int end = run + 1 < runs.size() ? runs.get(run + 1) : network.timeSteps();
+    return layer.isConstant(piece) ? 1 : end - runs.get(run);
+  }
+
+  private static Planes at(Planes planes, int timeStep) {
+    return planes.from(timeStep * planes.stepStride());
+  }
+
+  private static InputPiece piece(TestLayer layer, int piece) {
+    boolean last = piece == layer.pieces().size() - 1;
+    return layer.repeats() && last
+        ? InputPiece.lastOfConstant()
+        : InputPiece.of(piece, layer.pieces().size());
+  }
+
+  private static NeuronRule rule(TestLayer layer, int piece) {
+    NeuronRule rule = layer.rule();
+    return new NeuronRule(
+        rule.inclusive(),
+        rule.reset(),
+        rule.current(),
+        layer.pieces().get(piece).fractionBits());
+  }
+
+  /** Behind the sums that repeat; one group behind the other if the neurons go on. */
+  private KeptState state(TestLayer layer, int run) {
+    int words = network.batch() * layer.neurons().positions();
+    return new KeptState(
+        run > 0, layer.repeats() ? words : 0, layer.runs().size() > 1 ? words : 0);
+  }
+
+  private InputPlanes input(
+      TestLayer layer, int piece, StripCut cut, SpikeLayout input, int firstStep) {
     int firstRow = layer.kind() == LayerKind.WINDOW ? cut.firstInputRow() : 0;
     int width = input.map().width();
-    int firstGroup = layer.pieces().get(piece);
+    Piece part = layer.pieces().get(piece);
     return new InputPlanes(
-        layer.endOfPiece(piece, config.parallelism()) - firstGroup,
+        part.endGroup() - part.firstGroup(),
         layer.input().height() - firstRow,
         layer.input().width(),
         width,
-        layer.stride(),
+        part.stride(),
         layer.vectorPlaneWords(),
-        input
-            .planes()
-            .from(firstGroup * input.planeStride() + (long) firstRow * width * config.wordBytes()));
+        at(input.planes(), firstStep).from(
+            part.firstGroup() * input.planeStride() + (long) firstRow * width * config.wordBytes()));
   }
 
   private OutputPlanes output(TestLayer layer, int firstRow, int endRow, Planes written) {

@@ -5,6 +5,7 @@ import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.testing.TestLayer.Piece;
 import org.firefly.testing.TestLayer.Term;
 
 /**
@@ -57,7 +58,7 @@ public final class ReferenceModel {
     long current = 0;
     boolean mark = false;
     for (int t = 0; t < input[n].length; t++) {
-      Place place = new Place(input[n][t], c, y, x);
+      Place place = new Place(input[n], t, c, y, x);
       long leaked = NeuronRule.leak(v, constants.decay());
       long d = rule.drive(t, mark, constants);
       long u;
@@ -83,15 +84,16 @@ public final class ReferenceModel {
   /**
    * Which neuron, and what it may see.
    *
-   * @param plane spikes {@code [c][y][x]} of the time step
+   * @param planes spikes {@code [t][c][y][x]}
    */
-  private record Place(boolean[][][] plane, int channel, int y, int x) {}
+  private record Place(boolean[][][][] planes, int timeStep, int channel, int y, int x) {}
 
   private long addPasses(long start, Place place, int bits) {
     long sum = start;
     for (Term term : layer.terms().get(place.channel() / parallelism)) {
       int out = place.channel() % parallelism;
-      long x = sum(term, out, place.plane(), place.y(), place.x()) << layer.rule().fractionBits();
+      int shift = layer.pieces().get(term.piece()).fractionBits();
+      long x = sum(term, out, place) << shift;
       sum = wrap(sum + x, bits);
     }
     return sum;
@@ -105,14 +107,17 @@ public final class ReferenceModel {
     return wrapped;
   }
 
-  private long sum(Term term, int out, boolean[][][] plane, int y, int x) {
+  private long sum(Term term, int out, Place place) {
+    boolean constant = layer.isConstant(term.piece());
+    boolean[][][] plane = place.planes()[constant ? 0 : place.timeStep()];
+    boolean counts = !constant || place.timeStep() == 0;
     long sum = 0;
     for (int in = 0; in < parallelism; in++) {
       for (int k = 0; k < 9; k++) {
         int weight = term.weights()[out][in][k];
-        if (weight != 0 && spikes(term, in, k, plane, y, x)) {
+        if (weight != 0 && spikes(term, in, k, plane, place.y(), place.x())) {
           sum += weight;
-          operations++;
+          operations += counts ? 1 : 0;
         }
       }
     }
@@ -120,10 +125,11 @@ public final class ReferenceModel {
   }
 
   private boolean spikes(Term term, int in, int k, boolean[][][] plane, int y, int x) {
+    Piece piece = layer.pieces().get(term.piece());
     if (layer.kind() == LayerKind.PACKED) {
       int planeWords = layer.vectorPlaneWords();
-      int word = layer.pieces().get(term.piece()) * planeWords + 9 * term.source() + k;
-      if (word >= layer.endOfPiece(term.piece(), parallelism) * planeWords) {
+      int word = piece.firstGroup() * planeWords + 9 * term.source() + k;
+      if (word >= piece.endGroup() * planeWords) {
         return false;
       }
       int channel = word / planeWords * parallelism + in;
@@ -131,9 +137,9 @@ public final class ReferenceModel {
       int position = planeWords == 1 ? y * width + x : word % planeWords;
       return at(plane, channel, position / width, position % width);
     }
-    int row = layer.stride() * y + term.offsetY() + k / 3;
-    int column = layer.stride() * x + term.offsetX() + k % 3;
-    int group = layer.pieces().get(term.piece()) + term.source();
+    int row = piece.stride() * y + term.offsetY() + k / 3;
+    int column = piece.stride() * x + term.offsetX() + k % 3;
+    int group = piece.firstGroup() + term.source();
     return at(plane, group * parallelism + in, row, column);
   }
 

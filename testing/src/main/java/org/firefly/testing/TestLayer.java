@@ -21,8 +21,12 @@ import org.firefly.architecture.program.FeatureMap;
  * @param terms for each group of P output channels what is added up, in this order
  * @param constants per output channel
  * @param strips horizontal strips that the program cuts it into, 1 or 2
- * @param pieces first input group of each piece of the inputs that the program cuts it into, 0
- *     first; more than one only with one output group and strip, and without synaptic currents
+ * @param pieces of the inputs that the program makes descriptors of; more than one only with one
+ *     output group and strip, and without synaptic currents
+ * @param repeats whether all pieces but the last see the first time step in each, and their sums
+ *     are made once; the last one then has one term
+ * @param runs first time step of each run of time steps that the program makes descriptors of, 0
+ *     first; more than one only with one strip and piece
  */
 public record TestLayer(
     LayerKind kind,
@@ -35,7 +39,19 @@ public record TestLayer(
     List<List<Term>> terms,
     List<NeuronConstants> constants,
     int strips,
-    List<Integer> pieces) {
+    List<Piece> pieces,
+    boolean repeats,
+    List<Integer> runs) {
+
+  /**
+   * A part of the inputs.
+   *
+   * @param firstGroup first input group that it sees
+   * @param endGroup behind the last
+   * @param stride window stride
+   * @param fractionBits bits by which its sums are shifted up
+   */
+  public record Piece(int firstGroup, int endGroup, int stride, int fractionBits) {}
 
   /**
    * One summand. Window: {@code weights[out][in][3 ky + kx]} meets channel P source + in at row
@@ -67,15 +83,37 @@ public record TestLayer(
     return neurons.positions() == 1 ? input.positions() : 1;
   }
 
-  /** Behind the last input group of a piece. */
-  public int endOfPiece(int piece, int parallelism) {
-    int groups = (input.channels() + parallelism - 1) / parallelism;
-    return piece + 1 < pieces.size() ? pieces.get(piece + 1) : groups;
+  /** Whether a piece sees the first time step only. */
+  public boolean isConstant(int piece) {
+    return repeats && piece < pieces.size() - 1;
+  }
+
+  /** The same layer in other runs of time steps. */
+  public TestLayer withRuns(List<Integer> newRuns) {
+    return new TestLayer(
+        kind,
+        input,
+        neurons,
+        stride,
+        rule,
+        pool,
+        readout,
+        terms,
+        constants,
+        strips,
+        pieces,
+        repeats,
+        newRuns);
   }
 
   /** The same layer, cut into another number of strips. */
   public TestLayer withStrips(int newStrips) {
     return new TestLayer(
-        kind, input, neurons, stride, rule, pool, readout, terms, constants, newStrips, pieces);
+        kind, input, neurons, stride, rule, pool, readout, terms,
+        constants,
+        newStrips,
+        pieces,
+        repeats,
+        runs);
   }
 }

@@ -24,6 +24,19 @@ public enum DescriptorField {
       7,
       1,
       "1: leaves its sums to the next descriptor; nothing fires and nothing is written"),
+  RESUMES(
+      DescriptorPart.STATE,
+      0,
+      9,
+      1,
+      "1: the neurons go on from the state that the membrane memory holds; 0: they start"),
+  REPEATS(
+      DescriptorPart.PIECE,
+      0,
+      10,
+      1,
+      "1: the sums that it continues are those of one time step and enter every one of its own"
+          + " (only with CONTINUES, without CONTINUED, and with one pass per output group)"),
   STRIDE_TWO(DescriptorPart.INPUT, 0, 8, 1, "1: window stride 2; 0: stride 1"),
   LAYER(
       DescriptorPart.HEAD,
@@ -127,7 +140,20 @@ public enum DescriptorField {
       17,
       0,
       32,
-      "bytes from an output plane to that of the same group one time step later; multiple of 64");
+      "bytes from an output plane to that of the same group one time step later; multiple of 64"),
+  STATE_OFFSET(
+      DescriptorPart.STATE,
+      18,
+      0,
+      16,
+      "word of the membrane memory where the state of output group 0 lies; with REPEATS behind the"
+          + " sums"),
+  STATE_STRIDE(
+      DescriptorPart.STATE,
+      18,
+      16,
+      16,
+      "words from the state of an output group to that of the next; 0: all use the same words");
 
   /** 32-bit words of a descriptor. */
   public static final int WORDS = 32;

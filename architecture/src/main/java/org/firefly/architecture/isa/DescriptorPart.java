@@ -14,6 +14,8 @@ public enum DescriptorPart {
   PIECE,
   /** {@link NeuronRule}. */
   NEURON,
+  /** {@link KeptState}. */
+  STATE,
   /** {@link OutputPlanes}. */
   OUTPUT,
   /** {@link WeightData}. */

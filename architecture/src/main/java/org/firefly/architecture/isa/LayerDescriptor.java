@@ -3,7 +3,7 @@ package org.firefly.architecture.isa;
 import org.firefly.architecture.ConfigurationException;
 
 /**
- * One layer, or one horizontal strip or piece of the inputs of a layer, as the command processor
+ * One layer, or one horizontal strip, piece of the inputs or run of time steps of a layer, as the command processor
  * reads it: what it reads, what its neurons do, what it writes, and the weights beside. All offsets
  * are bytes from the program's base address; all pitches are spike words of P bits.
  *
@@ -27,6 +27,7 @@ import org.firefly.architecture.ConfigurationException;
  * @param input what it reads
  * @param piece which part of the layer's inputs that is
  * @param neuron what the neurons do
+ * @param state where their state lies, and whether they go on from it
  * @param output what it writes
  * @param weights where its constants lie
  */
@@ -37,6 +38,7 @@ public record LayerDescriptor(
     InputPlanes input,
     InputPiece piece,
     NeuronRule neuron,
+    KeptState state,
     OutputPlanes output,
     WeightData weights) {
 
@@ -55,6 +57,7 @@ public record LayerDescriptor(
     input.write(fields);
     piece.write(fields);
     neuron.write(fields);
+    state.write(fields);
     output.write(fields);
     weights.write(fields);
     return words;
@@ -77,6 +80,7 @@ public record LayerDescriptor(
         InputPlanes.read(fields),
         InputPiece.read(fields),
         NeuronRule.read(fields),
+        KeptState.read(fields),
         OutputPlanes.read(fields),
         WeightData.read(fields));
   }

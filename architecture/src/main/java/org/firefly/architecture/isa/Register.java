@@ -42,7 +42,7 @@ public enum Register {
   public static final int IDENTITY_VALUE = 0x46464C59;
 
   /** Value of {@link #VERSION}. */
-  public static final int VERSION_VALUE = 0x0003_0000;
+  public static final int VERSION_VALUE = 0x0004_0000;
 
   /** Descriptors that {@link #LAYER_LOG} remembers. */
   public static final int LAYER_LOG_ENTRIES = 64;

@@ -102,6 +102,12 @@ final class LayerDescriptorTest {
         .hasMessageContaining("keeps no currents");
   }
 
+  private static InputPiece piece(Random random) {
+    return random.nextInt(4) == 0
+        ? InputPiece.lastOfConstant()
+        : new InputPiece(random.nextBoolean(), random.nextBoolean(), false);
+  }
+
   private static LayerDescriptor random(Random random) {
     boolean pool = random.nextBoolean();
     return new LayerDescriptor(
@@ -116,12 +122,13 @@ final class LayerDescriptorTest {
             1 + random.nextInt(2),
             half(random),
             planes(random)),
-        new InputPiece(random.nextBoolean(), random.nextBoolean()),
+        piece(random),
         new NeuronRule(
             random.nextBoolean(),
             MembraneReset.of(random.nextInt(4)),
             SynapticCurrent.values()[random.nextInt(3)],
             2 * random.nextInt(4)),
+        new KeptState(random.nextBoolean(), half(random), half(random)),
         new OutputPlanes(
             half(random),
             half(random),

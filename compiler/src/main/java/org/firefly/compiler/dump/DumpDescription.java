@@ -26,7 +26,7 @@ final class DumpDescription {
   /** Columns of a dumped pass table. */
   static final int PASS_FIELDS = 5;
 
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final ObjectMapper JSON = Json.INDENTED;
 
   private DumpDescription() {}

@@ -7,6 +7,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
 import org.firefly.architecture.isa.InputPiece;
 import org.firefly.architecture.isa.InputPlanes;
+import org.firefly.architecture.isa.KeptState;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.architecture.isa.OutputPlanes;
@@ -51,6 +52,7 @@ final class DescriptorFactory {
         input(all, strip.input(), read),
         InputPiece.WHOLE,
         plan.layer().neuron(),
+        KeptState.NONE,
         output(strip, config.groups(geometry.output().channels()), written.from(row(strip))),
         weights);
   }
@@ -67,6 +69,7 @@ final class DescriptorFactory {
         input(piece.inputs(), whole.input(), read),
         piece.place(),
         plan.layer().neuron(),
+        KeptState.NONE,
         output(whole, 1, planes.from(piece.outputGroup() * planes.stride())),
         weights);
   }

@@ -55,7 +55,7 @@ class BitstreamDescriptionTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(DeviceException.class)
         .hasMessageStartingWith(
-            "firefly.json describes registers of version 2.3, but this runtime drives version 3.0");
+            "firefly.json describes registers of version 2.3, but this runtime drives version 4.0");
   }
 
   @Test

@@ -106,11 +106,11 @@ class CoreDriverTest {
 
   @Test
   void anotherVersionOfTheRegistersIsRefused() throws InterruptedException {
-    core.set(Register.VERSION, 0x0003_0001);
+    core.set(Register.VERSION, 0x0004_0001);
     assertThatThrownBy(() -> driver(PATIENT))
         .isInstanceOf(DeviceException.class)
         .hasMessage(
-            "Core 0 has registers of version 3.1, but this runtime drives version 3.0; generate"
+            "Core 0 has registers of version 4.1, but this runtime drives version 4.0; generate"
                 + " and load a bitstream of the runtime's version.");
     core.set(Register.VERSION, Register.VERSION_VALUE);
     assertNextRunWorks(driver(PATIENT));

@@ -9,8 +9,9 @@ import org.firefly.simulator.memory.SimulationException;
 import org.firefly.simulator.prepare.Strip.GroupPasses;
 
 /**
- * Makes one strip of all pieces of its inputs. A sum does not depend on where a piece ends, so the
- * passes of all of them, one behind the other, are those of the whole.
+ * Makes one strip of pieces of its inputs that follow each other and read the same map in the same
+ * way. A sum does not depend on where a piece ends, so the passes of all of them, one behind the
+ * other, are those of the whole. What reads another map waits beside the last.
  */
 final class PieceMerge {
   private final List<Strip> pieces;
@@ -26,14 +27,29 @@ final class PieceMerge {
   /**
    * One strip of its pieces in their order.
    *
-   * @throws SimulationException if they are no parts of one map
+   * @throws SimulationException if they are no parts of one layer
    */
   static Strip merge(List<Strip> pieces) {
+    LayerDescriptor last = pieces.get(pieces.size() - 1).descriptor();
+    List<List<Strip>> runs = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       LayerDescriptor layer = pieces.get(i).descriptor();
       require(layer.piece().continues() == i > 0, layer, "continues another, or does not");
+      require(belongs(layer, last), layer, "is not like the others");
+      if (i == 0 || !readsOn(runs.get(runs.size() - 1).get(0).descriptor(), layer)) {
+        runs.add(new ArrayList<>());
+      }
+      runs.get(runs.size() - 1).add(pieces.get(i));
     }
-    return pieces.size() == 1 ? pieces.get(0) : new PieceMerge(pieces).merged();
+    List<Strip> merged = runs.stream().map(run -> new PieceMerge(run).merged()).toList();
+    Strip strip = merged.get(merged.size() - 1);
+    return new Strip(
+        strip.config(),
+        strip.descriptor(),
+        strip.groups(),
+        strip.constants(),
+        strip.image(),
+        merged.subList(0, merged.size() - 1));
   }
 
   /**
@@ -56,43 +72,60 @@ final class PieceMerge {
     }
   }
 
+  private static boolean belongs(LayerDescriptor layer, LayerDescriptor last) {
+    int steps = last.piece().repeats() && layer != last ? 1 : last.block().timeSteps();
+    return layer.output().equals(last.output())
+        && layer.block().timeSteps() == steps
+        && layer.neuron().current() == last.neuron().current();
+  }
+
+  /** Whether a piece sees the map of another, from the same group on or from a later one. */
+  private static boolean readsOn(LayerDescriptor from, LayerDescriptor layer) {
+    InputPlanes input = layer.input();
+    long away = input.planes().offset() - from.input().planes().offset();
+    return layer.kind() == from.kind()
+        && !layer.piece().repeats()
+        && layer.neuron().fractionBits() == from.neuron().fractionBits()
+        && map(layer).equals(map(from))
+        && away >= 0
+        && away % input.planes().stride() == 0;
+  }
+
+  /** What two inputs have in common whose groups lie in one map. */
+  private static List<Number> map(LayerDescriptor layer) {
+    InputPlanes input = layer.input();
+    return List.of(
+        input.height(),
+        input.width(),
+        input.rowPitch(),
+        input.windowStride(),
+        input.vectorPlaneWords(),
+        input.planes().stride(),
+        input.planes().samplePitch(),
+        input.planes().stepStride());
+  }
+
   private Strip merged() {
     Strip strip = pieces.get(pieces.size() - 1);
-    List<PassesOfPiece> placed = pieces.stream().map(this::place).toList();
+    if (pieces.size() == 1) {
+      return strip;
+    }
     List<GroupPasses> groups = new ArrayList<>();
     for (int group = 0; group < strip.groups().size(); group++) {
       List<PlacedPass> passes = new ArrayList<>();
-      for (PassesOfPiece piece : placed) {
-        passes.addAll(piece.groups().get(group));
+      for (Strip piece : pieces) {
+        int firstGroup = firstGroup(piece.descriptor());
+        piece.groups().get(group).passes().forEach(pass -> passes.add(pass.from(firstGroup)));
       }
       groups.add(new GroupPasses(List.copyOf(passes)));
     }
-    return new Strip(strip.config(), whole(), groups, strip.constants(), strip.image());
-  }
-
-  /** The passes of each output group. */
-  private record PassesOfPiece(List<List<PlacedPass>> groups) {}
-
-  private PassesOfPiece place(Strip piece) {
-    LayerDescriptor layer = piece.descriptor();
-    int group = firstGroup(layer);
-    boolean alike =
-        layer.kind() == first.kind()
-            && layer.neuron().equals(last.neuron())
-            && layer.output().equals(last.output())
-            && piece.groups().size() == layer.output().groups();
-    require(alike, layer, "is not like the others");
-    return new PassesOfPiece(
-        piece.groups().stream()
-            .map(passes -> passes.passes().stream().map(pass -> pass.from(group)).toList())
-            .toList());
+    return new Strip(
+        strip.config(), whole(), groups, strip.constants(), strip.image(), List.of());
   }
 
   private int firstGroup(LayerDescriptor layer) {
     long away = layer.input().planes().offset() - first.input().planes().offset();
-    long stride = first.input().planes().stride();
-    require(away >= 0 && away % stride == 0, layer, "reads another map than the first");
-    return (int) (away / stride);
+    return (int) (away / first.input().planes().stride());
   }
 
   private LayerDescriptor whole() {
@@ -111,6 +144,7 @@ final class PieceMerge {
         input(groups),
         last.piece(),
         last.neuron(),
+        last.state(),
         last.output(),
         new WeightData(
             passes, weights.weightOffset(), weights.passOffset(), weights.parameterOffset()));

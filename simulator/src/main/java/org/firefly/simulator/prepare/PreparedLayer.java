@@ -16,6 +16,10 @@ public record PreparedLayer(ProgramLayer layer, List<PreparedStrip> strips) {
    *
    * @param strip as decoded
    * @param families its output groups
+   * @param waiting pieces of the inputs whose sums wait when it begins, without those that were
+   *     made one with it
+   * @param keepsState whether a later descriptor may go on from the state of its neurons
    */
-  public record PreparedStrip(Strip strip, List<BlockFamily> families) {}
+  public record PreparedStrip(
+      Strip strip, List<BlockFamily> families, List<PreparedStrip> waiting, boolean keepsState) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.program.Program;
@@ -18,6 +19,7 @@ import org.firefly.simulator.kernel.NeuronBlock;
 import org.firefly.simulator.kernel.RowForm;
 import org.firefly.simulator.kernel.WeightBlock;
 import org.firefly.simulator.prepare.PreparedLayer.PreparedStrip;
+import org.firefly.simulator.prepare.StepBounds.Reach;
 
 /** Decodes a program and packs its weights for a kernel. */
 public final class ProgramPreparer {
@@ -26,6 +28,8 @@ public final class ProgramPreparer {
 
   /** Strips of a layer read the same tiles, so the rows of a pass table are made once. */
   private final Map<List<Long>, List<Group>> rowsOfTable = new LinkedHashMap<>();
+
+  private boolean keepsState;
 
   /** Some output groups and their weight rows. */
   private record Group(int firstGroup, int groups, int width, RowForm form, BlockRows rows) {}
@@ -43,8 +47,13 @@ public final class ProgramPreparer {
       stripsOfLayer.add(decoder.strips(descriptors, descriptors + layer.strips().size()));
       descriptors += layer.strips().size();
     }
+    keepsState =
+        stripsOfLayer.stream()
+            .flatMap(List::stream)
+            .anyMatch(strip -> strip.descriptor().state().resumes());
     stripsOfLayer.stream()
         .flatMap(List::stream)
+        .flatMap(strip -> Stream.concat(strip.waiting().stream(), Stream.of(strip)))
         .forEach(strip -> rowsOfTable.computeIfAbsent(table(strip), key -> split(strip)));
     Map<BlockRows, WeightBlock> packed = pack();
     return IntStream.range(0, stripsOfLayer.size())
@@ -62,7 +71,9 @@ public final class ProgramPreparer {
     return List.of(
         layer.weights().passOffset(),
         layer.weights().weightOffset(),
-        (long) layer.weights().passes());
+        (long) layer.weights().passes(),
+        (long) layer.input().groups(),
+        (long) layer.input().vectorPlaneWords());
   }
 
   private List<Group> split(Strip strip) {
@@ -101,10 +112,12 @@ public final class ProgramPreparer {
     }
     List<BlockFamily> families =
         bySources.values().stream().map(groups -> family(strip, groups, packed)).toList();
-    return new PreparedStrip(strip, families);
+    List<PreparedStrip> waiting =
+        strip.waiting().stream().map(piece -> prepare(piece, packed)).toList();
+    return new PreparedStrip(strip, families, waiting, keepsState);
   }
 
-  private static BlockFamily family(
+  private BlockFamily family(
       Strip strip, List<Group> groups, Map<BlockRows, WeightBlock> packed) {
     List<BlockRows> rows = groups.stream().map(Group::rows).toList();
     List<Block> blocks =
@@ -115,7 +128,7 @@ public final class ProgramPreparer {
     return new BlockFamily(form, rows.get(0).sources(), rowStride, blocks, fanout);
   }
 
-  private static Block block(Strip strip, Group group, WeightBlock weights) {
+  private Block block(Strip strip, Group group, WeightBlock weights) {
     LayerDescriptor layer = strip.descriptor();
     List<NeuronConstants> channels = channels(strip, group);
     NeuronBlock neurons =
@@ -124,7 +137,8 @@ public final class ProgramPreparer {
             slots(channels, group.width()),
             layer.output().width(),
             layer.output().readout());
-    StepBounds bounds = StepBounds.of(strip.config(), group.rows(), layer, channels);
+    StepBounds bounds =
+        StepBounds.of(strip.config(), group.rows(), waitingReach(strip), layer, channels);
     return new Block(
         group.firstGroup(),
         group.groups(),
@@ -134,6 +148,19 @@ public final class ProgramPreparer {
         neurons,
         bounds,
         StepBounds.beforeReset(strip.config(), layer.neuron(), channels));
+  }
+
+  /** Least and most that pieces of the inputs leave to a strip in one time step. */
+  private Reach waitingReach(Strip strip) {
+    long down = 0;
+    long up = 0;
+    for (Strip piece : strip.waiting()) {
+      List<BlockRows> rows = rowsOfTable.get(table(piece)).stream().map(Group::rows).toList();
+      int shift = piece.descriptor().neuron().fractionBits();
+      down += (long) rows.stream().mapToInt(BlockRows::downSum).min().orElse(0) << shift;
+      up += (long) rows.stream().mapToInt(BlockRows::upSum).max().orElse(0) << shift;
+    }
+    return StepBounds.reach(down, up);
   }
 
   private static List<NeuronConstants> channels(Strip strip, Group group) {

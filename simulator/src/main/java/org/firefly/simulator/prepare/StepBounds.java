@@ -18,8 +18,10 @@ import org.firefly.architecture.isa.NeuronRule;
  * @param upSum the same with positive weights, 0 or more
  * @param downWeight smallest weight, 0 or less
  * @param upWeight largest weight, 0 or more
- * @param downRest what biases, and a reset of membranes below the threshold, may add, 0 or less
- * @param upRest what biases, and a reset that subtracts a negative threshold, may add, 0 or more
+ * @param downRest what biases, waiting sums and a reset of membranes below the threshold may add, 0
+ *     or less
+ * @param upRest what biases, waiting sums and a reset that subtracts a negative threshold may add, 0
+ *     or more
  * @param downReset smallest value of a reset, 0 or less
  * @param upReset largest value of a reset, 0 or more
  * @param fromZero whether the passes are added up by themselves, from 0, before they enter the
@@ -41,9 +43,15 @@ public record StepBounds(
   /** Farther than any range; where sums reach beyond, it does not matter how far. */
   private static final long FAR = 1 << 29;
 
+  /**
+   * The bounds of a block.
+   *
+   * @param waiting what pieces of the inputs that read other maps may have left
+   */
   static StepBounds of(
       AcceleratorConfig config,
       BlockRows rows,
+      Reach waiting,
       LayerDescriptor layer,
       List<NeuronConstants> channels) {
     NeuronRule rule = layer.neuron();
@@ -59,8 +67,8 @@ public record StepBounds(
         (int) Math.min(FAR, (long) rows.upSum() << shift),
         rows.downWeight() << shift,
         rows.upWeight() << shift,
-        rest.down + (rest.lowered < -half ? (int) -FAR : rest.lowered),
-        rest.up + rest.subtracted,
+        rest.down + waiting.low() + (rest.lowered < -half ? (int) -FAR : rest.lowered),
+        rest.up + waiting.high() + rest.subtracted,
         rest.downReset,
         rest.upReset,
         layer.piece().sumsWait());
@@ -89,6 +97,11 @@ public record StepBounds(
   public int high(int events) {
     int high = most - (int) Math.min(upSum, (long) events * upWeight) - upRest;
     return fromZero && high < 0 ? (int) -FAR : high;
+  }
+
+  /** What lies between two numbers; beyond any range it does not matter where. */
+  static Reach reach(long low, long high) {
+    return new Reach((int) Math.max(-FAR, low), (int) Math.min(FAR, high));
   }
 
   /** Where values are before the first time step. */

@@ -8,21 +8,23 @@ import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.TileLayout;
 
 /**
- * One descriptor with its pass table and parameters, decoded from the image; or one for all pieces
- * of the inputs, with the passes of each behind those of the piece before.
+ * One descriptor with its pass table and parameters, decoded from the image; or one for several
+ * pieces of the inputs, with the passes of each behind those of the piece before.
  *
  * @param config accelerator
  * @param descriptor the layer, or a horizontal strip of it, with all its inputs
  * @param groups the passes of each output group
  * @param constants per output channel, padded channels included
  * @param image program image, which holds the tiles
+ * @param waiting pieces of the inputs that come before and could not be made one with it
  */
 public record Strip(
     AcceleratorConfig config,
     LayerDescriptor descriptor,
     List<GroupPasses> groups,
     List<NeuronConstants> constants,
-    byte[] image) {
+    byte[] image,
+    List<Strip> waiting) {
 
   /**
    * The passes of one output group.

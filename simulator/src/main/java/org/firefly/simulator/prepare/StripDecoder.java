@@ -56,7 +56,7 @@ final class StripDecoder {
               + " keeps synaptic currents, which the accelerator of the program cannot;"
               + " compile the network for a target with synapses = true.");
     }
-    return new Strip(config, layer, groups(layer), constants(layer), program.image());
+    return new Strip(config, layer, groups(layer), constants(layer), program.image(), List.of());
   }
 
   private List<GroupPasses> groups(LayerDescriptor layer) {

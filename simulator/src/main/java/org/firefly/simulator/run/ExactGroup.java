@@ -1,14 +1,11 @@
 package org.firefly.simulator.run;
 
-import java.util.Arrays;
-import org.firefly.architecture.AcceleratorConfig;
+import java.util.List;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
-import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.simulator.kernel.NeuronState;
-import org.firefly.simulator.prepare.PlacedPass;
 import org.firefly.simulator.prepare.Strip;
 
 /**
@@ -19,20 +16,23 @@ final class ExactGroup {
   private final Strip strip;
   private final LayerDescriptor layer;
   private final NeuronRule rule;
-  private final SpikeReader input;
+  private final List<PassSums> pieces;
   private final MembraneArithmetic membranes;
   private final MembraneArithmetic currents;
-  private final int[] sums;
 
-  ExactGroup(Strip strip, SpikeReader input) {
+  /**
+   * The neurons of a strip.
+   *
+   * @param pieces of its inputs, in their order
+   */
+  ExactGroup(Strip strip, List<PassSums> pieces) {
     this.strip = strip;
     this.layer = strip.descriptor();
     this.rule = layer.neuron();
-    this.input = input;
+    this.pieces = List.copyOf(pieces);
     int bits = strip.config().membraneBits();
     this.membranes = new MembraneArithmetic(rule.membraneBits(bits));
     this.currents = new MembraneArithmetic(bits);
-    this.sums = new int[strip.config().parallelism()];
   }
 
   /** Whether a membrane or current of these neurons has left its range. */
@@ -59,13 +59,13 @@ final class ExactGroup {
           synapses
               ? NeuronRule.leak(lanes[i].current, c.currentDecay()) + c.currentBias()
               : NeuronRule.leak(lanes[i].membrane, c.decay())
-                  + rule.drive(place.timeStep(), lanes[i].marked, c);
+                  + rule.drive(age(place.timeStep()), lanes[i].marked, c);
     }
     addPasses(place, charged, synapses ? currents : membranes);
     for (int i = 0; i < lanes.length; i++) {
       NeuronConstants c = constants(place, i);
       int u = (int) charged[i];
-      fire(lanes[i], synapses ? enter(place.timeStep(), lanes[i], u, c) : u, c);
+      fire(lanes[i], synapses ? enter(age(place.timeStep()), lanes[i], u, c) : u, c);
     }
   }
 
@@ -76,23 +76,24 @@ final class ExactGroup {
     for (int i = 0; i < lanes.length; i++) {
       NeuronConstants c = constants(place, i);
       long leaked = NeuronRule.leak(lanes[i].membrane, c.decay());
-      int d = rule.drive(place.timeStep(), lanes[i].marked, c);
+      int d = rule.drive(age(place.timeStep()), lanes[i].marked, c);
       fire(lanes[i], membranes.wrap(leaked + waiting[i] + d), c);
     }
   }
 
+  private int age(int timeStep) {
+    return layer.state().age(timeStep);
+  }
+
   private NeuronConstants constants(Place place, int lane) {
-    return strip.constants().get(place.group() * sums.length + lane);
+    return strip.constants().get(place.group() * strip.config().parallelism() + lane);
   }
 
   private void addPasses(Place place, long[] charged, MembraneArithmetic arithmetic) {
-    for (PlacedPass pass : strip.groups().get(place.group()).passes()) {
-      sumPass(pass, place);
-      for (int lane = 0; lane < sums.length; lane++) {
-        long x = (long) sums[lane] << rule.fractionBits();
-        charged[lane] = arithmetic.wrap(charged[lane] + x);
-      }
+    for (PassSums piece : pieces.subList(0, pieces.size() - 1)) {
+      piece.addTo(place, layer.piece().repeats() ? 0 : place.timeStep(), charged, arithmetic);
     }
+    pieces.get(pieces.size() - 1).addTo(place, place.timeStep(), charged, arithmetic);
   }
 
   /** Lets a current enter the membrane; returns the membrane. */
@@ -108,37 +109,6 @@ final class ExactGroup {
     lane.fired = !layer.output().readout() && rule.fires(u, lane.marked, c);
     lane.marked = rule.mark(u, lane.fired, c);
     lane.membrane = lane.fired ? membranes.wrap(rule.reset(u, c)) : u;
-  }
-
-  private void sumPass(PlacedPass pass, Place place) {
-    Arrays.fill(sums, 0);
-    for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
-      int word = word(pass, tap, place);
-      while (word != 0) {
-        int lane = Integer.numberOfTrailingZeros(word);
-        word &= word - 1;
-        for (int out = 0; out < sums.length; out++) {
-          sums[out] += strip.weight(pass, tap, lane, out);
-        }
-      }
-    }
-  }
-
-  private int word(PlacedPass placed, int tap, Place place) {
-    int source = strip.source(placed, tap);
-    if (source < 0) {
-      return 0;
-    }
-    if (strip.packed()) {
-      int position =
-          (place.sample() * layer.output().height() + place.row()) * layer.output().width()
-              + place.column();
-      return input.vector(place.timeStep(), position, source);
-    }
-    Pass pass = placed.pass();
-    int row = layer.input().windowStride() * place.row() + pass.offsetY() + tap / 3;
-    int column = layer.input().windowStride() * place.column() + pass.offsetX() + tap % 3;
-    return input.window(place.timeStep(), source, place.sample(), row, column);
   }
 
   /** A neuron between two steps. */

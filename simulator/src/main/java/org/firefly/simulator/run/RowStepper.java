@@ -21,16 +21,19 @@ final class RowStepper {
   private final NeuronBlock constants;
   private final Kernel kernel;
   private final ExactGroup exact;
+  private final WaitingSums waiting;
   private final NeuronRow neurons;
   private final ExactGroup.Lane[] lanes;
 
-  RowStepper(Strip strip, Block block, Kernel kernel, ExactGroup exact) {
+  RowStepper(
+      Strip strip, Block block, Kernel kernel, ExactGroup exact, WaitingSums waiting) {
     this.layer = strip.descriptor();
     this.parallelism = strip.config().parallelism();
     this.block = block;
     this.constants = block.neurons();
     this.kernel = kernel;
     this.exact = exact;
+    this.waiting = waiting;
     this.neurons = new NeuronRow(constants, block.width(), layer.output().width());
     this.lanes = new ExactGroup.Lane[parallelism];
   }
@@ -52,11 +55,12 @@ final class RowStepper {
     int met = sums.mostSpikes(firstPlace, neurons.places());
     boolean hold = block.bounds().hold(reach, met);
     Neurons.scale(constants, neurons);
+    waiting.addTo(neurons, block, t, sample, row);
     boolean currents = constants.rule().current().present();
     if (currents) {
-      stepWithCurrents(hold, met, t);
+      stepWithCurrents(hold, met, layer.state().age(t));
     } else {
-      stepWithout(hold, met, t);
+      stepWithout(hold, met, layer.state().age(t));
     }
     kernel.collect(neurons);
     if (currents || !hold) {
@@ -68,7 +72,7 @@ final class RowStepper {
     return hold ? block.bounds().after(reach, met) : block.bounds().anywhere();
   }
 
-  private void stepWithout(boolean hold, int met, int t) {
+  private void stepWithout(boolean hold, int met, int age) {
     int[] membranes = neurons.state().membranes();
     if (hold) {
       constants.decays().leak(membranes);
@@ -77,11 +81,11 @@ final class RowStepper {
       constants.decays().leak(membranes);
       findOutside(membranes, met);
     }
-    Neurons.fire(constants, neurons, t);
+    Neurons.fire(constants, neurons, age);
   }
 
   /** Membranes move by one sum, which is looked at itself. */
-  private void stepWithCurrents(boolean hold, int met, int t) {
+  private void stepWithCurrents(boolean hold, int met, int age) {
     neurons.keep();
     constants.currentDecays().leak(neurons.state().currents());
     if (!hold) {
@@ -89,7 +93,7 @@ final class RowStepper {
     }
     GeneralNeurons.enter(constants, neurons);
     constants.decays().leak(neurons.state().membranes());
-    GeneralNeurons.drive(constants, neurons, t);
+    GeneralNeurons.drive(constants, neurons, age);
     StepBounds.Reach trusted = block.membranes();
     kernel.findOutside(neurons, neurons.state().membranes(), trusted.low(), trusted.high());
     GeneralNeurons.fire(constants, neurons);

@@ -1,30 +1,12 @@
 package org.firefly.simulator.run;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.simulator.memory.DeviceMemory;
-import org.firefly.simulator.prepare.Block;
-import org.firefly.simulator.prepare.BlockFamily;
 import org.firefly.simulator.prepare.PreparedLayer.PreparedStrip;
-import org.firefly.simulator.prepare.Strip;
 
 /** Runs one strip of a layer on a batch block. */
 public final class StripExecutor {
-  /**
-   * Spikes and silent inputs that are listed at once, so that the lists stay in the second-level
-   * cache.
-   */
-  private static final long MOST_LISTED = 1 << 18;
-
-  /** The same for one sample, with lists that no cache holds, before its steps are cut. */
-  private static final long MOST_LISTED_OF_SAMPLE = 1 << 24;
-
-  /** Sums of a tile, of 16 bits each: few enough for the second-level cache. */
-  private static final int TILE_SUMS = 1 << 16;
-
-  /** Sums of one row of a tile before its steps are cut. */
-  private static final int MOST_ROW_SUMS = 1 << 21;
-
   /**
    * What a strip did besides the spikes or membranes that it left in memory.
    *
@@ -33,27 +15,7 @@ public final class StripExecutor {
    */
   public record Activity(long operations, boolean overflow) {}
 
-  private final PreparedStrip prepared;
-  private final Strip strip;
-  private final LayerDescriptor layer;
-  private final Workspace workspace;
-  private final int samples;
-  private final OutputWriter output;
-  private final SpikeLister lister;
-  private final ExactGroup exact;
-
-  private StripExecutor(
-      PreparedStrip prepared, Workspace workspace, DeviceMemory memory, int samples) {
-    this.prepared = prepared;
-    this.strip = prepared.strip();
-    this.layer = strip.descriptor();
-    this.workspace = workspace;
-    this.samples = samples;
-    SpikeReader reader = new SpikeReader(strip, memory);
-    this.output = new OutputWriter(strip, memory);
-    this.lister = new SpikeLister(strip, reader, workspace.arrays());
-    this.exact = new ExactGroup(strip, reader);
-  }
+  private StripExecutor() {}
 
   /**
    * Runs a strip.
@@ -63,81 +25,32 @@ public final class StripExecutor {
   public static Activity run(
       PreparedStrip prepared, Workspace workspace, DeviceMemory memory, int samples)
       throws InterruptedException {
-    return new StripExecutor(prepared, workspace, memory, samples).run();
-  }
-
-  private Activity run() throws InterruptedException {
+    OutputWriter output = new OutputWriter(prepared.strip(), memory);
     output.clear(samples);
+    List<PassSums> passes = new ArrayList<>();
+    WaitingSums waiting = new WaitingSums(prepared.strip().descriptor(), samples);
     long operations = 0;
-    for (BlockFamily family : prepared.families()) {
-      int step = samplesAtOnce(family);
-      for (int first = 0; first < samples; first += step) {
-        operations += run(family, first, Math.min(samples, first + step));
-      }
+    for (PreparedStrip piece : prepared.waiting()) {
+      SpikeReader reader = new SpikeReader(piece.strip(), memory);
+      passes.add(new PassSums(piece.strip(), reader));
+      operations +=
+          new StripWalk(piece, workspace, reader, samples)
+              .run((block, rows) -> waiting.of(piece.strip(), block));
     }
+    SpikeReader reader = new SpikeReader(prepared.strip(), memory);
+    passes.add(new PassSums(prepared.strip(), reader));
+    ExactGroup exact = new ExactGroup(prepared.strip(), passes);
+    operations +=
+        new StripWalk(prepared, workspace, reader, samples)
+            .run(
+                (block, rows) ->
+                    new BlockNeurons(
+                        prepared,
+                        block,
+                        new RowStepper(prepared.strip(), block, workspace.kernel(), exact, waiting),
+                        output,
+                        workspace.states(),
+                        rows));
     return new Activity(operations, exact.overflow());
-  }
-
-  private int samplesAtOnce(BlockFamily family) {
-    long perSample = layer.block().timeSteps() * listedPerStep(family);
-    return (int) Math.max(1, Math.min(samples, MOST_LISTED / Math.max(1, perSample)));
-  }
-
-  /** Spikes and silent inputs of a sample and time step. */
-  private long listedPerStep(BlockFamily family) {
-    return (long) strip.siteRows()
-        * strip.siteColumns()
-        * family.sources().length
-        * strip.config().parallelism();
-  }
-
-  private int stepsAtOnce(BlockFamily family) {
-    int width = family.blocks().get(0).width();
-    long byLists = MOST_LISTED_OF_SAMPLE / Math.max(1, listedPerStep(family));
-    long bySums = MOST_ROW_SUMS / (width * layer.output().width());
-    return (int) Math.max(1, Math.min(layer.block().timeSteps(), Math.min(byLists, bySums)));
-  }
-
-  /** Runs some samples; returns the operations. */
-  private long run(BlockFamily family, int first, int end) throws InterruptedException {
-    int timeSteps = layer.block().timeSteps();
-    int atOnce = stepsAtOnce(family);
-    int rows = atOnce < timeSteps ? (end - first) * layer.output().height() : 1;
-    List<BlockNeurons> neurons =
-        family.blocks().stream().map(block -> neurons(block, rows)).toList();
-    long operations = 0;
-    for (int step = 0; step < timeSteps; step += atOnce) {
-      Steps steps = new Steps(step, Math.min(timeSteps, step + atOnce));
-      Events events = lister.list(family, steps, first, end);
-      operations += events.operations();
-      for (int i = 0; i < neurons.size(); i++) {
-        run(family.blocks().get(i), neurons.get(i), events, first, end);
-      }
-    }
-    return operations;
-  }
-
-  private BlockNeurons neurons(Block block, int rows) {
-    RowStepper stepper = new RowStepper(strip, block, workspace.kernel(), exact);
-    return new BlockNeurons(strip, block, stepper, output, rows);
-  }
-
-  private void run(Block block, BlockNeurons neurons, Events events, int first, int end)
-      throws InterruptedException {
-    int rowPlaces = events.steps().count() * layer.output().width();
-    int rows = Math.max(1, TILE_SUMS / block.width() / rowPlaces);
-    int tileRows = Math.min(rows, layer.output().height());
-    int tileSamples = Math.max(1, rows / layer.output().height());
-    for (int sample = first; sample < end; sample += tileSamples) {
-      int endSample = Math.min(end, sample + tileSamples);
-      for (int row = 0; row < layer.output().height(); row += tileRows) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        int endRow = Math.min(layer.output().height(), row + tileRows);
-        Tile tile = new Tile(events.steps(), sample, endSample, row, endRow);
-        neurons.run(tile, TileSums.of(strip, block, tile, events, workspace.accumulator()));
-      }
-    }
   }
 }

@@ -51,6 +51,18 @@ public enum Feature {
   LEAKING_PIECES(
       "inputs in pieces, decay",
       (network, layer) -> layer.pieces().size() > 1 && DECAY.holds(network, layer)),
+  MIXED_PIECES(
+      "inputs in pieces that are read in different ways",
+      (network, layer) ->
+          layer.pieces().stream().map(piece -> piece.stride() + piece.fractionBits()).distinct().count() > 1),
+  REPEATED("sums of one time step in all", (network, layer) -> layer.repeats()),
+  RESUMED("neurons that go on", (network, layer) -> layer.runs().size() > 1),
+  RESUMED_CURRENTS(
+      "synaptic currents that go on",
+      (network, layer) -> layer.runs().size() > 1 && layer.rule().current().present()),
+  RESUMED_GROUPS(
+      "several output groups that go on",
+      (network, layer) -> layer.runs().size() > 1 && layer.terms().size() > 1),
   STREAMED("tiles streamed at every time step", Feature::isStreamed),
   CROPPED("input seen in part", Feature::isCropped);
 

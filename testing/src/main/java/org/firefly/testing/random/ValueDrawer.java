@@ -3,12 +3,12 @@ package org.firefly.testing.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.testing.ProgramBuilder;
 import org.firefly.testing.TestLayer;
+import org.firefly.testing.TestLayer.Piece;
 import org.firefly.testing.TestLayer.Term;
 import org.firefly.testing.coverage.ResetKind;
 
@@ -26,8 +26,11 @@ final class ValueDrawer {
   TestLayer layer(LayerPlan plan, ResetKind reset, BlockSize size) {
     NeuronDrawer neurons = new NeuronDrawer(random, config);
     NeuronRule rule = neurons.rule(reset);
-    List<Integer> pieces =
-        rule.current().present() || !mayCutInputs(plan, size) ? List.of(0) : pieces(plan);
+    PieceDrawer drawer = new PieceDrawer(random, config);
+    boolean whole = rule.current().present() || !drawer.mayCut(plan, size);
+    boolean repeats = !whole && drawer.mayRepeat(plan, size) && random.nextInt(3) == 0;
+    List<Piece> pieces =
+        whole ? drawer.whole(plan, rule) : drawer.pieces(plan, rule, repeats);
     TestLayer layer =
         new TestLayer(
             plan.kind(),
@@ -37,59 +40,43 @@ final class ValueDrawer {
             rule,
             plan.pool(),
             plan.readout(),
-            terms(plan, pieces),
+            terms(plan, pieces, repeats),
             neurons.constants(rule, plan.neurons().channels()),
             1,
-            pieces);
+            pieces,
+            repeats,
+            List.of(0));
     boolean cut = pieces.size() == 1 && random.nextInt(3) == 0 && ProgramBuilder.canCut(layer);
-    return layer.withStrips(cut ? 2 : 1);
+    TestLayer done = layer.withStrips(cut ? 2 : 1);
+    boolean runs = !cut && pieces.size() == 1 && random.nextInt(3) == 0;
+    return runs ? done.withRuns(drawer.runs(plan, size)) : done;
   }
 
-  /** Whether the sums of all time steps fit the membrane memory, which holds one output group. */
-  private boolean mayCutInputs(LayerPlan plan, BlockSize size) {
-    long sums = (long) size.timeSteps() * size.batch() * plan.neurons().positions();
-    return config.groups(plan.neurons().channels()) == 1
-        && config.groups(plan.input().channels()) > 1
-        && sums <= config.membraneDepth();
-  }
-
-  /** First input groups of one to three pieces of the inputs. */
-  private List<Integer> pieces(LayerPlan plan) {
-    int groups = config.groups(plan.input().channels());
-    TreeSet<Integer> firsts = new TreeSet<>(List.of(0));
-    for (int cuts = random.nextInt(3); cuts > 0; cuts--) {
-      firsts.add(1 + random.nextInt(groups - 1));
-    }
-    return List.copyOf(firsts);
-  }
-
-  private List<List<Term>> terms(LayerPlan plan, List<Integer> pieces) {
+  private List<List<Term>> terms(LayerPlan plan, List<Piece> pieces, boolean repeats) {
     int parallelism = config.parallelism();
     int channels = plan.neurons().channels();
     List<List<Term>> terms = new ArrayList<>();
     for (int first = 0; first < channels; first += parallelism) {
-      terms.add(group(plan, Math.min(parallelism, channels - first), pieces));
+      terms.add(group(plan, Math.min(parallelism, channels - first), pieces, repeats));
     }
     return terms;
   }
 
-  private List<Term> group(LayerPlan plan, int outs, List<Integer> pieces) {
+  private List<Term> group(LayerPlan plan, int outs, List<Piece> pieces, boolean repeats) {
     IntSupplier weights = weights();
-    int end = config.groups(plan.input().channels());
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      int behind = i + 1 < pieces.size() ? pieces.get(i + 1) : end;
-      terms.addAll(piece(plan, outs, new Piece(i, pieces.get(i), behind), weights));
+      List<Term> piece = piece(plan, outs, i, pieces.get(i), weights);
+      boolean one = repeats && i == pieces.size() - 1;
+      terms.addAll(one ? piece.subList(0, 1) : piece);
     }
     return terms;
   }
 
-  /** Input groups from the first to the one before the end. */
-  private record Piece(int number, int first, int end) {}
-
   /** The terms of an output group with {@code outs} channels; some are left out, as if all zero. */
-  private List<Term> piece(LayerPlan plan, int outs, Piece piece, IntSupplier weights) {
-    int groups = piece.end() - piece.first();
+  private List<Term> piece(
+      LayerPlan plan, int outs, int number, Piece piece, IntSupplier weights) {
+    int groups = piece.endGroup() - piece.firstGroup();
     int words = groups * plan.vectorPlaneWords();
     int perOffset =
         plan.isPacked() ? (words + AcceleratorConfig.TAPS - 1) / AcceleratorConfig.TAPS : groups;
@@ -98,7 +85,7 @@ final class ValueDrawer {
       for (int source = 0; source < perOffset; source++) {
         if (terms.isEmpty() || random.nextInt(6) > 0) {
           int[][][] tile = tile(plan, outs, piece, source, weights);
-          terms.add(new Term(piece.number(), source, offset.y(), offset.x(), tile));
+          terms.add(new Term(number, source, offset.y(), offset.x(), tile));
         }
       }
     }
@@ -123,8 +110,8 @@ final class ValueDrawer {
   private boolean exists(LayerPlan plan, Piece piece, int source, int in, int k) {
     int inPiece =
         plan.isPacked() ? (AcceleratorConfig.TAPS * source + k) / plan.vectorPlaneWords() : source;
-    int group = piece.first() + inPiece;
-    return group < piece.end() && group * config.parallelism() + in < plan.input().channels();
+    int group = piece.firstGroup() + inPiece;
+    return group < piece.endGroup() && group * config.parallelism() + in < plan.input().channels();
   }
 
   private IntSupplier weights() {
