@@ -51,17 +51,15 @@ class LongestRunTest {
                     new NeuronConstants(
                         20, -300, 100 + c, 200 + 2 * c, 32_700 - 5000 * c, 20_000, -3))
             .toList();
-    return new TestLayer(
+    return TestLayer.whole(
         LayerKind.WINDOW,
         map,
         map,
-        1,
         rule,
         false,
         false,
         List.of(List.of(new TestLayer.Term(0, 0, -1, -1, tile))),
         constants,
-        1,
-        List.of(0));
+        1);
   }
 }

@@ -50,8 +50,7 @@ class LongRunTest {
         IntStream.range(0, neurons.channels())
             .mapToObj(c -> new NeuronConstants(2, -300, 400 + c, -400, 32700 - 5000 * c, 20000, -3))
             .toList();
-    return new TestLayer(
-        kind, input, neurons, 1, rule, false, readout, terms, constants, 1, List.of(0));
+    return TestLayer.whole(kind, input, neurons, rule, false, readout, terms, constants, 1);
   }
 
   private int[][][] tile(FeatureMap input, FeatureMap neurons) {

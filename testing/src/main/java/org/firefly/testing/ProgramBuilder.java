@@ -181,17 +181,13 @@ public final class ProgramBuilder {
   private static NeuronRule rule(TestLayer layer, int piece) {
     NeuronRule rule = layer.rule();
     return new NeuronRule(
-        rule.inclusive(),
-        rule.reset(),
-        rule.current(),
-        layer.pieces().get(piece).fractionBits());
+        rule.inclusive(), rule.reset(), rule.current(), layer.pieces().get(piece).fractionBits());
   }
 
   /** Behind the sums that repeat; one group behind the other if the neurons go on. */
   private KeptState state(TestLayer layer, int run) {
     int words = network.batch() * layer.neurons().positions();
-    return new KeptState(
-        run > 0, layer.repeats() ? words : 0, layer.runs().size() > 1 ? words : 0);
+    return new KeptState(run > 0, layer.repeats() ? words : 0, layer.runs().size() > 1 ? words : 0);
   }
 
   private InputPlanes input(
@@ -206,8 +202,10 @@ public final class ProgramBuilder {
         width,
         part.stride(),
         layer.vectorPlaneWords(),
-        at(input.planes(), firstStep).from(
-            part.firstGroup() * input.planeStride() + (long) firstRow * width * config.wordBytes()));
+        at(input.planes(), firstStep)
+            .from(
+                part.firstGroup() * input.planeStride()
+                    + (long) firstRow * width * config.wordBytes()));
   }
 
   private OutputPlanes output(TestLayer layer, int firstRow, int endRow, Planes written) {

@@ -69,7 +69,7 @@ public final class ScnnSeven {
     return layer(LayerKind.PACKED, input, new FeatureMap(out, 1, 1), false, true, List.of(terms));
   }
 
-  private static TestLayer layer(
+  private TestLayer layer(
       LayerKind kind,
       FeatureMap input,
       FeatureMap neurons,
@@ -78,18 +78,16 @@ public final class ScnnSeven {
       List<List<Term>> terms) {
     NeuronRule rule = NeuronRule.simple(true, MembraneReset.VALUE);
     NeuronConstants constants = NeuronConstants.resting(0, THRESHOLD, NeuronRule.NO_DECAY);
-    return new TestLayer(
+    return TestLayer.whole(
         kind,
         input,
         neurons,
-        1,
         rule,
         pool,
         readout,
         terms,
         Collections.nCopies(neurons.channels(), constants),
-        1,
-        List.of(0));
+        groups(input.channels()));
   }
 
   private int groups(int channels) {

@@ -68,6 +68,34 @@ public record TestLayer(
    */
   public record Term(int piece, int source, int offsetY, int offsetX, int[][][] weights) {}
 
+  /** A layer of one piece, strip and run, which sees this many input groups. */
+  public static TestLayer whole(
+      LayerKind kind,
+      FeatureMap input,
+      FeatureMap neurons,
+      NeuronRule rule,
+      boolean pool,
+      boolean readout,
+      List<List<Term>> terms,
+      List<NeuronConstants> constants,
+      int inputGroups) {
+    List<Piece> pieces = List.of(new Piece(0, inputGroups, 1, rule.fractionBits()));
+    return new TestLayer(
+        kind,
+        input,
+        neurons,
+        1,
+        rule,
+        pool,
+        readout,
+        terms,
+        constants,
+        1,
+        pieces,
+        false,
+        List.of(0));
+  }
+
   /** Shape of the output. */
   public FeatureMap output() {
     return pool
@@ -91,29 +119,14 @@ public record TestLayer(
   /** The same layer in other runs of time steps. */
   public TestLayer withRuns(List<Integer> newRuns) {
     return new TestLayer(
-        kind,
-        input,
-        neurons,
-        stride,
-        rule,
-        pool,
-        readout,
-        terms,
-        constants,
-        strips,
-        pieces,
-        repeats,
-        newRuns);
+        kind, input, neurons, stride, rule, pool, readout, terms, constants, strips, pieces,
+        repeats, newRuns);
   }
 
   /** The same layer, cut into another number of strips. */
   public TestLayer withStrips(int newStrips) {
     return new TestLayer(
-        kind, input, neurons, stride, rule, pool, readout, terms,
-        constants,
-        newStrips,
-        pieces,
-        repeats,
-        runs);
+        kind, input, neurons, stride, rule, pool, readout, terms, constants, newStrips, pieces,
+        repeats, runs);
   }
 }

@@ -3,9 +3,10 @@ package org.firefly.architecture.isa;
 import org.firefly.architecture.ConfigurationException;
 
 /**
- * One layer, or one horizontal strip, piece of the inputs or run of time steps of a layer, as the command processor
- * reads it: what it reads, what its neurons do, what it writes, and the weights beside. All offsets
- * are bytes from the program's base address; all pitches are spike words of P bits.
+ * One layer, or one horizontal strip, piece of the inputs or run of time steps of a layer, as the
+ * command processor reads it: what it reads, what its neurons do, what it writes, and the weights
+ * beside. All offsets are bytes from the program's base address; all pitches are spike words of P
+ * bits.
  *
  * <p>WINDOW: output position (y, x) of sample n sees, for each pass, the window whose top left
  * input position is (windowStride y + offsetY, windowStride x + offsetX); positions outside height

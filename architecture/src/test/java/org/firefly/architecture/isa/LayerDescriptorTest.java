@@ -61,7 +61,7 @@ final class LayerDescriptorTest {
   @EnumSource(
       value = DescriptorField.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"MAGIC", "KIND", "RESET", "PREVIOUS_CURRENT"})
+      names = {"MAGIC", "KIND", "RESET", "PREVIOUS_CURRENT", "REPEATS"})
   void everyFieldOfTheTableSurvivesDecoding(DescriptorField field) {
     int[] words = head();
     field.insert(words, Math.min(field.max(), Integer.MAX_VALUE));
@@ -86,6 +86,22 @@ final class LayerDescriptorTest {
     assertThat(descriptor.neuron())
         .isEqualTo(new NeuronRule(false, reset, SynapticCurrent.PREVIOUS, 0));
     assertThat(descriptor.encode()).isEqualTo(words);
+  }
+
+  @Test
+  void onlyALastPieceRepeatsSums() {
+    int[] last = head();
+    DescriptorField.REPEATS.insert(last, 1);
+    assertThatThrownBy(() -> LayerDescriptor.decode(last))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("the last of several pieces");
+    DescriptorField.CONTINUES.insert(last, 1);
+    LayerDescriptor descriptor = LayerDescriptor.decode(last);
+    assertThat(descriptor.piece()).isEqualTo(InputPiece.lastOfConstant());
+    assertThat(descriptor.encode()).isEqualTo(last);
+    DescriptorField.CONTINUED.insert(last, 1);
+    assertThatThrownBy(() -> LayerDescriptor.decode(last))
+        .isInstanceOf(ConfigurationException.class);
   }
 
   @Test

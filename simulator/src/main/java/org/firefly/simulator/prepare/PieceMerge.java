@@ -119,8 +119,7 @@ final class PieceMerge {
       }
       groups.add(new GroupPasses(List.copyOf(passes)));
     }
-    return new Strip(
-        strip.config(), whole(), groups, strip.constants(), strip.image(), List.of());
+    return new Strip(strip.config(), whole(), groups, strip.constants(), strip.image(), List.of());
   }
 
   private int firstGroup(LayerDescriptor layer) {

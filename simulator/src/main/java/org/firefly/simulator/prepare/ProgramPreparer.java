@@ -117,8 +117,7 @@ public final class ProgramPreparer {
     return new PreparedStrip(strip, families, waiting, keepsState);
   }
 
-  private BlockFamily family(
-      Strip strip, List<Group> groups, Map<BlockRows, WeightBlock> packed) {
+  private BlockFamily family(Strip strip, List<Group> groups, Map<BlockRows, WeightBlock> packed) {
     List<BlockRows> rows = groups.stream().map(Group::rows).toList();
     List<Block> blocks =
         groups.stream().map(group -> block(strip, group, packed.get(group.rows()))).toList();

@@ -20,8 +20,8 @@ import org.firefly.architecture.isa.NeuronRule;
  * @param upWeight largest weight, 0 or more
  * @param downRest what biases, waiting sums and a reset of membranes below the threshold may add, 0
  *     or less
- * @param upRest what biases, waiting sums and a reset that subtracts a negative threshold may add, 0
- *     or more
+ * @param upRest what biases, waiting sums and a reset that subtracts a negative threshold may add,
+ *     0 or more
  * @param downReset smallest value of a reset, 0 or less
  * @param upReset largest value of a reset, 0 or more
  * @param fromZero whether the passes are added up by themselves, from 0, before they enter the

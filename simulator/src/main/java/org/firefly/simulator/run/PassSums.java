@@ -28,8 +28,7 @@ final class PassSums {
    * @param charged what they are added to, per output lane
    * @param arithmetic wraps each sum
    */
-  void addTo(
-      ExactGroup.Place place, int timeStep, long[] charged, MembraneArithmetic arithmetic) {
+  void addTo(ExactGroup.Place place, int timeStep, long[] charged, MembraneArithmetic arithmetic) {
     for (PlacedPass pass : strip.groups().get(place.group()).passes()) {
       sumPass(pass, place, timeStep);
       for (int lane = 0; lane < sums.length; lane++) {

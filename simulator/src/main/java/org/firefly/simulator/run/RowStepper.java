@@ -25,8 +25,7 @@ final class RowStepper {
   private final NeuronRow neurons;
   private final ExactGroup.Lane[] lanes;
 
-  RowStepper(
-      Strip strip, Block block, Kernel kernel, ExactGroup exact, WaitingSums waiting) {
+  RowStepper(Strip strip, Block block, Kernel kernel, ExactGroup exact, WaitingSums waiting) {
     this.layer = strip.descriptor();
     this.parallelism = strip.config().parallelism();
     this.block = block;

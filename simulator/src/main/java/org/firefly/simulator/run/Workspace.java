@@ -11,7 +11,8 @@ import org.firefly.simulator.kernel.Kernel;
  * @param arrays lists of events
  * @param states of neurons that go on in a later descriptor
  */
-public record Workspace(Kernel kernel, Accumulator accumulator, EventArrays arrays, StateMemory states) {
+public record Workspace(
+    Kernel kernel, Accumulator accumulator, EventArrays arrays, StateMemory states) {
   /** Room for runs with a kernel. */
   public Workspace(Kernel kernel) {
     this(kernel, kernel.accumulator(), new EventArrays(), new StateMemory());

@@ -54,7 +54,11 @@ public enum Feature {
   MIXED_PIECES(
       "inputs in pieces that are read in different ways",
       (network, layer) ->
-          layer.pieces().stream().map(piece -> piece.stride() + piece.fractionBits()).distinct().count() > 1),
+          layer.pieces().stream()
+                  .map(piece -> piece.stride() + piece.fractionBits())
+                  .distinct()
+                  .count()
+              > 1),
   REPEATED("sums of one time step in all", (network, layer) -> layer.repeats()),
   RESUMED("neurons that go on", (network, layer) -> layer.runs().size() > 1),
   RESUMED_CURRENTS(

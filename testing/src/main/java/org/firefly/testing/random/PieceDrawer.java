@@ -26,9 +26,14 @@ final class PieceDrawer {
         && positions(plan, size) * size.timeSteps() <= config.membraneDepth();
   }
 
-  /** Whether the sums of one time step fit with the state behind them. */
+  /**
+   * Whether the sums of one time step fit with the state behind them, and pieces that are computed
+   * once take no more clocks than the layer at once.
+   */
   boolean mayRepeat(LayerPlan plan, BlockSize size) {
-    return 2 * positions(plan, size) <= config.membraneDepth();
+    return 2 * positions(plan, size) <= config.membraneDepth()
+        && plan.passesPerGroup(config) > 1
+        && size.timeSteps() > 1;
   }
 
   private static long positions(LayerPlan plan, BlockSize size) {
@@ -44,37 +49,42 @@ final class PieceDrawer {
     return config.groups(plan.input().channels());
   }
 
-  /**
-   * One to three pieces of the inputs: parts one behind the other, or any parts of which each is
-   * read in its own way.
-   *
-   * @param repeats whether there have to be two at least
-   */
-  List<Piece> pieces(LayerPlan plan, NeuronRule rule, boolean repeats) {
+  /** One to three pieces of the inputs, one behind the other, each perhaps read in its own way. */
+  List<Piece> pieces(LayerPlan plan, NeuronRule rule) {
+    boolean mixed = random.nextBoolean();
+    int[] firsts = cuts(groups(plan), random.nextInt(3));
     List<Piece> pieces = new ArrayList<>();
-    if (!repeats && groups(plan) > 1 && random.nextBoolean()) {
-      int[] firsts = cuts(groups(plan), random.nextInt(3));
-      for (int i = 0; i < firsts.length; i++) {
-        int end = i + 1 < firsts.length ? firsts[i + 1] : groups(plan);
-        pieces.add(new Piece(firsts[i], end, plan.stride(), rule.fractionBits()));
-      }
-      return pieces;
+    for (int i = 0; i < firsts.length; i++) {
+      boolean last = i == firsts.length - 1;
+      int end = last ? groups(plan) : firsts[i + 1];
+      pieces.add(
+          mixed && !last
+              ? mixed(plan, firsts[i], end)
+              : new Piece(firsts[i], end, plan.stride(), rule.fractionBits()));
     }
-    for (int more = (repeats ? 1 : 0) + random.nextInt(2); more > 0; more--) {
+    return pieces;
+  }
+
+  /** One or two pieces whose sums are made once, and the last one. */
+  List<Piece> repeating(LayerPlan plan, NeuronRule rule, BlockSize size) {
+    List<Piece> pieces = new ArrayList<>();
+    for (int more = size.timeSteps() < 4 ? 1 : 1 + random.nextInt(2); more > 0; more--) {
       int first = random.nextInt(groups(plan));
-      int end = first + 1 + random.nextInt(groups(plan) - first);
-      int stride = plan.isPacked() ? plan.stride() : 1 + random.nextInt(2);
-      int steps = NeuronRule.HIGHEST_FRACTION / NeuronRule.FRACTION_STEP;
-      int fraction = NeuronRule.FRACTION_STEP * random.nextInt(steps + 1);
-      pieces.add(new Piece(first, end, stride, fraction));
+      pieces.add(mixed(plan, first, first + 1 + random.nextInt(groups(plan) - first)));
     }
     pieces.addAll(whole(plan, rule));
     return pieces;
   }
 
+  private Piece mixed(LayerPlan plan, int first, int end) {
+    int stride = plan.isPacked() ? plan.stride() : 1 + random.nextInt(2);
+    int steps = NeuronRule.HIGHEST_FRACTION / NeuronRule.FRACTION_STEP;
+    return new Piece(first, end, stride, NeuronRule.FRACTION_STEP * random.nextInt(steps + 1));
+  }
+
   private int[] cuts(int length, int cuts) {
     TreeSet<Integer> firsts = new TreeSet<>(List.of(0));
-    for (int i = 0; i < cuts; i++) {
+    for (int i = 0; i < cuts && length > 1; i++) {
       firsts.add(1 + random.nextInt(length - 1));
     }
     return firsts.stream().mapToInt(Integer::intValue).toArray();

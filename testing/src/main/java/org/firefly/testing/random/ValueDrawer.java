@@ -30,7 +30,9 @@ final class ValueDrawer {
     boolean whole = rule.current().present() || !drawer.mayCut(plan, size);
     boolean repeats = !whole && drawer.mayRepeat(plan, size) && random.nextInt(3) == 0;
     List<Piece> pieces =
-        whole ? drawer.whole(plan, rule) : drawer.pieces(plan, rule, repeats);
+        whole
+            ? drawer.whole(plan, rule)
+            : repeats ? drawer.repeating(plan, rule, size) : drawer.pieces(plan, rule);
     TestLayer layer =
         new TestLayer(
             plan.kind(),
@@ -74,8 +76,7 @@ final class ValueDrawer {
   }
 
   /** The terms of an output group with {@code outs} channels; some are left out, as if all zero. */
-  private List<Term> piece(
-      LayerPlan plan, int outs, int number, Piece piece, IntSupplier weights) {
+  private List<Term> piece(LayerPlan plan, int outs, int number, Piece piece, IntSupplier weights) {
     int groups = piece.endGroup() - piece.firstGroup();
     int words = groups * plan.vectorPlaneWords();
     int perOffset =
