@@ -16,6 +16,7 @@ import org.firefly.hdl.UInt;
  * @param input what it reads
  * @param piece which part of its inputs that is
  * @param neuron what its neurons do
+ * @param state where their state lies, and whether they go on from it
  * @param output what it writes
  * @param positions samples x height x width of the output before pooling, 1 to membraneDepth
  */
@@ -23,6 +24,7 @@ public record LayerRegisters(
     InputRegisters input,
     PieceRegisters piece,
     NeuronRegisters neuron,
+    StateRegisters state,
     OutputRegisters output,
     UInt positions)
     implements Bundle {

@@ -11,8 +11,10 @@ import org.firefly.hdl.DataType;
  *
  * @param continues adds to the sums that the descriptor before has left in the membrane memory
  * @param continued leaves its sums there; nothing fires and nothing is written out
+ * @param repeats the sums that it continues are those of one time step and enter each of its own;
+ *     only in a last piece, which has one pass per output group
  */
-public record PieceRegisters(Bool continues, Bool continued) implements Bundle {
+public record PieceRegisters(Bool continues, Bool continued, Bool repeats) implements Bundle {
   /** The type. */
   public static DataType<PieceRegisters> type() {
     return bundle(PieceRegisters.class);

@@ -14,9 +14,10 @@ import org.firefly.hdl.UInt;
  *
  * @param firstPass first pass of a time step and output group
  * @param lastPass last pass of a time step and output group
- * @param firstStep time step 0
+ * @param firstStep time step 0 of neurons that start
  * @param lastStep time step T - 1
- * @param address membrane address: number of the position in its pass, n then y then x
+ * @param address membrane address: number of the position in its pass, n then y then x, from the
+ *     first word of the state or of the waiting sums on
  * @param oddRow whether y is odd
  * @param oddColumn whether x is odd
  * @param columnPair x div 2

@@ -69,6 +69,8 @@ final class LayerFields {
     Bool poolsReadout = words.flag(DescriptorField.POOL).and(words.flag(DescriptorField.READOUT));
     Bool synapse = words.flag(DescriptorField.SYNAPSE);
     Bool sumsWait = words.flag(DescriptorField.CONTINUES).or(words.flag(DescriptorField.CONTINUED));
+    Bool joins =
+        words.flag(DescriptorField.CONTINUES).and(words.flag(DescriptorField.CONTINUED).not());
     UInt reset = field(DescriptorField.RESET);
     return List.of(
         poolsReadout.not(),
@@ -77,6 +79,7 @@ final class LayerFields {
         reset.eq(MembraneReset.LATE_VALUE.code()).implies(synapse),
         words.flag(DescriptorField.PREVIOUS_CURRENT).implies(synapse),
         sumsWait.implies(synapse.not()),
+        words.flag(DescriptorField.REPEATS).implies(joins),
         sumsWait.implies(field(DescriptorField.OUTPUT_GROUPS).eq(1)));
   }
 

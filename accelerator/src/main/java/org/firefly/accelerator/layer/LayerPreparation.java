@@ -32,9 +32,12 @@ import org.firefly.hdl.Vec;
  */
 final class LayerPreparation extends Module {
   /** Words of the descriptor that are used here. */
-  static final List<Integer> WORDS = IntStream.range(0, 18).boxed().toList();
+  static final List<Integer> WORDS = IntStream.range(0, 19).boxed().toList();
 
   private static final int MOST_VECTOR_WORD_BITS = 17;
+
+  /** Words of states beyond these do not fit any memory. */
+  private static final int STATE_BITS = 17;
 
   /** A plane has fewer words than this power of two, so its beats can be counted. */
   private static final int PLANE_WORD_BITS = CoreWidths.BEAT_COUNT_BITS;
@@ -47,7 +50,8 @@ final class LayerPreparation extends Module {
     PLANE_OR_VECTOR,
     CHUNKS,
     ENTRIES,
-    SUMS
+    SUMS,
+    STATES
   }
 
   /** Operands of a product: 48 and 17 bits. */
@@ -78,6 +82,8 @@ final class LayerPreparation extends Module {
   private final Bool unusable;
   private final Bool tooManyPositions;
   private final Bool tooManyEntries;
+  private final Bool sumsReachState;
+  private final Bool statesEndBeyond;
   private final Bool planeTooLarge;
   private final Bool vectorTooLarge;
   private final Bool samplesOverlap;
@@ -96,6 +102,14 @@ final class LayerPreparation extends Module {
     UInt product = multiplier.product;
     tooManyPositions = next(product.gt(widths.config().membraneDepth()));
     tooManyEntries = next(product.gt(widths.config().vectorChunks()));
+    UInt offset = field(DescriptorField.STATE_OFFSET);
+    Bool repeats = descriptor.flag(DescriptorField.REPEATS);
+    sumsReachState = next(repeats.and(offset.lt(results.positions())));
+    int endBits = STATE_BITS + 2;
+    UInt ofOne = next(offset.zeroExtend(endBits).plus(results.positions().zeroExtend(endBits)));
+    UInt statesEnd = ofOne.plus(product.truncate(STATE_BITS).zeroExtend(endBits));
+    statesEndBeyond =
+        next(beyond(product, STATE_BITS).or(statesEnd.gt(widths.config().membraneDepth())));
     planeTooLarge = next(beyond(product, PLANE_WORD_BITS));
     vectorTooLarge = next(beyond(product, MOST_VECTOR_WORD_BITS));
     samplesOverlap =
@@ -168,6 +182,9 @@ final class LayerPreparation extends Module {
       case ENTRIES ->
           new Factors(previous.shiftRight(CoreStructure.NINTH_SHIFT), results.positions());
       case SUMS -> new Factors(results.positions(), field(DescriptorField.TIME_STEPS));
+      case STATES ->
+          new Factors(
+              field(DescriptorField.OUTPUT_GROUPS).minus(1), field(DescriptorField.STATE_STRIDE));
     };
   }
 
@@ -208,13 +225,16 @@ final class LayerPreparation extends Module {
             })
         .is(Step.CHUNKS, () -> {})
         .is(Step.ENTRIES, () -> refuseIf(packed.and(tooManyEntries)))
-        .is(Step.SUMS, () -> refuseIf(sumsWait().and(tooManyPositions)));
+        .is(Step.SUMS, () -> refuseIf(sumsOfSteps().and(tooManyPositions)))
+        .is(Step.STATES, () -> refuseIf(statesEndBeyond.or(sumsReachState)));
   }
 
-  private Bool sumsWait() {
+  /** Whether sums of all time steps of this descriptor wait. */
+  private Bool sumsOfSteps() {
     return descriptor
         .flag(DescriptorField.CONTINUES)
-        .or(descriptor.flag(DescriptorField.CONTINUED));
+        .or(descriptor.flag(DescriptorField.CONTINUED))
+        .and(descriptor.flag(DescriptorField.REPEATS).not());
   }
 
   private static Bool beyond(UInt value, int bits) {

@@ -108,6 +108,7 @@ public final class LayerSource extends Module {
     words.load(DescriptorPart.INPUT, layerRegisters.input(), Map.of("packed", packed));
     words.load(DescriptorPart.PIECE, layerRegisters.piece(), Map.of());
     words.load(DescriptorPart.NEURON, layerRegisters.neuron(), Map.of());
+    words.load(DescriptorPart.STATE, layerRegisters.state(), Map.of());
     words.load(DescriptorPart.OUTPUT, layerRegisters.output(), Map.of("samples", samples));
     layerRegisters.positions().set(products.positions());
     words.load(

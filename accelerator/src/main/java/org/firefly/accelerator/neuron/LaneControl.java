@@ -110,9 +110,13 @@ final class LaneControl implements Area {
     return mux(marks, late, tags.endsGroup(clocks.spike()));
   }
 
-  /** Whether the result of a position is to be written, at its clock. */
+  /**
+   * Whether the result of a position is to be written, at its clock. Sums that repeat are not: they
+   * must be the same in the next time step.
+   */
   Bool writes(int clock) {
-    return tags.valid(clock).and(waits.implies(tags.at(clock).lastPass()));
+    Bool lastOnly = waits.or(piece.repeats());
+    return tags.valid(clock).and(lastOnly.implies(tags.at(clock).lastPass()));
   }
 
   /** Drives what steers a lane. */

@@ -64,7 +64,14 @@ final class PositionWalker extends Module {
   /** Place before that of the sums of the first position of the time step; all ones before 0. */
   private final UInt sumsBefore;
 
-  private final UInt sumAddress;
+  /** Place before that of the state of the first position of the output group, likewise. */
+  private final UInt stateBefore;
+
+  /** Whether no pass of the present layer has begun. */
+  private final Bool fresh = register(bool(), 1);
+
+  private final Bool sumsWait;
+  private final UInt wordAddress;
   private final Bool moves;
   private final Bool oneColumn;
   private final Bool oneRow;
@@ -79,6 +86,8 @@ final class PositionWalker extends Module {
     column = register(uint(sizes.widths().columnPairBits() + 1));
     address = register(uint(sizes.widths().membraneAddressBits()));
     sumsBefore = register(uint(address.width()), (1 << address.width()) - 1);
+    stateBefore = register(uint(address.width()));
+    sumsWait = named("sumsWait", next(layer.piece().sumsWait()));
     vectorAddress = register(uint(sizes.vectorAddressBits()));
     left = register(sint(sizes.leftBits()));
     top = register(sint(sizes.topBits()));
@@ -89,20 +98,21 @@ final class PositionWalker extends Module {
     endsPass = named("endsPass", endsSample.and(lastSample));
     Bool opensPair = named("opensPair", paired.and(second.not()));
     moves = named("moves", advance.and(opensPair.not()));
-    sumAddress = named("sumAddress", sumAddress());
+    wordAddress = named("wordAddress", wordAddress());
     pass.ready().set(active.implies(moves.and(endsPass)));
     keepSums();
+    keepStates();
     walk();
     describe(opensPair);
   }
 
   /**
-   * Address in the membrane memory: that of the position, and where sums wait the number of those
-   * of earlier time steps more. The membrane itself, seen the second time, stands among the sums of
-   * time step 0, which nobody needs any more.
+   * Address in the membrane memory: the number of the position from the first word of the output
+   * group's state on, or where sums wait from those of the time step on. The membrane itself, seen
+   * the second time, may stand among the sums of time step 0, which nobody needs any more.
    */
-  private UInt sumAddress() {
-    UInt before = sumsBefore.or(second.repeat(sumsBefore.width()));
+  private UInt wordAddress() {
+    UInt before = mux(sumsWait.and(second.not()), sumsBefore, stateBefore);
     UInt sum = concat(address, literal(true)).plus(concat(before, literal(true)));
     // The carry of the lowest bit is all that is read of it, and lint tools exempt signals that are
     // named unused.
@@ -117,8 +127,21 @@ final class PositionWalker extends Module {
     when(seen.and(paired), () -> second.set(second.not()));
     Bool endsStep = seen.and(endsPass).and(command.lastPass()).and(second.not());
     when(
-        endsStep.and(named("sumsWait", next(layer.piece().sumsWait()))),
-        () -> sumsBefore.set(mux(command.lastStep(), ones(), sumAddress)));
+        endsStep.and(sumsWait).and(layer.piece().repeats().not()),
+        () -> sumsBefore.set(mux(command.lastStep(), ones(), wordAddress)));
+  }
+
+  /** Between layers the state of the next one's first group, then group by group. */
+  private void keepStates() {
+    Bool ends = named("ends", active.and(moves).and(endsPass));
+    when(pass.ready().and(pass.valid()), () -> fresh.set(false))
+        .elseWhen(ends.and(command.lastOfLayer()), () -> fresh.set(true));
+    UInt before = layer.state().offset().minus(1).truncate(stateBefore.width());
+    UInt stride = layer.state().stride().truncate(stateBefore.width());
+    when(fresh, () -> stateBefore.set(before))
+        .elseWhen(
+            ends.and(command.lastPass()).and(command.lastStep()),
+            () -> stateBefore.set(stateBefore.plus(stride)));
   }
 
   private UInt ones() {
@@ -206,9 +229,9 @@ final class PositionWalker extends Module {
     PositionTag tag = position.tag();
     tag.firstPass().set(command.firstPass());
     tag.lastPass().set(command.lastPass().and(opensPair.not()));
-    tag.firstStep().set(command.firstStep());
+    tag.firstStep().set(command.firstStep().and(layer.state().resumes().not()));
     tag.lastStep().set(command.lastStep());
-    tag.address().set(sumAddress);
+    tag.address().set(wordAddress);
     tag.oddRow().set(oddRow);
     tag.oddColumn().set(column.bit(0));
     tag.columnPair().set(column.shiftRight(1));
