@@ -1,13 +1,16 @@
 package org.firefly.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.SynapticCurrent;
 import org.firefly.cli.report.Printable;
 import org.firefly.compiler.Compilation;
 import org.firefly.compiler.LayerExplanation;
+import org.firefly.compiler.lower.Source;
 import org.firefly.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
         Printable.line(layer.name()),
         layer.description(),
         layer.place().name().toLowerCase(Locale.ROOT));
+    if (layer.sources().size() > 1 || layer.sources().get(0).delay() > 0) {
+      out.println("  reads      " + Printable.line(sources(layer.sources())));
+    }
     layer.equations().forEach(equation -> out.println("  " + Printable.line(equation)));
     print(layer.integers(), out);
     out.printf(
@@ -63,15 +69,26 @@ final class ExplainCommand implements Callable<Integer> {
             schedule ->
                 out.printf(
                     Locale.ROOT,
-                    "  passes     %d per time step, %d tiles, %d strip%s%s%n",
+                    "  passes     %d per time step, %d tiles, %d strip%s%s%s%n",
                     schedule.passes(),
                     schedule.tiles(),
                     schedule.strips(),
                     schedule.strips() == 1 ? "" : "s",
                     schedule.pieces() == 1
                         ? ""
-                        : ", inputs in " + schedule.pieces() + " pieces, weights read once"));
+                        : ", inputs in " + schedule.pieces() + " pieces, weights read once",
+                    schedule.stepByStep() ? ", step by step" : ""));
     out.println();
+  }
+
+  private static String sources(List<Source> sources) {
+    return sources.stream().map(ExplainCommand::source).collect(Collectors.joining(", "));
+  }
+
+  private static String source(Source source) {
+    String layer = source.layer().equals(Source.HOST) ? "what the host leaves" : source.layer();
+    String late = source.delay() == 1 ? ", 1 step late" : ", " + source.delay() + " steps late";
+    return layer + " (" + source.map() + (source.delay() == 0 ? "" : late) + ")";
   }
 
   private static void print(LayerExplanation.Integers integers, PrintWriter out) {

@@ -34,6 +34,7 @@ final class Explanations {
     return new LayerExplanation(
         numbers.layer().name(),
         numbers.layer().description(),
+        numbers.layer().sources(),
         numbers.stage().neurons().equations(),
         integers(numbers),
         numbers.range(),
@@ -63,6 +64,10 @@ final class Explanations {
     int tiles = plan.passes().size();
     int pieces = (int) plan.pieces().stream().filter(piece -> piece.outputGroup() == 0).count();
     return new Schedule(
-        plan.strips().size(), Math.max(1, pieces), plan.strips().size() * tiles, tiles);
+        plan.strips().size(),
+        Math.max(1, pieces),
+        plan.strips().size() * tiles,
+        tiles,
+        plan.turns().isPresent());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.firefly.architecture.isa.MembraneReset;
 import org.firefly.architecture.isa.SynapticCurrent;
+import org.firefly.compiler.lower.Source;
 import org.firefly.compiler.quantise.Expectation;
 import org.firefly.compiler.quantise.MembraneRange;
 
@@ -14,6 +15,7 @@ import org.firefly.compiler.quantise.MembraneRange;
  *
  * @param name name from the network file
  * @param description kind, kernel and channels in words, such as {@code conv 3x3 64-128, pool}
+ * @param sources the spikes that it reads
  * @param equations the discretised equations of one time step, in real units, a line each
  * @param integers what the equations' values are as integers
  * @param staticRange bound on the membranes that holds for every input
@@ -24,6 +26,7 @@ import org.firefly.compiler.quantise.MembraneRange;
 public record LayerExplanation(
     String name,
     String description,
+    List<Source> sources,
     List<String> equations,
     Integers integers,
     MembraneRange staticRange,
@@ -31,6 +34,7 @@ public record LayerExplanation(
     Expectation expectation,
     Optional<Schedule> schedule) {
   public LayerExplanation {
+    sources = List.copyOf(sources);
     equations = List.copyOf(equations);
   }
 
@@ -92,6 +96,8 @@ public record LayerExplanation(
    * @param pieces pieces that the inputs were cut into, so that their weights are read once
    * @param passes passes of one time step over all strips
    * @param tiles weight tiles in memory
+   * @param stepByStep whether its time steps take turns with those of other layers, or wait for its
+   *     own spikes
    */
-  public record Schedule(int strips, int pieces, int passes, int tiles) {}
+  public record Schedule(int strips, int pieces, int passes, int tiles, boolean stepByStep) {}
 }

@@ -82,7 +82,7 @@ final class GraphReference {
   /** An edge that closes a cycle carries what its source gave in the step before. */
   private double[] step(double[] input) {
     Map<String, double[]> before = Map.copyOf(outputs);
-    double[] value = input;
+    double[] given = null;
     for (String name : network.topologicalOrder()) {
       double[] sum = new double[shapes.input(name).size()];
       for (String source : network.sources(name)) {
@@ -91,13 +91,14 @@ final class GraphReference {
         Arrays.setAll(sum, i -> sum[i] + from[i]);
       }
       Node node = network.node(name);
-      value =
+      double[] value =
           node instanceof Node.Input
               ? input
               : evaluate(name, node, shapes.input(name), shapes.output(name), sum);
       outputs.put(name, value);
+      given = node instanceof Node.Output ? value : given;
     }
-    return value;
+    return given;
   }
 
   private double[] evaluate(String name, Node node, Shape in, Shape out, double[] x) {

@@ -201,6 +201,48 @@ class GraphTest {
     check(13, NetworkString.parse(text).toNetwork(3), options());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1x1x50-40rec-20rec-10", "6x6x3-8c3-p2-33rec-10"})
+  void recurrentNetworks(String text) {
+    Compilation compilation =
+        check(14, NetworkString.parse(text).toNetwork(3), options().withTimeSteps(7));
+    assertThat(compilation.program().layers()).anyMatch(layer -> layer.strips().size() == 7);
+  }
+
+  @Test
+  void layersOnACycleTakeTurns() {
+    Network network =
+        begun()
+            .add("a", conv(RANDOM, 20, 20, 3, 1, 1))
+            .add("n", spiking(9))
+            .add("b", conv(RANDOM, 20, 33, 3, 2, 1))
+            .add("m", spiking(7))
+            .add("back", conv(RANDOM, 20, 20, 1, 1, 0))
+            .add("k", spiking(5))
+            .add("output", new Node.Output(Shape.of(33, 3, 3)))
+            .chain("s", "a", "n", "b", "m", "output")
+            .chain("n", "k", "back", "n")
+            .chain("k", "b")
+            .build();
+    Compilation compilation = check(16, network, options().withTimeSteps(5));
+    assertThat(compilation.program().schedule().rounds()).hasSize(3);
+  }
+
+  @Test
+  void aMapThatComesBackToItself() {
+    Network network =
+        begun()
+            .add("a", conv(RANDOM, 20, 20, 3, 1, 1))
+            .add("n", spiking(9))
+            .add("back", conv(RANDOM, 20, 20, 3, 1, 1))
+            .add("one", new Node.Scale(Tensor.scalar(-2)))
+            .add("output", new Node.Output(MAP))
+            .chain("s", "a", "n", "back", "n", "output")
+            .chain("n", "one", "n")
+            .build();
+    check(15, network, options().withTimeSteps(5));
+  }
+
   @Test
   void weightsThatTwoSourcesShareBringTheirBiasOnce() {
     Network network =

@@ -31,6 +31,9 @@ final class ProgramInterpreter {
   /** Sums of each time step that wait for the next piece of the inputs. */
   private final Map<Integer, long[]> waiting = new HashMap<>();
 
+  /** States by the word of the membrane memory where they begin. */
+  private final Map<Integer, State> states = new HashMap<>();
+
   ProgramInterpreter(Program program, int samples) {
     this.program = program;
     this.samples = samples;
@@ -140,15 +143,29 @@ final class ProgramInterpreter {
     return Pass.decode(memory.getInt((int) d.weights().passOffset() + index * Pass.BYTES));
   }
 
+  /** What the neurons of one output group keep, of a word of the membrane memory on. */
+  private record State(long[] membranes, long[] currents, boolean[] marked) {}
+
+  /** That of the step before, where the descriptor goes on; the words from others on are lost. */
+  private State state(LayerDescriptor d, int group, int places) {
+    int word = d.state().word(group);
+    if (!d.state().resumes()) {
+      states.keySet().removeIf(other -> other >= word && other < word + places / p);
+      states.put(word, new State(new long[places], new long[places], new boolean[places]));
+    }
+    return states.get(word);
+  }
+
   private void runGroup(LayerDescriptor d, int group, int first, int end) {
     if (!pass(d, first).first()) {
       throw new AssertionError("a group starts without its first mark");
     }
     int places = d.output().positions(samples) * p;
-    long[] membranes = new long[places];
-    long[] currents = new long[places];
     boolean[] fired = new boolean[places];
-    boolean[] marked = new boolean[places];
+    State state = state(d, group, places);
+    long[] membranes = state.membranes();
+    long[] currents = state.currents();
+    boolean[] marked = state.marked();
     List<NeuronConstants> constants = constants(d, group);
     for (int t = 0; t < d.block().timeSteps(); t++) {
       long[] passes = d.piece().continues() ? waiting.get(t) : new long[places];
@@ -159,11 +176,12 @@ final class ProgramInterpreter {
         waiting.put(t, passes);
         continue;
       }
+      int age = d.state().age(t);
       for (int i = 0; i < places; i++) {
         long x = passes[i] << d.neuron().fractionBits();
         NeuronConstants c = constants.get(i % p);
         long before = currents[i];
-        currents[i] = leak(t, before, c.currentDecay()) + x + c.currentBias();
+        currents[i] = leak(age, before, c.currentDecay()) + x + c.currentBias();
         long in =
             switch (d.neuron().current()) {
               case NONE -> x;
@@ -173,7 +191,7 @@ final class ProgramInterpreter {
         long u =
             d.neuron().forgets(marked[i])
                 ? c.reset()
-                : leak(t, membranes[i], c.decay()) + in + d.neuron().drive(t, marked[i], c);
+                : leak(age, membranes[i], c.decay()) + in + d.neuron().drive(age, marked[i], c);
         fired[i] = !d.output().readout() && d.neuron().fires(u, marked[i], c);
         marked[i] = d.neuron().mark(u, fired[i], c);
         membranes[i] = fired[i] ? d.neuron().reset(u, c) : u;

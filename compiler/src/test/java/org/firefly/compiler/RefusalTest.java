@@ -25,6 +25,7 @@ import org.firefly.conventions.ResetKind;
 import org.firefly.conventions.ResetTiming;
 import org.firefly.network.Network;
 import org.firefly.network.NetworkException;
+import org.firefly.network.NetworkString;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Padding2d;
@@ -98,9 +99,20 @@ class RefusalTest {
 
   @Test
   void recurrence() {
-    Network network =
-        chain(MAP, conv3(), spiking(1), conv3(), spiking(1)).toBuilder().connect("4", "3").build();
-    refused(network, "3", "come back to it");
+    Network network = NetworkString.parse("9x9x4-20c3-10").toNetwork(1);
+    Network looped =
+        network.toBuilder()
+            .add("back", conv(RANDOM, 20, 20, 3, 1, 1))
+            .chain("conv1.neuron", "back", "conv1.neuron")
+            .build();
+    CompilerOptions small =
+        CompilerOptions.of(Golden.CONFIG.with(Setting.MEMBRANE_DEPTH, 128))
+            .withInput(Input.SPIKES)
+            .withTimeSteps(3);
+    refused(
+        looped, small, "conv1", "162 words of 16 ('conv1' 162), but the membrane memory holds 128");
+    CompilerOptions analog = small.withInput(Input.ofScale(1));
+    refused(looped, analog, "conv1", "nothing else may see it or join it");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.MemoryRegion;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.host.file.HostException;
 
 /**
@@ -99,12 +100,19 @@ final class ProgramCheck {
     for (LayerDescriptor strip : layer.strips()) {
       BlockShape block = strip.block();
       require(
-          block.timeSteps() == program.timeSteps() && block.samples() == program.batch(),
+          steps(layer, strip) == program.timeSteps() && block.samples() == program.batch(),
           name + " works on another number of time steps or samples than the program");
       constants(name, strip);
       layouts.planes("the input of " + name, strip.input().planes().offset());
       layouts.planes("the output of " + name, strip.output().planes().offset());
     }
+  }
+
+  /** Time steps of a descriptor, or of all that go on from one another. */
+  private static int steps(ProgramLayer layer, LayerDescriptor strip) {
+    boolean resumed = layer.strips().stream().anyMatch(other -> other.state().resumes());
+    int steps = strip.block().timeSteps();
+    return resumed ? steps * layer.strips().size() : steps;
   }
 
   private void constants(String name, LayerDescriptor strip) {
@@ -133,11 +141,11 @@ final class ProgramCheck {
       return;
     }
     ImageWords words = new ImageWords(program.image(), program.descriptorOffset());
-    for (ProgramLayer layer : program.layers()) {
-      for (LayerDescriptor strip : layer.strips()) {
-        boolean equal = Arrays.equals(words.next(DescriptorField.WORDS), strip.encode());
-        require(equal, "the image holds other descriptors for layer " + layer.name());
-      }
+    for (Schedule.Place place : program.schedule().order()) {
+      ProgramLayer layer = program.layers().get(place.layer());
+      int[] said = layer.strips().get(place.index()).encode();
+      boolean equal = Arrays.equals(words.next(DescriptorField.WORDS), said);
+      require(equal, "the image holds other descriptors for layer " + layer.name());
     }
   }
 }

@@ -235,6 +235,7 @@ final class ProgramArchiveTest {
             new ProgramLayer(
                 "fc",
                 "linear 4-10",
+                0,
                 List.of(strip()),
                 List.of(new LayerInput(spikes, 0)),
                 Optional.empty(),

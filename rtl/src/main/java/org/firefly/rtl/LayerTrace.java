@@ -2,6 +2,7 @@ package org.firefly.rtl;
 
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.timing.ClockListener;
@@ -11,6 +12,7 @@ final class LayerTrace implements ClockWatch {
   private final Port finished;
   private final Program program;
   private final ClockListener listener;
+  private final Schedule schedule;
   private int layer;
   private int end;
   private long from;
@@ -19,7 +21,8 @@ final class LayerTrace implements ClockWatch {
     finished = simulation.port("finished_0");
     this.program = program;
     this.listener = listener;
-    end = current().strips().size();
+    schedule = program.schedule();
+    end = schedule.end(0);
   }
 
   private ProgramLayer current() {
@@ -33,7 +36,7 @@ final class LayerTrace implements ClockWatch {
       from = clock;
       layer++;
       if (!done()) {
-        end += current().strips().size();
+        end = schedule.end(layer);
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firefly.architecture.program.Program;
-import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.host.compare.FirstDifference;
 import org.firefly.host.compare.LayerComparison;
 import org.firefly.host.compare.MemoryReader;
@@ -35,10 +35,9 @@ final class LayerWatch {
     this.program = program;
     this.system = system;
     this.core = core;
-    int descriptors = 0;
-    for (ProgramLayer layer : program.layers()) {
-      descriptors += layer.strips().size();
-      ends.add(descriptors);
+    Schedule schedule = program.schedule();
+    for (int layer = 0; layer < program.layers().size(); layer++) {
+      ends.add(schedule.end(layer));
     }
   }
 

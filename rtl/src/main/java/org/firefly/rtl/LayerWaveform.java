@@ -3,7 +3,7 @@ package org.firefly.rtl;
 import java.nio.file.Path;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.program.Program;
-import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.cosimulation.SimulationOptions;
 import org.firefly.cosimulation.axi.AxiTiming;
 
@@ -24,15 +24,8 @@ public record LayerWaveform(int layer, Path file) implements Recording {
 
   @Override
   public Recorder on(RtlSystem system, Program program) {
-    int first = descriptors(program, layer);
-    return new WaveformRecorder(
-        system.simulation(), first, first + program.layers().get(layer).strips().size(), file);
-  }
-
-  private static int descriptors(Program program, int layers) {
-    return program.layers().subList(0, layers).stream()
-        .map(ProgramLayer::strips)
-        .mapToInt(strips -> strips.size())
-        .sum();
+    Schedule schedule = program.schedule();
+    int first = schedule.descriptors(layer).get(0);
+    return new WaveformRecorder(system.simulation(), first, schedule.end(layer), file);
   }
 }

@@ -1,16 +1,10 @@
 package org.firefly.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.Program;
-import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.simulator.kernel.Kernels;
 import org.firefly.simulator.memory.DeviceMemory;
 import org.firefly.simulator.memory.SimulationException;
-import org.firefly.simulator.prepare.PreparedLayer;
-import org.firefly.simulator.prepare.PreparedLayer.PreparedStrip;
-import org.firefly.simulator.run.StripExecutor;
 import org.firefly.simulator.run.Workspace;
 
 /**
@@ -55,36 +49,24 @@ public final class Simulator {
               + ".");
     }
     Workspace workspace = prepared.borrowWorkspace();
-    List<LayerActivity> activities = new ArrayList<>();
-    for (int layer = 0; layer < prepared.layers().size(); layer++) {
-      activities.add(
-          run(prepared.layers().get(layer), workspace, memory, samples, program.timeSteps()));
-      observer.layerDone(layer, memory);
+    LayerActivity[] activities = new LayerActivity[prepared.layers().size()];
+    for (List<Integer> round : program.schedule().rounds()) {
+      List<RunningLayer> running =
+          round.stream()
+              .map(i -> new RunningLayer(prepared.layers().get(i), workspace, memory, samples))
+              .toList();
+      int turns = running.stream().mapToInt(RunningLayer::turns).max().orElse(0);
+      for (int turn = 0; turn < turns; turn++) {
+        for (RunningLayer layer : running) {
+          layer.run(turn);
+        }
+      }
+      for (int i = 0; i < round.size(); i++) {
+        activities[round.get(i)] = running.get(i).activity(program.timeSteps());
+        observer.layerDone(round.get(i), memory);
+      }
     }
     prepared.giveBack(workspace);
-    return new BlockResult(samples, activities);
-  }
-
-  private static LayerActivity run(
-      PreparedLayer prepared, Workspace workspace, DeviceMemory memory, int samples, int timeSteps)
-      throws InterruptedException {
-    ProgramLayer layer = prepared.layer();
-    long planes = (long) samples * timeSteps;
-    long inputs = 0;
-    long spikes = 0;
-    for (LayerInput input : layer.inputs()) {
-      inputs += planes * input.spikes().map().size();
-      spikes += memory.countSpikes(input.seen(), samples);
-    }
-    long effective = 0;
-    boolean overflow = false;
-    for (PreparedStrip strip : prepared.strips()) {
-      StripExecutor.Activity activity = StripExecutor.run(strip, workspace, memory, samples);
-      effective += activity.operations();
-      overflow |= activity.overflow();
-    }
-    long left = layer.output().map(output -> memory.countSpikes(output, samples)).orElse(0L);
-    return new LayerActivity(
-        inputs, spikes, planes * layer.denseOperations(), effective, left, overflow);
+    return new BlockResult(samples, List.of(activities));
   }
 }

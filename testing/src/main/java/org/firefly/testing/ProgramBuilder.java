@@ -135,7 +135,7 @@ public final class ProgramBuilder {
             * layer.input().channels()
             * (layer.kind() == LayerKind.WINDOW ? 9 : layer.vectorPlaneWords());
     List<LayerInput> inputs = List.of(new LayerInput(input, 0));
-    return new ProgramLayer("layer" + number, "test", strips, inputs, output, dense);
+    return new ProgramLayer("layer" + number, "test", number, strips, inputs, output, dense);
   }
 
   private LayerDescriptor descriptor(int number, int index, SpikeLayout input, Planes written) {

@@ -1,7 +1,9 @@
 package org.firefly.timing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.MemorySystem;
@@ -9,6 +11,7 @@ import org.firefly.architecture.isa.DescriptorField;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 
 /**
  * Predicts the clocks of a program from the accelerator's structure, see {@code
@@ -63,64 +66,64 @@ public final class ClockModel {
   }
 
   private NetworkTiming timing() {
-    List<List<StripWork>> works = works();
-    List<StripWork> strips = works.stream().flatMap(List::stream).toList();
+    Schedule schedule = program.schedule();
+    List<StripWork> strips = works(schedule);
     LayerClock clock = new LayerClock(program.config(), memory, strips, listener);
     List<LayerTiming> layers = new ArrayList<>();
     long start = 0;
-    for (int i = 0; i < works.size(); i++) {
-      LayerTiming timing = layer(program.layers().get(i), works.get(i), clock, start);
-      layers.add(timing);
-      listener.layer(timing.name(), start, start + timing.clocks());
-      start += timing.clocks();
+    int next = 0;
+    for (List<Integer> round : schedule.rounds()) {
+      Map<Integer, LayerShare> shares = new LinkedHashMap<>();
+      round.forEach(layer -> shares.put(layer, new LayerShare()));
+      int last = round.get(round.size() - 1);
+      int end = schedule.end(last);
+      List<StripWork> works = strips.subList(next, end);
+      for (; next < end; next++) {
+        shares.get(schedule.order().get(next).layer()).run(strips.get(next), clock);
+      }
+      shares.get(last).waitForMemory(shared.finish(start, works), clock);
+      long left = (long) Math.ceil(clock.now()) - start;
+      for (int layer : round) {
+        long clocks = layer == last ? left : Math.round(shares.get(layer).clocks());
+        layers.add(layer(program.layers().get(layer), shares.get(layer), start, clocks));
+        start += clocks;
+        left -= clocks;
+      }
     }
     return new NetworkTiming(samples, layers);
   }
 
-  private List<List<StripWork>> works() {
-    List<List<StripWork>> works = new ArrayList<>();
+  private List<StripWork> works(Schedule schedule) {
+    List<StripWork> works = new ArrayList<>();
     long descriptor = program.descriptorOffset();
-    for (ProgramLayer layer : program.layers()) {
-      List<StripWork> strips = new ArrayList<>();
-      for (LayerDescriptor strip : layer.strips()) {
-        strips.add(new StripWork(program, strip, samples, descriptor));
-        descriptor += DescriptorField.BYTES;
-      }
-      works.add(strips);
+    for (Schedule.Place place : schedule.order()) {
+      LayerDescriptor strip = program.layers().get(place.layer()).strips().get(place.index());
+      works.add(new StripWork(program, strip, samples, descriptor));
+      descriptor += DescriptorField.BYTES;
     }
     return works;
   }
 
-  private LayerTiming layer(
-      ProgramLayer layer, List<StripWork> strips, LayerClock clock, long start) {
-    clock.startLayer();
-    strips.forEach(clock::run);
-    long weightBytes = strips.stream().mapToLong(StripWork::weightBytes).sum();
-    long spikeBytes = strips.stream().mapToLong(StripWork::allSpikeBytes).sum();
-    clock.waitForMemory(shared.finish(start, strips), weightBytes > spikeBytes);
-    long clocks = (long) Math.ceil(clock.now()) - start;
-    long array = strips.stream().mapToLong(StripWork::arrayClocks).sum();
-    long port = (long) Math.ceil((double) Math.max(weightBytes, spikeBytes) / memory.portBytes());
+  private LayerTiming layer(ProgramLayer layer, LayerShare share, long start, long clocks) {
+    listener.layer(layer.name(), start, start + clocks);
+    long array = share.arrayClocks();
+    long most = Math.max(share.weightBytes(), share.spikeBytes());
+    long port = (long) Math.ceil((double) most / memory.portBytes());
     return new LayerTiming(
         layer.name(),
         layer.description(),
         array,
         Math.max(array, port),
         clocks,
-        bound(strips, clock, clocks),
-        weightBytes + spikeBytes + strips.stream().mapToLong(StripWork::allOutputBytes).sum(),
-        ClockCauses.of(
-            clocks,
-            strips.stream().mapToLong(StripWork::issueClocks).sum(),
-            clock.weightStall(),
-            clock.spikeStall(),
-            clock.outputStall()));
+        bound(share, clocks),
+        share.weightBytes() + share.spikeBytes() + share.outputBytes(),
+        share.causes(clocks));
   }
 
-  private Bound bound(List<StripWork> strips, LayerClock clock, long clocks) {
-    double swap = strips.stream().mapToDouble(this::swapLoss).sum();
-    double weights = clock.weightStall();
-    double spikes = clock.spikeStall();
+  private Bound bound(LayerShare share, long clocks) {
+    double swap = share.strips().stream().mapToDouble(this::swapLoss).sum();
+    double weights = share.weightStall();
+    double spikes = share.spikeStall();
     double worst = Math.max(swap, Math.max(weights, spikes));
     if (worst < NOTICEABLE * clocks) {
       return Bound.COMPUTE;

@@ -70,22 +70,22 @@ final class LayerClock {
     return now;
   }
 
-  /** Clocks that the array has waited for tiles since {@link #startLayer}. */
+  /** Clocks that the array has waited for tiles since {@link #clearStalls}. */
   double weightStall() {
     return gate.weightStall();
   }
 
-  /** Clocks that the array has waited for spikes since {@link #startLayer}. */
+  /** Clocks that the array has waited for spikes since {@link #clearStalls}. */
   double spikeStall() {
     return gate.spikeStall();
   }
 
-  /** Clocks that the array has waited for room for its output since {@link #startLayer}. */
+  /** Clocks that the array has waited for room for its output since {@link #clearStalls}. */
   double outputStall() {
     return gate.outputStall();
   }
 
-  void startLayer() {
+  void clearStalls() {
     gate.clearStalls();
   }
 

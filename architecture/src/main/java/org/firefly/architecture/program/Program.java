@@ -40,6 +40,11 @@ public record Program(
     return regions.stream().mapToLong(MemoryRegion::end).max().orElse(image.length);
   }
 
+  /** The order of the descriptors. */
+  public Schedule schedule() {
+    return Schedule.of(layers);
+  }
+
   /** Descriptors over all layers. */
   public int descriptorCount() {
     return layers.stream().mapToInt(layer -> layer.strips().size()).sum();

@@ -9,7 +9,10 @@ import org.firefly.architecture.isa.LayerDescriptor;
  *
  * @param name name from the network file
  * @param description kind, kernel and channels in words, such as {@code conv 3x3 64-128, pool}
- * @param strips descriptors that compute it, top strip first; one unless the map was cut
+ * @param round layers of equal rounds follow each other in a program and take turns, a descriptor
+ *     each
+ * @param strips descriptors that compute it, top strip first, or time step by time step; one unless
+ *     the map was cut or the layer is recurrent
  * @param inputs spikes it reads, at least those of one layer or of the host
  * @param output spikes it writes; empty for a readout layer
  * @param denseOperations synaptic operations per time step and sample if every input fired, counted
@@ -18,6 +21,7 @@ import org.firefly.architecture.isa.LayerDescriptor;
 public record ProgramLayer(
     String name,
     String description,
+    int round,
     List<LayerDescriptor> strips,
     List<LayerInput> inputs,
     Optional<SpikeLayout> output,

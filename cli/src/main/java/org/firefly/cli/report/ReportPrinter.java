@@ -2,7 +2,9 @@ package org.firefly.cli.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.firefly.runtime.CoreCounters;
 import org.firefly.runtime.LayerCounters;
 
@@ -172,14 +174,22 @@ public final class ReportPrinter {
             "clocks",
             "clock model");
     long blocks = counted.blocks();
+    int next = 0;
     for (LayerCounters counters : counted.layers()) {
-      LayerReport layer = report.layers().get(counters.layer());
-      table.add(layer.name(), count(counters.clocks() / blocks), count(layer.clocks()));
+      List<LayerReport> together = report.layers().subList(next, counters.layer() + 1);
+      long model = together.stream().mapToLong(LayerReport::clocks).sum();
+      table.add(names(together), count(counters.clocks() / blocks), count(model));
+      next = counters.layer() + 1;
     }
     long estimate = report.layers().stream().mapToLong(LayerReport::clocks).sum();
     table.add("start to done", count(counted.clocks() / blocks), count(estimate));
     addStalls(table, counted);
     return table.toString();
+  }
+
+  /** Layers that take turns are counted together. */
+  private static String names(List<LayerReport> together) {
+    return together.stream().map(LayerReport::name).collect(Collectors.joining(" + "));
   }
 
   private static void addStalls(Table table, CoreCounters counted) {

@@ -44,16 +44,15 @@ final class DescriptorFactory {
    */
   LayerDescriptor descriptor(
       int number, Strip strip, Planes read, LayerOutput written, WeightData weights) {
-    InputRange all = new InputRange(0, plan.input().planes());
     return new LayerDescriptor(
         number,
         plan.kind(),
         block,
-        input(all, strip.input(), read),
+        input(allInputs(), strip.input(), read),
         InputPiece.WHOLE,
         plan.layer().neuron(),
         KeptState.NONE,
-        output(strip, config.groups(geometry.output().channels()), written.from(row(strip))),
+        output(strip, groups(), written.from(row(strip))),
         weights);
   }
 
@@ -72,6 +71,31 @@ final class DescriptorFactory {
         KeptState.NONE,
         output(whole, 1, planes.from(piece.outputGroup() * planes.stride())),
         weights);
+  }
+
+  /** The descriptor of one time step of a layer on a cycle. */
+  LayerDescriptor descriptor(
+      int number, int step, Planes read, LayerOutput written, WeightData weights) {
+    Strip whole = plan.strips().get(0);
+    Planes planes = written.planes();
+    return new LayerDescriptor(
+        number,
+        plan.kind(),
+        new BlockShape(1, block.samples()),
+        input(allInputs(), whole.input(), read.from(step * read.stepStride())),
+        InputPiece.WHOLE,
+        plan.layer().neuron(),
+        plan.turns().orElseThrow().state(step),
+        output(whole, groups(), planes.from(step * planes.stepStride())),
+        weights);
+  }
+
+  private int groups() {
+    return config.groups(geometry.output().channels());
+  }
+
+  private InputRange allInputs() {
+    return new InputRange(0, plan.input().planes());
   }
 
   private int row(Strip strip) {

@@ -2,6 +2,7 @@ package org.firefly.compiler.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.BlockShape;
@@ -17,6 +18,7 @@ import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.ReadoutLayout;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.compiler.lower.Source;
 import org.firefly.compiler.options.CompilerException;
 import org.firefly.compiler.options.Settings;
@@ -24,6 +26,7 @@ import org.firefly.compiler.plan.LayerPlan;
 import org.firefly.compiler.plan.Piece;
 import org.firefly.compiler.plan.Plan;
 import org.firefly.compiler.plan.Strip;
+import org.firefly.compiler.plan.Turns;
 import org.firefly.compiler.quantise.Quantised;
 import org.firefly.compiler.quantise.QuantisedLayer;
 
@@ -74,9 +77,7 @@ public final class ProgramBuilder {
 
   private List<ProgramLayer> layers(List<List<WeightData>> weights, List<LayerOutput> outputs) {
     return IntStream.range(0, plans.size())
-        .mapToObj(
-            i ->
-                layer(plans.get(i), descriptors(i, weights.get(i), outputs.get(i)), outputs.get(i)))
+        .mapToObj(i -> layer(i, descriptors(i, weights.get(i), outputs.get(i)), outputs.get(i)))
         .toList();
   }
 
@@ -90,18 +91,32 @@ public final class ProgramBuilder {
   }
 
   private void writeImage(ImageWriter image, long table, List<ProgramLayer> layers) {
-    int index = 0;
     for (int i = 0; i < plans.size(); i++) {
-      List<LayerDescriptor> strips = layers.get(i).strips();
-      writeConstants(image, plans.get(i), strips);
-      for (LayerDescriptor strip : strips) {
-        image.descriptor(table, index++, strip);
-      }
+      writeConstants(image, plans.get(i), layers.get(i).strips());
+    }
+    List<Schedule.Place> order = Schedule.of(layers).order();
+    for (int i = 0; i < order.size(); i++) {
+      ProgramLayer layer = layers.get(order.get(i).layer());
+      image.descriptor(table, i, layer.strips().get(order.get(i).index()));
     }
   }
 
-  private ProgramLayer layer(LayerPlan plan, List<LayerDescriptor> strips, LayerOutput output) {
-    QuantisedLayer layer = plan.layer();
+  /** The number of the first layer that takes turns with one. */
+  private int round(int number) {
+    Optional<Turns> turns = plans.get(number).turns();
+    int first = number;
+    while (turns.isPresent() && first > 0 && sameCycle(plans.get(first - 1), turns.get())) {
+      first--;
+    }
+    return first;
+  }
+
+  private static boolean sameCycle(LayerPlan other, Turns turns) {
+    return other.turns().filter(t -> t.cycle() == turns.cycle()).isPresent();
+  }
+
+  private ProgramLayer layer(int number, List<LayerDescriptor> strips, LayerOutput output) {
+    QuantisedLayer layer = plans.get(number).layer();
     List<LayerInput> inputs =
         layer.sources().stream()
             .map(
@@ -111,6 +126,7 @@ public final class ProgramBuilder {
     return new ProgramLayer(
         layer.name(),
         layer.description(),
+        round(number),
         strips,
         inputs,
         output.spikes(),
@@ -125,7 +141,7 @@ public final class ProgramBuilder {
     String name = plan.layer().name();
     int passes = plan.passes().size();
     List<Long> tables = new ArrayList<>();
-    for (int i = 0; i < plan.descriptors(); i++) {
+    for (int i = 0; i < plan.passTables(); i++) {
       int entries = plan.pieces().isEmpty() ? passes : plan.pieces().get(i).passes();
       tables.add(memory.allocate(name + " passes", (long) entries * Pass.BYTES));
     }
@@ -180,7 +196,12 @@ public final class ProgramBuilder {
       Piece piece = plan.pieces().get(i);
       descriptors.add(factory.descriptor(number, piece, input, output, weights.get(i)));
     }
-    for (int s = 0; plan.pieces().isEmpty() && s < plan.strips().size(); s++) {
+    int steps = plan.turns().map(Turns::count).orElse(0);
+    for (int step = 0; step < steps; step++) {
+      descriptors.add(factory.descriptor(number, step, input, output, weights.get(0)));
+    }
+    boolean whole = plan.pieces().isEmpty() && plan.turns().isEmpty();
+    for (int s = 0; whole && s < plan.strips().size(); s++) {
       Strip strip = plan.strips().get(s);
       descriptors.add(factory.descriptor(number, strip, input, output, weights.get(s)));
     }
@@ -189,7 +210,7 @@ public final class ProgramBuilder {
 
   private void writeConstants(ImageWriter image, LayerPlan plan, List<LayerDescriptor> strips) {
     DescriptorFactory factory = new DescriptorFactory(config, block, plan);
-    for (int s = 0; s < strips.size(); s++) {
+    for (int s = 0; s < plan.passTables(); s++) {
       List<Pass> passes =
           plan.pieces().isEmpty()
               ? factory.passTable(plan.strips().get(s))

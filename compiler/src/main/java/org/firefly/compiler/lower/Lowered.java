@@ -13,11 +13,18 @@ import org.firefly.compiler.options.Settings;
  * @param input map of a sample
  * @param host the layer that the host computes, if samples are not spikes
  * @param accelerated the layers of the accelerator, at least one, in the order of execution
+ * @param cycles names of layers that read each other's spikes, or one its own, in the order in
+ *     which they take turns in a time step
  * @param output name of the layer whose spikes or membranes the network gives
  */
 public record Lowered(
-    FeatureMap input, Optional<Stage> host, List<Stage> accelerated, String output) {
+    FeatureMap input,
+    Optional<Stage> host,
+    List<Stage> accelerated,
+    List<List<String>> cycles,
+    String output) {
   public Lowered {
+    cycles = List.copyOf(cycles);
     accelerated = List.copyOf(accelerated);
   }
 
@@ -30,7 +37,11 @@ public record Lowered(
     int parallelism = settings.options().accelerator().parallelism();
     Layers layers = StageBuilder.of(graph, settings.conventions(), parallelism);
     List<List<Stage>> rounds = Order.of(layers.stages());
-    rounds.stream().filter(Order::isRecurrent).findFirst().ifPresent(Lowered::refuse);
+    List<List<String>> cycles =
+        rounds.stream()
+            .filter(Order::isRecurrent)
+            .map(round -> round.stream().map(Stage::name).toList())
+            .toList();
     List<Stage> stages =
         rounds.stream()
             .flatMap(List::stream)
@@ -40,7 +51,7 @@ public record Lowered(
     FeatureMap input = Maps.ofInput(graph.sample());
     if (!settings.hasHostLayer()) {
       checkCurrents(stages, synapses);
-      return new Lowered(input, Optional.empty(), stages, layers.output());
+      return new Lowered(input, Optional.empty(), stages, cycles, layers.output());
     }
     Stage host = HostStage.of(stages);
     List<Stage> accelerated =
@@ -49,14 +60,7 @@ public record Lowered(
             .map(stage -> stage.reading(source -> HostStage.renamed(source, host)))
             .toList();
     checkCurrents(accelerated, synapses);
-    return new Lowered(input, Optional.of(host), accelerated, layers.output());
-  }
-
-  private static void refuse(List<Stage> cycle) {
-    throw new CompilerException(
-        cycle.get(0).name(),
-        "its spikes come back to it, but the accelerator runs a layer over all time steps at once",
-        "remove the recurrent connection");
+    return new Lowered(input, Optional.of(host), accelerated, cycles, layers.output());
   }
 
   private static void checkCurrents(List<Stage> accelerated, boolean synapses) {

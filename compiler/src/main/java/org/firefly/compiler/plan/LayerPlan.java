@@ -1,6 +1,7 @@
 package org.firefly.compiler.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.firefly.architecture.isa.LayerKind;
 import org.firefly.compiler.quantise.QuantisedLayer;
 
@@ -12,6 +13,7 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  * @param kind how the array is fed
  * @param passes passes of one time step in the order of the tiles, output group by output group
  * @param strips parts of the output, top first
+ * @param turns its time steps, where it is on a cycle and they run one by one
  * @param pieces parts of the inputs, output group by output group; none where a descriptor sees all
  */
 public record LayerPlan(
@@ -20,6 +22,7 @@ public record LayerPlan(
     LayerKind kind,
     List<PlannedPass> passes,
     List<Strip> strips,
+    Optional<Turns> turns,
     List<Piece> pieces) {
   public LayerPlan {
     passes = List.copyOf(passes);
@@ -29,6 +32,11 @@ public record LayerPlan(
 
   /** Descriptors that the layer takes. */
   public int descriptors() {
+    return turns.map(Turns::count).orElse(passTables());
+  }
+
+  /** Pass tables that it takes; all time steps of a layer on a cycle share one. */
+  public int passTables() {
     return pieces.isEmpty() ? strips.size() : pieces.size();
   }
 

@@ -19,13 +19,14 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  * clocks, the strips of a map that is too large for the membrane buffer, and the pieces of inputs
  * whose weights are too many for the ring.
  */
-public final class LayerPlanner {
+final class LayerPlanner {
   /** A way to run the layer and its ideal clocks per time step and output group. */
   private record Candidate(LayerKind kind, List<Strip> strips, long clocks) {}
 
   private final AcceleratorConfig config;
   private final QuantisedLayer layer;
   private final InputView input;
+  private final Optional<Cycle> cycle;
   private final Geometry geometry;
   private final PassPlanner passes;
   private final int timeSteps;
@@ -35,21 +36,28 @@ public final class LayerPlanner {
    * A planner.
    *
    * @param input the planes that the layer reads
+   * @param cycle the cycle that it is on
    * @param timeSteps T
    * @param samples samples of a block that are wanted
    */
-  public LayerPlanner(
-      AcceleratorConfig config, QuantisedLayer layer, InputView input, int timeSteps, int samples) {
+  LayerPlanner(
+      AcceleratorConfig config,
+      QuantisedLayer layer,
+      InputView input,
+      Optional<Cycle> cycle,
+      int timeSteps,
+      int samples) {
     this.config = config;
     this.timeSteps = timeSteps;
     this.layer = layer;
     this.input = input;
+    this.cycle = cycle;
     this.geometry = layer.geometry();
     this.passes = new PassPlanner(config, layer, input);
     int uncut = Math.min(samples, uncutRoom().samples());
     this.cut =
         InputCut.of(config, layer, timeSteps)
-            .filter(pieces -> input.isPlain())
+            .filter(pieces -> input.isPlain() && cycle.isEmpty())
             .filter(pieces -> pieces.samples(config, timeSteps) >= uncut);
   }
 
@@ -64,6 +72,11 @@ public final class LayerPlanner {
   }
 
   private BatchRoom uncutRoom() {
+    BatchRoom alone = roomAlone();
+    return cycle.map(Cycle::room).filter(r -> r.samples() < alone.samples()).orElse(alone);
+  }
+
+  private BatchRoom roomAlone() {
     int membranes = Math.max(1, config.membraneDepth() / geometry.output().positions());
     if (geometry.coversInput() && isPackedBetter()) {
       int vectors = Math.max(1, config.vectorChunks() / passes.chunks());
@@ -100,7 +113,7 @@ public final class LayerPlanner {
       all.addAll(ofPiece);
     }
     List<Strip> whole = List.of(strip(LayerKind.PACKED, 0, 1));
-    return new LayerPlan(layer, input, LayerKind.PACKED, all, whole, parts);
+    return new LayerPlan(layer, input, LayerKind.PACKED, all, whole, Optional.empty(), parts);
   }
 
   private LayerPlan uncutPlan(int samples) {
@@ -109,7 +122,13 @@ public final class LayerPlanner {
             .min(Comparator.comparingLong(Candidate::clocks))
             .orElseThrow(this::problem);
     return new LayerPlan(
-        layer, input, best.kind(), passes.passes(best.kind()), best.strips(), List.of());
+        layer,
+        input,
+        best.kind(),
+        passes.passes(best.kind()),
+        best.strips(),
+        cycle.map(round -> round.turns(layer, timeSteps, samples)),
+        List.of());
   }
 
   private CompilerException problem() {
@@ -134,6 +153,7 @@ public final class LayerPlanner {
         "make the layer smaller or the buffers larger");
   }
 
+  /** A vector over planes that are not read would fetch them all, position by position. */
   private List<Candidate> packed(int samples) {
     boolean pointwise =
         geometry.kernelSize() == 1
@@ -142,16 +162,17 @@ public final class LayerPlanner {
             && geometry.paddingTop() == 0
             && geometry.paddingLeft() == 0
             && geometry.output().positions() == geometry.input().positions();
-    if (!geometry.coversInput() && !pointwise || rowsAreTooLong()) {
+    boolean scattered = pointwise && !input.isPlain() && windowProblem().isEmpty();
+    if (!geometry.coversInput() && (!pointwise || scattered) || rowsAreTooLong()) {
       return List.of();
     }
     int positions = Math.min(config.membraneDepth(), config.vectorChunks() / passes.chunks());
-    return candidate(LayerKind.PACKED, samples, positions, samples == 1);
+    return candidate(LayerKind.PACKED, samples, positions, samples == 1 && cycle.isEmpty());
   }
 
   private List<Candidate> window(int samples) {
     return windowProblem().isEmpty()
-        ? candidate(LayerKind.WINDOW, samples, config.membraneDepth(), true)
+        ? candidate(LayerKind.WINDOW, samples, config.membraneDepth(), cycle.isEmpty())
         : List.of();
   }
 

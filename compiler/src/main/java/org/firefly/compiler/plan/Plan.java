@@ -2,11 +2,13 @@ package org.firefly.compiler.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.quantise.LayerNumbers;
 import org.firefly.compiler.quantise.Quantised;
+import org.firefly.compiler.quantise.QuantisedLayer;
 
 /**
  * How the accelerator runs a network.
@@ -31,15 +33,18 @@ public record Plan(
   public static Plan of(Quantised quantised, Settings settings) {
     CompilerOptions options = settings.options();
     Arenas arenas = Arenas.of(quantised, options.accelerator());
+    List<QuantisedLayer> layers =
+        quantised.accelerated().stream().map(LayerNumbers::layer).toList();
+    Map<String, Cycle> cycles = Cycle.byLayer(quantised.cycles(), layers, options.accelerator());
     List<LayerPlanner> planners =
-        quantised.accelerated().stream()
-            .map(LayerNumbers::layer)
+        layers.stream()
             .map(
                 layer ->
                     new LayerPlanner(
                         options.accelerator(),
                         layer,
                         arenas.view(layer),
+                        Optional.ofNullable(cycles.get(layer.name())),
                         settings.timeSteps(),
                         options.batch()))
             .toList();

@@ -15,11 +15,18 @@ import org.firefly.compiler.options.Settings;
  * @param input map of a sample
  * @param host the host's layer, if samples are not spikes
  * @param accelerated the layers of the accelerator in the order of execution
+ * @param cycles names of layers that read each other's spikes, or one its own, in the order in
+ *     which they take turns in a time step
  * @param output name of the layer whose spikes or membranes the network gives
  */
 public record Quantised(
-    FeatureMap input, Optional<LayerNumbers> host, List<LayerNumbers> accelerated, String output) {
+    FeatureMap input,
+    Optional<LayerNumbers> host,
+    List<LayerNumbers> accelerated,
+    List<List<String>> cycles,
+    String output) {
   public Quantised {
+    cycles = List.copyOf(cycles);
     accelerated = List.copyOf(accelerated);
   }
 
@@ -38,6 +45,7 @@ public record Quantised(
         lowered.accelerated().stream()
             .map(stage -> LayerNumbers.of(stage, accelerator, settings))
             .toList(),
+        lowered.cycles(),
         lowered.output());
   }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.firefly.architecture.isa.Register;
 import org.firefly.architecture.isa.RegisterField;
 import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.runtime.BlockReport;
 import org.firefly.runtime.CoreCounters;
 import org.firefly.runtime.LayerCounters;
@@ -17,18 +19,12 @@ final class CounterReader {
   private final RegisterPage registers;
   private final Program program;
 
-  /** Number of descriptors up to the end of each layer. */
-  private final int[] ends;
+  private final Schedule schedule;
 
   CounterReader(RegisterPage registers, Program program) {
     this.registers = registers;
     this.program = program;
-    ends = new int[program.layers().size()];
-    int descriptors = 0;
-    for (int layer = 0; layer < ends.length; layer++) {
-      descriptors += program.layers().get(layer).strips().size();
-      ends[layer] = descriptors;
-    }
+    this.schedule = program.schedule();
   }
 
   BlockReport read(int samples, boolean membraneOverflow) {
@@ -36,22 +32,31 @@ final class CounterReader {
     List<LayerCounters> layers = new ArrayList<>();
     int descriptor = 0;
     long start = 0;
-    for (int layer = 0; layer < ends.length && descriptor < Register.LAYER_LOG_ENTRIES; layer++) {
+    for (List<Integer> round : schedule.rounds()) {
+      int last = round.get(round.size() - 1);
+      int end = schedule.end(last);
       long clock = start;
-      for (; descriptor < Math.min(ends[layer], Register.LAYER_LOG_ENTRIES); descriptor++) {
+      for (; descriptor < Math.min(end, Register.LAYER_LOG_ENTRIES); descriptor++) {
         int entry = registers.read(Register.LAYER_LOG.offset() + Integer.BYTES * descriptor);
         clock = RegisterField.LAYER_LOG_CLOCK.of(entry);
         if (RegisterField.LAYER_LOG_OVERFLOW.isSet(entry)) {
-          overflowed.add(layer);
+          overflowed.add(schedule.order().get(descriptor).layer());
         }
       }
-      if (descriptor == ends[layer]) {
-        layers.add(new LayerCounters(layer, program.layers().get(layer).name(), clock - start));
+      if (descriptor == end) {
+        layers.add(new LayerCounters(last, name(round), clock - start));
       }
       start = clock;
     }
     return BlockReport.of(
         samples, membraneOverflow, overflowed, Optional.empty(), Optional.of(counters(layers)));
+  }
+
+  /** Layers that take turns are counted together. */
+  private String name(List<Integer> round) {
+    return round.stream()
+        .map(layer -> program.layers().get(layer).name())
+        .collect(Collectors.joining(" + "));
   }
 
   private CoreCounters counters(List<LayerCounters> layers) {

@@ -12,6 +12,7 @@ import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 import org.firefly.simulator.kernel.BlockLayout;
 import org.firefly.simulator.kernel.BlockWeights;
 import org.firefly.simulator.kernel.Kernel;
@@ -42,10 +43,9 @@ public final class ProgramPreparer {
   public List<PreparedLayer> layers() {
     StripDecoder decoder = new StripDecoder(program);
     List<List<Strip>> stripsOfLayer = new ArrayList<>();
-    int descriptors = 0;
-    for (ProgramLayer layer : program.layers()) {
-      stripsOfLayer.add(decoder.strips(descriptors, descriptors + layer.strips().size()));
-      descriptors += layer.strips().size();
+    Schedule schedule = program.schedule();
+    for (int layer = 0; layer < program.layers().size(); layer++) {
+      stripsOfLayer.add(decoder.strips(schedule.descriptors(layer)));
     }
     keepsState =
         stripsOfLayer.stream()

@@ -26,11 +26,11 @@ final class StripDecoder {
     this.image = DeviceMemory.of(program);
   }
 
-  /** The strips of the descriptors from one place in the image to another. */
-  List<Strip> strips(int first, int end) {
+  /** The strips of the descriptors at some places in the image. */
+  List<Strip> strips(List<Integer> descriptors) {
     List<Strip> strips = new ArrayList<>();
     List<Strip> pieces = new ArrayList<>();
-    for (int index = first; index < end; index++) {
+    for (int index : descriptors) {
       Strip strip = strip(index);
       pieces.add(strip);
       if (!strip.descriptor().piece().continued()) {
