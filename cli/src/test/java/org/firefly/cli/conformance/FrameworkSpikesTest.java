@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Set;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
 import org.firefly.architecture.board.Boards;
@@ -27,14 +26,8 @@ class FrameworkSpikesTest {
   private static final AcceleratorConfig PLAIN = Boards.find("kv260").config();
   private static final AcceleratorConfig SYNAPSES = PLAIN.with(Setting.SYNAPSES, 1);
 
-  private static final Set<String> REFUSED = Set.of("snntorch-recurrent");
-
   static List<FrameworkCase> cases() {
-    return FrameworkCase.all().stream().filter(c -> !REFUSED.contains(c.name())).toList();
-  }
-
-  static List<FrameworkCase> refused() {
-    return FrameworkCase.all().stream().filter(c -> REFUSED.contains(c.name())).toList();
+    return FrameworkCase.all();
   }
 
   @ParameterizedTest
@@ -52,14 +45,6 @@ class FrameworkSpikesTest {
           .isEqualTo(1);
     }
     golden.membranes().forEach(membranes -> compareReadout(membranes, program, run));
-  }
-
-  @ParameterizedTest
-  @MethodSource("refused")
-  void whatCannotRunIsRefusedByName(FrameworkCase golden) {
-    assertThatThrownBy(() -> compile(golden, golden.input(), SYNAPSES))
-        .isInstanceOf(CompilerException.class)
-        .hasMessageContaining("recurrent");
   }
 
   /** Cores without synaptic currents refuse them by name, and run everything else. */

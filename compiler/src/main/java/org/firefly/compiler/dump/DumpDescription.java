@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.program.FeatureMap;
@@ -149,10 +151,15 @@ final class DumpDescription {
     return descriptors;
   }
 
-  /** The pass table of each strip as it stands in the image, {@link #PASS_FIELDS} ints a pass. */
+  /**
+   * The pass table of each strip, once where time steps share it, as it stands in the image, {@link
+   * #PASS_FIELDS} ints a pass.
+   */
   static List<int[]> passTables(Program program, ProgramLayer layer) {
     ByteBuffer image = ByteBuffer.wrap(program.image()).order(ByteOrder.LITTLE_ENDIAN);
-    return layer.strips().stream().map(strip -> passTable(image, strip)).toList();
+    Map<Long, LayerDescriptor> byTable = new LinkedHashMap<>();
+    layer.strips().forEach(strip -> byTable.putIfAbsent(strip.weights().passOffset(), strip));
+    return byTable.values().stream().map(strip -> passTable(image, strip)).toList();
   }
 
   private static int[] passTable(ByteBuffer image, LayerDescriptor strip) {
