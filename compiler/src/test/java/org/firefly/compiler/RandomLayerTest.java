@@ -12,6 +12,7 @@ import org.firefly.architecture.Setting;
 import org.firefly.architecture.program.HostDecoding;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.compiler.lower.Source;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.compiler.quantise.MembraneRange;
@@ -66,6 +67,29 @@ class RandomLayerTest {
         .withCurrent(CurrentOrder.values()[random.nextInt(2)]);
   }
 
+  @Property(tries = 40)
+  void graphsComputeTheQuantisedLayers(@ForAll long seed) {
+    Random random = new Random(seed);
+    AcceleratorConfig config =
+        AcceleratorConfig.ofParallelism(random.nextInt(4) == 0 ? 32 : 16)
+            .with(Setting.MEMBRANE_BITS, 24)
+            .with(Setting.SYNAPSES, 1);
+    CompilerOptions options =
+        CompilerOptions.of(config)
+            .withInput(Input.SPIKES)
+            .withTimeSteps(1 + random.nextInt(5))
+            .withBatch(1 + random.nextInt(3))
+            .withConventions(conventions(random));
+    compare(Compiler.compile(RandomGraph.ofReals(random), options), random);
+  }
+
+  @Property(tries = 60)
+  void graphsOfIntegersComputeWhatTheNetworkSays(@ForAll long seed) {
+    Random random = new Random(seed);
+    CompilerOptions options = Golden.options().withTimeSteps(1 + random.nextInt(6));
+    Golden.check(seed, RandomGraph.ofIntegers(random), options);
+  }
+
   private static void compare(Compilation compilation, Random random) {
     Program program = compilation.program();
     int samples = 1 + random.nextInt(program.batch());
@@ -76,11 +100,11 @@ class RandomLayerTest {
     for (int i = 0; i < program.layers().size(); i++) {
       QuantisedLayer layer = compilation.layers().get(i);
       ProgramLayer written = program.layers().get(i);
-      LayerReference reference = new LayerReference(layer, spikes);
+      LayerReference reference = new LayerReference(layer, input(layer, written, interpreter));
       reference.run();
       if (written.output().isPresent()) {
-        spikes = interpreter.spikes(written.output().get());
-        assertThat(spikes.values()).as(layer.description()).isEqualTo(reference.spikes().values());
+        SpikeTensor fired = interpreter.spikes(written.output().get());
+        assertThat(fired.values()).as(layer.description()).isEqualTo(reference.spikes().values());
       } else {
         assertThat(program.decoding()).isInstanceOf(HostDecoding.Membranes.class);
         assertThat(interpreter.decoded()).isDeepEqualTo(reference.membranes());
@@ -89,6 +113,20 @@ class RandomLayerTest {
       assertThat(reference.smallest()).isGreaterThanOrEqualTo(bound.min());
       assertThat(reference.largest()).isLessThanOrEqualTo(bound.max());
     }
+  }
+
+  /** What the layer reads: the spikes of its sources, each at its channels and so late as it is. */
+  private static SpikeTensor input(
+      QuantisedLayer layer, ProgramLayer written, ProgramInterpreter interpreter) {
+    SpikeTensor first = interpreter.spikes(written.inputs().get(0).spikes());
+    SpikeTensor input =
+        SpikeTensor.empty(first.samples(), first.timeSteps(), layer.geometry().input());
+    for (int i = 0; i < layer.sources().size(); i++) {
+      Source source = layer.sources().get(i);
+      SpikeTensor spikes = interpreter.spikes(written.inputs().get(i).spikes());
+      input.put(spikes, source.firstChannel(), source.delay());
+    }
+    return input;
   }
 
   private static Network network(Random random) {
@@ -126,7 +164,7 @@ class RandomLayerTest {
   }
 
   /** Neurons of a map, their time constants one or one per channel. */
-  private static Node neuron(Random random, Shape shape) {
+  static Node neuron(Random random, Shape shape) {
     Tensor threshold = Tensor.scalar(0.5 + random.nextDouble());
     Optional<Tensor> reset = Optional.of(Tensor.scalar(random.nextGaussian() * 0.2));
     Tensor leak = Tensor.scalar(random.nextGaussian() * 0.1);
@@ -153,7 +191,7 @@ class RandomLayerTest {
     return Tensor.generate(shape, i -> channels[i / (shape.size() / channels.length)]);
   }
 
-  private static Tensor gaussian(Random random, int... shape) {
+  static Tensor gaussian(Random random, int... shape) {
     double[] values = new double[Shape.of(shape).size()];
     Arrays.setAll(values, i -> random.nextGaussian() * 0.3);
     return Tensor.of(Shape.of(shape), values);

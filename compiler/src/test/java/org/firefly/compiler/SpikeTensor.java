@@ -27,6 +27,19 @@ record SpikeTensor(int samples, int timeSteps, FeatureMap map, boolean[] values)
     values[index(n, t, c, y, x)] = spike;
   }
 
+  /** Takes over the spikes of another map, from one channel on and some steps late. */
+  void put(SpikeTensor other, int firstChannel, int delay) {
+    int positions = map.positions();
+    for (int n = 0; n < samples; n++) {
+      for (int t = delay; t < timeSteps; t++) {
+        for (int i = 0; i < other.map.size(); i++) {
+          int to = ((n * timeSteps + t) * map.channels() + firstChannel) * positions + i;
+          values[to] = other.values[(n * timeSteps + t - delay) * other.map.size() + i];
+        }
+      }
+    }
+  }
+
   private int index(int n, int t, int c, int y, int x) {
     return (((n * timeSteps + t) * map.channels() + c) * map.height() + y) * map.width() + x;
   }
