@@ -121,6 +121,7 @@ final class RandomNetwork {
         append(name + ".not", new Node.Scale(Tensor.scalar(-1)));
         last = joined(last, main);
         append(name + ".iand", new Node.Threshold(Tensor.scalar(IAND_THRESHOLD)));
+        power = FIRING_RATE * (1 - FIRING_RATE);
       }
     }
   }
