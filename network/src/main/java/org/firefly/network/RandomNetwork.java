@@ -21,7 +21,7 @@ final class RandomNetwork {
   /** The time step that tools assume for NIR files, in seconds. */
   private static final double TIME_STEP = 1e-4;
 
-  /** Of what comes newly less what the shortcut brings: 1 alone is above. */
+  /** Of what the shortcut brings less what comes newly: 1 alone is above. */
   private static final double IAND_THRESHOLD = 0.5;
 
   private static final int MAX_WEIGHTS = 1 << 26;
@@ -118,8 +118,10 @@ final class RandomNetwork {
         power = FIRING_RATE * last.size() * (1 - FIRING_RATE + FIRING_RATE * last.size());
       }
       case IAND -> {
+        List<String> shortcut = last;
+        last = main;
         append(name + ".not", new Node.Scale(Tensor.scalar(-1)));
-        last = joined(last, main);
+        last = joined(shortcut, last);
         append(name + ".iand", new Node.Threshold(Tensor.scalar(IAND_THRESHOLD)));
         power = FIRING_RATE * (1 - FIRING_RATE);
       }

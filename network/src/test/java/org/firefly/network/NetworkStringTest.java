@@ -45,7 +45,9 @@ class NetworkStringTest {
     assertThat(network.sources("block3.conv1"))
         .isEqualTo(network.sources("block3.shortcut"))
         .containsExactly("block1.neuron", "block2.conv2.neuron");
-    assertThat(network.sources("block3.iand")).containsExactly("block3.not", "block3.conv2.neuron");
+    assertThat(network.sources("block3.iand"))
+        .containsExactly("block3.shortcut.neuron", "block3.not");
+    assertThat(network.sources("block3.not")).containsExactly("block3.conv2.neuron");
     assertThat(network.feedbackEdges()).containsExactly(new Edge("fc4.recurrent", "fc4.neuron"));
     assertThat(Shapes.infer(network).input("flatten")).isEqualTo(Shape.of(4, 4, 4));
   }
