@@ -53,7 +53,7 @@ final class AdviseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Board board = modelOptions.board();
     Network graph = NetworkArgument.read(network, 1);
-    Input input = Input.ofMaximum(1);
+    Input input = InputOptions.PIXELS;
     Compilation compilation =
         new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(input);
     Adviser adviser =

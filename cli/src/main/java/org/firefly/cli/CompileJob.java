@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import org.firefly.architecture.board.Board;
 import org.firefly.cli.report.Printable;
 import org.firefly.compiler.Compilation;
-import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Input;
 import org.firefly.compiler.options.SampleInput;
@@ -53,7 +52,8 @@ record CompileJob(Network network, Board board, ModelOptions model, PrintWriter 
   private Compilation compile(CompilerOptions options) {
     Questions.of(network, options.conventions())
         .ifPresent(question -> err.println("warning: " + question));
-    Compilation compilation = Compiler.compile(network, model.calibrated(network, options));
+    Compilation compilation =
+        FasterPlace.compile(network, board, model.calibrated(network, options));
     compilation.warnings().forEach(warning -> err.println("warning: " + Printable.line(warning)));
     return compilation;
   }

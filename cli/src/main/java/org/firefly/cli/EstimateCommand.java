@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
 final class EstimateCommand implements Callable<Integer> {
   private static final long SEED = 1;
 
-  /** Weights of strings are random, so that nothing depends on it. */
-  private static final Input INPUT = Input.ofMaximum(1);
+  /** Weights of strings are random, so that only the number of bits matters. */
+  private static final Input INPUT = InputOptions.PIXELS;
 
   @Parameters(paramLabel = "NETWORK", description = "A network string or a NIR file.")
   private String network;

@@ -147,7 +147,7 @@ final class ExplainCommand implements Callable<Integer> {
   /** Why the scale is what it is, where not every input fits. */
   private static String room(LayerExplanation layer) {
     return switch (layer.expectation()) {
-      case PROVEN -> "roundings take more than was left";
+      case PROVEN -> "roundings, or weights that would be too coarse, take more than was left";
       case CALIBRATED -> "the scale leaves twice the room that the calibration samples needed";
       case ASSUMED ->
           "the scale leaves room for inputs that fire in one of eight steps on average;"

@@ -49,9 +49,9 @@ final class FloatSamples {
 
     @Override
     public void read(int sample, int step, double[] frame) {
-      byte[] spikes = source.read(sample);
+      int[] numbers = source.readNumbers(sample);
       for (int i = 0; i < frame.length; i++) {
-        frame[i] = spikes[step * frame.length + i];
+        frame[i] = numbers[step * frame.length + i];
       }
     }
   }

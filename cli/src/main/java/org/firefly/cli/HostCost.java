@@ -30,13 +30,28 @@ final class HostCost {
     if (!(program.encoding() instanceof HostEncoding.FirstLayer first)) {
       return new HostShare(Optional.empty(), 0, 0, seconds, Optional.empty());
     }
-    long operations = (long) first.weights().length * first.neurons().positions();
-    long updates = (long) first.neurons().size() * program.timeSteps();
+    long operations = operations(program, first);
     return new HostShare(
         Optional.of(first.name()),
         operations,
         (double) operations / (operations + accelerated),
         seconds,
-        Optional.of(operations * SECONDS_PER_OPERATION + updates * SECONDS_PER_UPDATE));
+        seconds(program));
+  }
+
+  /** Estimated time of an image on one thread; empty where the host computes no layer. */
+  static Optional<Double> seconds(Program program) {
+    if (!(program.encoding() instanceof HostEncoding.FirstLayer first)) {
+      return Optional.empty();
+    }
+    long updates = (long) first.neurons().size() * program.timeSteps();
+    return Optional.of(
+        operations(program, first) * SECONDS_PER_OPERATION + updates * SECONDS_PER_UPDATE);
+  }
+
+  /** Numbers that differ from step to step are weighted in each. */
+  private static long operations(Program program, HostEncoding.FirstLayer first) {
+    long once = (long) first.weights().length * first.neurons().positions();
+    return first.constant() ? once : once * program.timeSteps();
   }
 }

@@ -1,5 +1,7 @@
 package org.firefly.cli;
 
+import java.util.Optional;
+import org.firefly.architecture.program.InputBits;
 import org.firefly.compiler.options.Input;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
@@ -8,9 +10,10 @@ import picocli.CommandLine.Option;
 
 /** What samples will look like, for commands that see none. */
 final class InputOptions {
-  @Option(
-      names = "--spikes",
-      description = "Samples are spikes, so that every layer runs on the accelerator.")
+  /** What is assumed of samples where nobody says anything: pixels of a byte, from 0 to 1. */
+  static final Input PIXELS = ofPixels(Input.ofScale(1.0 / InputBits.PIXELS.most()));
+
+  @Option(names = "--spikes", description = "Samples are spikes.")
   private boolean spikes;
 
   @Mixin private InputScale scale = new InputScale();
@@ -26,10 +29,14 @@ final class InputOptions {
       return Input.SPIKES;
     }
     if (scale.step().isPresent()) {
-      return Input.ofScale(scale.step().get());
+      return ofPixels(Input.ofScale(scale.step().get()));
     }
     return FireFlyNotes.of(network.metadata()).inputScale().isPresent()
-        ? Input.ANALOG
-        : Input.ofMaximum(1);
+        ? ofPixels(Input.ANALOG)
+        : PIXELS;
+  }
+
+  private static Input ofPixels(Input input) {
+    return input.withBits(Optional.of(InputBits.PIXELS));
   }
 }

@@ -22,6 +22,9 @@ record Integers(List<Object> values) {
     if (compilation.program().encoding() instanceof HostEncoding.FirstLayer first) {
       values.add(first.inputScale());
     }
+    if (compilation.program().encoding() instanceof HostEncoding.Planes planes) {
+      values.add(planes.inputScale());
+    }
     values.add(compilation.program().decoding().classes());
     values.add(compilation.program().layers().stream().map(ProgramLayer::name).toList());
     compilation.layers().forEach(layer -> values.add(of(layer)));

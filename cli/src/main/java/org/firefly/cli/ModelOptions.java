@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.FirstLayerPlace;
 import org.firefly.conventions.ConventionOptions;
 import org.firefly.conventions.Conventions;
 import org.firefly.host.file.HostException;
@@ -68,6 +69,16 @@ final class ModelOptions {
           "Bits of the accelerator's weights, 4 to 8, to see what fewer cost in accuracy; they take 8"
               + " in memory in any case. Default: ${DEFAULT-VALUE}.")
   private int weightBits;
+
+  @Option(
+      names = "--first-layer",
+      paramLabel = "PLACE",
+      description =
+          "chip or host: where the first layer runs if samples are no spikes. The chip takes whole"
+              + " numbers of up to 8 bits, such as pixels; both places give the same spikes then."
+              + " Default: where an image takes less time by the clock model and the estimate for the"
+              + " host.")
+  private Optional<FirstLayerPlace> firstLayer = Optional.empty();
 
   /** T: the user's, else the model file's, else the usual one. */
   int timeSteps(Network network) {
@@ -204,6 +215,9 @@ final class ModelOptions {
             .withConventions(conventions.options())
             .withBatch(batch)
             .withWeightBits(weightBits);
+    if (firstLayer.isPresent()) {
+      options = options.withFirstLayer(firstLayer.get());
+    }
     if (timeSteps.isPresent() || FireFlyNotes.of(network.metadata()).timeSteps().isEmpty()) {
       options = options.withTimeSteps(timeSteps.orElse(DEFAULT_TIME_STEPS));
     }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.firefly.architecture.board.Board;
 import org.firefly.cli.report.ReportPrinter;
 import org.firefly.cli.report.Table;
-import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.files.OutputFile;
 import org.firefly.network.Network;
@@ -33,7 +32,7 @@ final class Survey {
    */
   static Operation operation(Network network, Board board, CompilerOptions options, int batch) {
     return ReportedClocks.operation(
-        Estimate.of(network, Compiler.compile(network, options.withBatch(batch)), board),
+        Estimate.of(network, FasterPlace.compile(network, board, options.withBatch(batch)), board),
         Optional.empty());
   }
 

@@ -71,14 +71,19 @@ record SurveyJob(
     for (int batch : model.batches()) {
       CompilerOptions chosen = options.apply(model.compilerOptions(board, network, batch));
       Compilation compilation =
-          earlier.isPresent()
-              ? Compiler.forBatch(earlier.get(), network, chosen)
-              : Compiler.compile(network, chosen);
+          earlier
+              .map(other -> again(other, chosen))
+              .orElseGet(() -> FasterPlace.compile(network, board, chosen));
       earlier = Optional.of(compilation);
       warnings.addAll(compilation.warnings());
       estimates.add(Estimate.of(network, compilation, board));
     }
     return estimates;
+  }
+
+  /** For another batch, with the first layer where it is. */
+  private Compilation again(Compilation earlier, CompilerOptions options) {
+    return Compiler.forBatch(earlier, network, options.withFirstLayer(FasterPlace.of(earlier)));
   }
 
   private void warn(String sentence) {

@@ -1,6 +1,7 @@
 package org.firefly.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostDecoding;
@@ -65,7 +66,9 @@ record TraceJob(Program program, Samples samples, int sample) {
   }
 
   private Trace.Layer frames(SpikeSource source) {
-    return layer("input", "spikes", doubles(source.read(sample)), source.map(), source.timeSteps());
+    double[] values = Arrays.stream(source.readNumbers(sample)).asDoubleStream().toArray();
+    String what = source.bits().areSpikes() ? "spikes" : "counts";
+    return layer("input", what, values, source.map(), source.timeSteps());
   }
 
   private static Trace.Layer layer(

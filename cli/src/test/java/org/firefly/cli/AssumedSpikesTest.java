@@ -18,7 +18,7 @@ final class AssumedSpikesTest {
 
   private JsonNode estimate(Object... more) throws IOException {
     Path json = folder.resolve("r.json");
-    Object[] arguments = {"estimate", NETWORK, "--json", json};
+    Object[] arguments = {"estimate", NETWORK, "--first-layer", "host", "--json", json};
     Object[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     CommandRun run = CommandRun.of(all);
@@ -54,12 +54,26 @@ final class AssumedSpikesTest {
 
   @Test
   void whatNoSpikesCanHaveIsRefused() {
-    assertThat(CommandRun.of("estimate", NETWORK, "--density", "1.5").err())
+    assertThat(
+            CommandRun.of("estimate", NETWORK, "--first-layer", "host", "--density", "1.5").err())
         .contains("--density is a share");
-    assertThat(CommandRun.of("estimate", NETWORK, "--density", "0.9", "--repeat", "1.5").err())
+    assertThat(
+            CommandRun.of(
+                    "estimate",
+                    NETWORK,
+                    "--first-layer",
+                    "host",
+                    "--density",
+                    "0.9",
+                    "--repeat",
+                    "1.5")
+                .err())
         .contains("Layer 'conv2': with 4 time steps and --density 0.9, --repeat is 3.6 to 4");
-    assertThat(CommandRun.of("estimate", NETWORK, "--density", "0.1,0.1,0.1").err())
+    assertThat(
+            CommandRun.of("estimate", NETWORK, "--first-layer", "host", "--density", "0.1,0.1,0.1")
+                .err())
         .contains("--density has 3 values, but 2 layers run on the accelerator (conv2, readout)");
-    assertThat(CommandRun.of("estimate", NETWORK, "--repeat", "2").err()).contains("say both");
+    assertThat(CommandRun.of("estimate", NETWORK, "--first-layer", "host", "--repeat", "2").err())
+        .contains("say both");
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
 import org.firefly.host.npy.NpyArray;
-import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.network.Network;
 import org.firefly.network.Node;
@@ -30,9 +29,8 @@ final class CompareCommandTest {
   void makeModelAndInput() {
     model = SmallNetwork.write(folder);
     currents = folder.resolve("x.npy");
-    byte[] values = new byte[SAMPLES * 2 * 64];
-    new Random(1).nextBytes(values);
-    NpyWriter.write(currents, NpyArray.of(NpyType.INT8, values, SAMPLES, 2, 8, 8));
+    int[] values = new Random(1).ints(SAMPLES * 2 * 64, -200, 200).toArray();
+    NpyWriter.write(currents, NpyArray.of(values, SAMPLES, 2, 8, 8));
   }
 
   @Test

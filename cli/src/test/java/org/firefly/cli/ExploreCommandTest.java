@@ -51,6 +51,8 @@ final class ExploreCommandTest {
     CommandRun.of(
         "estimate",
         "8x8-16c3-10",
+        "--first-layer",
+        "host",
         "--time-steps",
         2,
         "--batch",

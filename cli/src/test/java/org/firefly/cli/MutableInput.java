@@ -156,8 +156,8 @@ record MutableInput(String name, Path file, byte[] original, Damage damage, Read
 
   private static int read(SpikeSource source, int count) {
     for (int i = 0; i < count; i++) {
-      for (byte spike : source.read(i)) {
-        assertThat(spike).isBetween((byte) 0, (byte) 1);
+      for (int number : source.readNumbers(i)) {
+        assertThat(number).matches(source.bits()::holds);
       }
     }
     return count;

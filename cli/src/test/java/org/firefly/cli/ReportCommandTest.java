@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.firefly.host.npy.NpyArray;
-import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +32,8 @@ final class ReportCommandTest {
     labels = folder.resolve("y.npy");
     page = folder.resolve("report.html");
     Random random = new Random(1);
-    byte[] values = new byte[SAMPLES * 2 * 64];
-    random.nextBytes(values);
-    NpyWriter.write(currents, NpyArray.of(NpyType.INT8, values, SAMPLES, 2, 8, 8));
+    int[] values = random.ints(SAMPLES * 2 * 64, -200, 200).toArray();
+    NpyWriter.write(currents, NpyArray.of(values, SAMPLES, 2, 8, 8));
     int[] classes = random.ints(SAMPLES, 0, SmallNetwork.CLASSES).toArray();
     NpyWriter.write(labels, NpyArray.of(classes, SAMPLES));
   }

@@ -56,7 +56,7 @@ class ReportFiguresTest {
 
   @Test
   void theHostsShareIsSaid() throws IOException {
-    JsonNode host = report("estimate", "8x8-16c3-20c3-7").path("host");
+    JsonNode host = report("estimate", "8x8-16c3-20c3-7", "--first-layer", "host").path("host");
     assertThat(host.path("layer").asText()).isEqualTo("conv1");
     assertThat(host.path("operations").asLong()).isEqualTo(64 * 16 * 27);
     assertThat(host.path("share").asDouble())

@@ -76,7 +76,8 @@ final class RunCommandTest {
     assertThat(report.path("batch").asInt()).isEqualTo(2);
     assertThat(report.path("membraneOverflows").isInt()).isTrue();
     assertThat(report.path("wallSeconds").isNumber()).isTrue();
-    assertThat(report.path("layers")).hasSize(2);
+    assertThat(report.path("layers")).hasSize(3);
+    assertThat(report.path("layers").path(0).path("name").asText()).isEqualTo("conv1");
     for (JsonNode layer : report.path("layers")) {
       assertThat(layer.fieldNames())
           .toIterable()

@@ -36,9 +36,10 @@ public record Compilation(Lowered lowered, Quantised quantised, Plan plan, Progr
         .toList();
   }
 
-  /** Bits that the accelerator's weights make use of. */
+  /** Bits that the accelerator's weights make use of, but for a first layer of numbers. */
   public int weightBits() {
-    return quantised.accelerated().get(0).numbers().weightBits();
+    List<LayerNumbers> layers = quantised.accelerated();
+    return layers.get(layers.size() - 1).numbers().weightBits();
   }
 
   /** The integers of each layer before tiling, in the order of execution. */

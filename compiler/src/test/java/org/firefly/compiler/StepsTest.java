@@ -47,6 +47,6 @@ class StepsTest {
     assertThat(compilation.lowered().accelerated()).extracting(Stage::name).containsExactly("3");
     assertThat(compilation.quantised().host().orElseThrow().numbers().membraneBits()).isEqualTo(32);
     assertThat(compilation.plan().layers()).hasSize(1);
-    assertThat(compilation.quantised().hostOutput().channels()).isEqualTo(18);
+    assertThat(compilation.quantised().hostOutput(16).channels()).isEqualTo(18);
   }
 }

@@ -16,6 +16,9 @@ final class FirstLayerCheck {
     if (layer.kernelHeight() < 1 || layer.kernelWidth() < 1 || layer.stride() < 1) {
       problems.add(name + " has an impossible kernel or stride");
     }
+    if (layer.membraneBits() < 2 || layer.membraneBits() > HostEncoding.WIDE) {
+      problems.add("the membranes of " + name + " have " + layer.membraneBits() + " bits");
+    }
     if (!startsInside(layer)) {
       problems.add(name + " reads beyond its input");
     }

@@ -3,11 +3,13 @@ package org.firefly.host;
 import org.firefly.architecture.isa.NeuronConstants;
 import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.SynapticCurrent;
+import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.HostEncoding.FirstLayer;
 
 /**
- * The neurons of one output channel of the host's first layer, at rest when made, in 32 bits, which
- * {@link FirstLayerRange} has to keep them within. Short plain loops, which the JIT compiler turns
- * into vector instructions.
+ * The neurons of one output channel of the host's first layer, at rest when made. They wrap at the
+ * width of their membranes; in 32 bits {@link FirstLayerRange} has to keep them. Short plain loops,
+ * which the JIT compiler turns into vector instructions.
  */
 final class FirstLayerNeurons {
   private static final int SIGN = Integer.SIZE - 1;
@@ -17,6 +19,11 @@ final class FirstLayerNeurons {
 
   /** A neuron fires when its membrane is above this. */
   private final int limit;
+
+  /** Shifts that leave a membrane's bits, and a current's. */
+  private final int unusedOfMembrane;
+
+  private final int unusedOfCurrent;
 
   private final int[] membranes;
 
@@ -32,12 +39,13 @@ final class FirstLayerNeurons {
   private int[] currents;
   private int[] nextCurrents;
 
-  /**
-   * @param positions neurons of the channel
-   */
-  FirstLayerNeurons(NeuronRule rule, NeuronConstants constants, int positions) {
-    this.rule = rule;
+  FirstLayerNeurons(FirstLayer layer, NeuronConstants constants) {
+    this.rule = layer.neuron();
     this.constants = constants;
+    int positions = layer.neurons().positions();
+    boolean wide = layer.membraneBits() == HostEncoding.WIDE;
+    unusedOfCurrent = HostEncoding.WIDE - layer.membraneBits();
+    unusedOfMembrane = wide ? 0 : HostEncoding.WIDE - rule.membraneBits(layer.membraneBits());
     int tie = rule.inclusive() ? 1 : 0;
     limit = Math.subtractExact(constants.threshold(), tie);
     raisedLimit = constants.reset() - tie;
@@ -61,9 +69,9 @@ final class FirstLayerNeurons {
       leak(membranes, constants.decay());
     }
     int bias = rule.drive(timeStep, false, constants);
-    charge(membranes, in, bias);
+    charge(membranes, in, bias, unusedOfMembrane);
     switch (rule.reset()) {
-      case LATE -> driveLate(membranes, fired, constants.reset() - bias);
+      case LATE -> driveLate(membranes, fired, constants.reset() - bias, unusedOfMembrane);
       case LATE_VALUE -> driveToValue(membranes, fired, constants.reset());
       default -> {}
     }
@@ -75,7 +83,7 @@ final class FirstLayerNeurons {
     int[] before = currents;
     System.arraycopy(before, 0, nextCurrents, 0, before.length);
     leak(nextCurrents, constants.currentDecay());
-    charge(nextCurrents, x, constants.currentBias());
+    charge(nextCurrents, x, constants.currentBias(), unusedOfCurrent);
     currents = nextCurrents;
     nextCurrents = before;
     return rule.current() == SynapticCurrent.PREVIOUS ? before : currents;
@@ -87,15 +95,15 @@ final class FirstLayerNeurons {
     }
   }
 
-  private static void charge(int[] states, int[] in, int bias) {
+  private static void charge(int[] states, int[] in, int bias, int unused) {
     for (int i = 0; i < states.length; i++) {
-      states[i] += in[i] + bias;
+      states[i] = states[i] + in[i] + bias << unused >> unused;
     }
   }
 
-  private static void driveLate(int[] membranes, int[] fired, int more) {
+  private static void driveLate(int[] membranes, int[] fired, int more, int unused) {
     for (int i = 0; i < membranes.length; i++) {
-      membranes[i] += more & fired[i];
+      membranes[i] = membranes[i] + (more & fired[i]) << unused >> unused;
     }
   }
 
@@ -108,9 +116,9 @@ final class FirstLayerNeurons {
   private void fire() {
     switch (rule.reset()) {
       case VALUE -> resetToValue(membranes, fired, limit, constants.reset());
-      case SUBTRACT -> subtract(membranes, fired, limit, constants.threshold());
+      case SUBTRACT -> subtract(membranes, fired, limit, constants.threshold(), unusedOfMembrane);
       case SUBTRACT_RAISING -> subtractRaising();
-      case NONE, LATE, LATE_VALUE -> subtract(membranes, fired, limit, 0);
+      case NONE, LATE, LATE_VALUE -> subtract(membranes, fired, limit, 0, unusedOfMembrane);
     }
   }
 
@@ -122,7 +130,7 @@ final class FirstLayerNeurons {
       int differs = passes ^ raisedLimit - u >> SIGN;
       int fires = passes ^ differs & raised[i];
       raised[i] = passes ^ differs & fires;
-      membranes[i] = u - (theta & fires);
+      membranes[i] = u - (theta & fires) << unusedOfMembrane >> unusedOfMembrane;
       fired[i] = fires;
     }
   }
@@ -137,11 +145,11 @@ final class FirstLayerNeurons {
     }
   }
 
-  private static void subtract(int[] membranes, int[] fired, int limit, int threshold) {
+  private static void subtract(int[] membranes, int[] fired, int limit, int threshold, int unused) {
     for (int i = 0; i < membranes.length; i++) {
       int u = membranes[i];
       int fires = limit - u >> SIGN;
-      membranes[i] = u - (threshold & fires);
+      membranes[i] = u - (threshold & fires) << unused >> unused;
       fired[i] = fires;
     }
   }

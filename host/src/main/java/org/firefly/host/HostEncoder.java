@@ -38,22 +38,63 @@ public final class HostEncoder {
   }
 
   private static HostEncoder ofCurrents(HostEncoding encoding, CurrentSource source) {
-    if (encoding instanceof HostEncoding.FirstLayer layer) {
+    if (encoding instanceof HostEncoding.FirstLayer layer && layer.constant()) {
       checkMap(layer.input(), source.map());
       return new HostEncoder(source.count(), currents(new FirstLayerKernel(layer), source));
     }
-    throw new HostException("The program was compiled for spikes, but the input is a current.");
+    if (encoding instanceof HostEncoding.Planes planes && planes.constant()) {
+      checkMap(planes.input(), source.map());
+      PlaneCutter cutter = new PlaneCutter(planes);
+      NumberReader numbers = new NumberReader(planes);
+      return new HostEncoder(
+          source.count(),
+          (sample, memory, slot) -> cutter.cut(numbers.read(source, sample), 0, memory, 0, slot));
+    }
+    throw new HostException(
+        "The program was compiled for " + kind(encoding) + ", but the input is a current.");
   }
 
   private static HostEncoder ofSpikes(HostEncoding encoding, SpikeSource source) {
-    if (encoding instanceof HostEncoding.Spikes layer) {
-      checkMap(layer.input(), source.map());
-      checkTimeSteps(layer.output().timeSteps(), source.timeSteps());
-      SpikePacker packer = new SpikePacker(layer.output());
-      return new HostEncoder(
-          source.count(), (sample, memory, slot) -> packer.pack(source.read(sample), memory, slot));
+    boolean constant =
+        encoding instanceof HostEncoding.Planes planes && planes.constant()
+            || encoding instanceof HostEncoding.FirstLayer layer && layer.constant();
+    if (constant) {
+      throw new HostException(
+          "The program was compiled for a current, but the input is "
+              + (source.bits().areSpikes() ? "spikes." : "counts."));
     }
-    throw new HostException("The program was compiled for a current, but the input is spikes.");
+    checkMap(encoding.input(), source.map());
+    checkTimeSteps(encoding.output().timeSteps(), source.timeSteps());
+    return new HostEncoder(source.count(), steps(encoding, source));
+  }
+
+  private static SampleEncoder steps(HostEncoding encoding, SpikeSource source) {
+    if (encoding instanceof HostEncoding.Planes planes) {
+      return planes(planes, source);
+    } else if (encoding instanceof HostEncoding.FirstLayer layer) {
+      FirstLayerKernel kernel = new FirstLayerKernel(layer);
+      return (sample, memory, slot) -> kernel.encodeSteps(source.readNumbers(sample), memory, slot);
+    } else if (!source.bits().areSpikes()) {
+      throw new HostException("The program was compiled for spikes, but the input holds counts.");
+    }
+    SpikePacker packer = new SpikePacker(encoding.output());
+    return (sample, memory, slot) -> packer.pack(source.read(sample), memory, slot);
+  }
+
+  private static SampleEncoder planes(HostEncoding.Planes planes, SpikeSource source) {
+    PlaneCutter cutter = new PlaneCutter(planes);
+    NumberReader numbers = new NumberReader(planes);
+    int size = planes.input().size();
+    return (sample, memory, slot) -> {
+      byte[] all = numbers.read(source, sample);
+      for (int t = 0; t < planes.output().timeSteps(); t++) {
+        cutter.cut(all, t * size, memory, t, slot);
+      }
+    };
+  }
+
+  private static String kind(HostEncoding encoding) {
+    return encoding instanceof HostEncoding.Spikes ? "spikes" : "counts of each time step";
   }
 
   private static SampleEncoder currents(FirstLayerKernel kernel, CurrentSource source) {

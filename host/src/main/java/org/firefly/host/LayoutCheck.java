@@ -2,6 +2,7 @@ package org.firefly.host;
 
 import java.util.List;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.LayerInput;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ReadoutLayout;
@@ -19,11 +20,30 @@ final class LayoutCheck {
 
   void spikes(String what, SpikeLayout layout) {
     if (isShaped(what, layout.parallelism(), layout.samples(), layout.map())) {
-      if (layout.timeSteps() != program.timeSteps()) {
+      if (layout.timeSteps() != steps(layout)) {
         problems.add(what + " has " + layout.timeSteps() + " time steps");
       } else {
         inMemory(what, layout.offset(), layout.bytes());
       }
+    }
+  }
+
+  /** Numbers that do not change lie in memory once. */
+  private int steps(SpikeLayout layout) {
+    return layout.offset() == program.encoding().output().offset()
+            && program.encoding() instanceof HostEncoding.Planes planes
+            && planes.constant()
+        ? 1
+        : program.timeSteps();
+  }
+
+  /** Where the bits of numbers lie. */
+  void planes(HostEncoding.Planes planes) {
+    if (!(planes.inputScale() > 0) || Double.isInfinite(planes.inputScale())) {
+      problems.add("the input scale is " + planes.inputScale());
+    }
+    if (!planes.output().map().equals(planes.channels().map())) {
+      problems.add("the input has another shape than its bits");
     }
   }
 

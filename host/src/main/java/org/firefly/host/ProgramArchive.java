@@ -52,6 +52,7 @@ public final class ProgramArchive {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = HostEncoding.Spikes.class, name = "spikes"),
+    @JsonSubTypes.Type(value = HostEncoding.Planes.class, name = "planes"),
     @JsonSubTypes.Type(value = HostEncoding.FirstLayer.class, name = "first-layer")
   })
   private interface EncodingKinds {}

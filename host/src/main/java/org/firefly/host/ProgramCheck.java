@@ -64,6 +64,8 @@ final class ProgramCheck {
       layouts.spikes("the input", program.encoding().output());
       if (program.encoding() instanceof HostEncoding.FirstLayer layer) {
         FirstLayerCheck.check(layer, problems);
+      } else if (program.encoding() instanceof HostEncoding.Planes planes) {
+        layouts.planes(planes);
       }
       program.layers().forEach(layer -> layer(layer, layouts));
       decoding(layouts);
@@ -108,8 +110,16 @@ final class ProgramCheck {
     }
   }
 
-  /** Time steps of a descriptor, or of all that go on from one another. */
+  /**
+   * Time steps of a descriptor, or of all that go on from one another, or of those that repeat its
+   * sums.
+   */
   private static int steps(ProgramLayer layer, LayerDescriptor strip) {
+    List<LayerDescriptor> repeating =
+        layer.strips().stream().filter(other -> other.piece().repeats()).toList();
+    if (strip.piece().continued() && strip.block().timeSteps() == 1 && !repeating.isEmpty()) {
+      return repeating.get(0).block().timeSteps();
+    }
     boolean resumed = layer.strips().stream().anyMatch(other -> other.state().resumes());
     int steps = strip.block().timeSteps();
     return resumed ? steps * layer.strips().size() : steps;

@@ -64,7 +64,9 @@ final class FirstLayerTest {
             weights,
             List.of(NeuronConstants.resting(0, 1, NeuronRule.NO_DECAY)),
             NeuronRule.simple(false, MembraneReset.VALUE),
+            HostEncoding.WIDE,
             false,
+            true,
             new SpikeLayout(16, new FeatureMap(1, 1, 1), 4, 1, 0));
     double[] sample = new double[1024];
     Arrays.fill(sample, 20000);
@@ -92,7 +94,9 @@ final class FirstLayerTest {
             new byte[1],
             List.of(constants),
             NeuronRule.simple(false, MembraneReset.SUBTRACT),
+            HostEncoding.WIDE,
             false,
+            true,
             new SpikeLayout(16, map, 6, 1, 0));
     FirstLayerKernel kernel = new FirstLayerKernel(layer);
     assertThatThrownBy(() -> kernel.encode(new double[1], new byte[1024], 0))
@@ -159,7 +163,9 @@ final class FirstLayerTest {
         weights,
         Stream.generate(() -> constants(random)).limit(neurons.channels()).toList(),
         rule(random),
+        HostEncoding.WIDE,
         pool,
+        true,
         new SpikeLayout(random.nextBoolean() ? 16 : 32, out, 1 + random.nextInt(5), 3, 64));
   }
 

@@ -67,7 +67,9 @@ final class HostEncoderTest {
         new byte[] {1, 0, 0, 1},
         List.of(constants, constants),
         NeuronRule.simple(false, MembraneReset.VALUE),
+        HostEncoding.WIDE,
         false,
+        true,
         LAYOUT);
   }
 

@@ -223,7 +223,9 @@ final class ProgramArchiveTest {
             new byte[] {-128},
             List.of(new NeuronConstants(5, 6, -9, -7, 1000, 2000, 8)),
             new NeuronRule(true, MembraneReset.SUBTRACT, SynapticCurrent.NEW, 4),
+            HostEncoding.WIDE,
             false,
+            true,
             spikes);
     return new Program(
         "net",

@@ -41,6 +41,13 @@ public record BlockFormat(
   private static HostEncoding fromZero(HostEncoding encoding) {
     if (encoding instanceof HostEncoding.Spikes spikes) {
       return new HostEncoding.Spikes(spikes.input(), fromZero(spikes.output()));
+    } else if (encoding instanceof HostEncoding.Planes planes) {
+      return new HostEncoding.Planes(
+          planes.input(),
+          planes.inputScale(),
+          planes.bits(),
+          planes.constant(),
+          fromZero(planes.output()));
     }
     HostEncoding.FirstLayer layer = (HostEncoding.FirstLayer) encoding;
     return new HostEncoding.FirstLayer(
@@ -56,7 +63,9 @@ public record BlockFormat(
         layer.weights(),
         layer.constants(),
         layer.neuron(),
+        layer.membraneBits(),
         layer.pool(),
+        layer.constant(),
         fromZero(layer.output()));
   }
 

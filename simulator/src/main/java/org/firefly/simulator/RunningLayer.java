@@ -45,7 +45,7 @@ final class RunningLayer {
     long inputs = 0;
     long spikes = 0;
     for (LayerInput input : layer.inputs()) {
-      inputs += planes * input.spikes().map().size();
+      inputs += (long) samples * input.spikes().timeSteps() * input.spikes().map().size();
       spikes += memory.countSpikes(input.seen(), samples);
     }
     long left = layer.output().map(output -> memory.countSpikes(output, samples)).orElse(0L);

@@ -14,6 +14,11 @@ public record Planes(long offset, long stride, int samplePitch, long stepStride)
     return offset + timeStep * stepStride + group * stride;
   }
 
+  /** The same planes at every time step. */
+  public Planes still() {
+    return new Planes(offset, stride, samplePitch, 0);
+  }
+
   /** The same planes without their first {@code bytes} bytes. */
   public Planes from(long bytes) {
     return new Planes(offset + bytes, stride, samplePitch, stepStride);

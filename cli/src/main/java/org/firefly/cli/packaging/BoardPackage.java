@@ -114,11 +114,16 @@ public final class BoardPackage {
     }
   }
 
-  /** Spikes have no scale, whatever a model file says of currents. */
+  /** Spikes and counts have no scale, whatever a model file says of currents. */
   private String inputScaleProperty() {
-    return inputScale.isPresent() && program.encoding() instanceof HostEncoding.FirstLayer
+    return inputScale.isPresent() && takesCurrents(program.encoding())
         ? " -D" + RunApp.INPUT_SCALE + "=" + inputScale.getAsDouble()
         : "";
+  }
+
+  private static boolean takesCurrents(HostEncoding encoding) {
+    return encoding instanceof HostEncoding.FirstLayer first && first.constant()
+        || encoding instanceof HostEncoding.Planes planes && planes.constant();
   }
 
   private void writeText(Path folder, String name) throws IOException {

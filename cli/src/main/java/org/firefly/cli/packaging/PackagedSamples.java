@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
+import org.firefly.architecture.program.InputBits;
 import org.firefly.architecture.program.Program;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
@@ -51,27 +52,40 @@ public record PackagedSamples(NpyArray input, Optional<int[]> labels) {
       byte[] sample = source.read(i);
       System.arraycopy(sample, 0, all, i * sample.length, sample.length);
     }
-    return spikes(all, count, source.timeSteps(), map);
+    return steps(source.bits(), all, count, source.timeSteps(), map);
   }
 
-  private static NpyArray spikes(byte[] all, int count, int timeSteps, FeatureMap map) {
-    return NpyArray.of(
-        NpyType.UINT8, all, count, timeSteps, map.channels(), map.height(), map.width());
+  private static NpyArray steps(
+      InputBits bits, byte[] all, int count, int timeSteps, FeatureMap map) {
+    NpyType type = bits.signed() ? NpyType.INT8 : NpyType.UINT8;
+    return NpyArray.of(type, all, count, timeSteps, map.channels(), map.height(), map.width());
   }
 
   /** Random samples without labels, the same for every call. */
   public static PackagedSamples random(Program program, int count) {
     Random random = new Random(1);
     FeatureMap map = program.encoding().input();
-    if (program.encoding() instanceof HostEncoding.FirstLayer) {
-      double[] all = random.doubles((long) count * map.size()).toArray();
-      return new PackagedSamples(
-          NpyArray.of(all, count, map.channels(), map.height(), map.width()), Optional.empty());
+    long size = (long) count * map.size();
+    if (program.encoding() instanceof HostEncoding.Planes planes) {
+      double[] steps =
+          random
+              .ints(size, planes.bits().least(), planes.bits().most() + 1)
+              .mapToDouble(step -> step * planes.inputScale())
+              .toArray();
+      return currents(steps, count, map);
+    } else if (program.encoding() instanceof HostEncoding.FirstLayer) {
+      return currents(random.doubles(size).toArray(), count, map);
     }
     byte[] all = new byte[count * program.timeSteps() * map.size()];
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) (random.nextInt(SPIKE_ODDS) == 0 ? 1 : 0);
     }
-    return new PackagedSamples(spikes(all, count, program.timeSteps(), map), Optional.empty());
+    return new PackagedSamples(
+        steps(InputBits.SPIKES, all, count, program.timeSteps(), map), Optional.empty());
+  }
+
+  private static PackagedSamples currents(double[] all, int count, FeatureMap map) {
+    return new PackagedSamples(
+        NpyArray.of(all, count, map.channels(), map.height(), map.width()), Optional.empty());
   }
 }

@@ -61,14 +61,25 @@ final class DumpDescription {
 
   private static ObjectNode input(HostEncoding encoding) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("kind", encoding instanceof HostEncoding.Spikes ? "spikes" : "analog");
+    node.put("kind", kind(encoding));
     node.set("shape", shape(encoding.input()));
     if (encoding instanceof HostEncoding.FirstLayer first) {
       node.put("scale", first.inputScale());
+    } else if (encoding instanceof HostEncoding.Planes planes) {
+      node.put("scale", planes.inputScale());
+      node.put("bits", planes.bits().bits());
+      node.put("signed", planes.bits().signed());
     }
     node.put("spikeOffset", encoding.output().offset());
     node.put("spikePlaneStride", encoding.output().planeStride());
     return node;
+  }
+
+  private static String kind(HostEncoding encoding) {
+    boolean constant =
+        encoding instanceof HostEncoding.FirstLayer first && first.constant()
+            || encoding instanceof HostEncoding.Planes planes && planes.constant();
+    return encoding instanceof HostEncoding.Spikes ? "spikes" : constant ? "analog" : "counts";
   }
 
   private static ObjectNode output(HostDecoding decoding) {

@@ -10,10 +10,12 @@ import org.firefly.architecture.isa.InputPlanes;
 import org.firefly.architecture.isa.KeptState;
 import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.isa.LayerKind;
+import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.architecture.isa.OutputPlanes;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.Planes;
 import org.firefly.architecture.isa.WeightData;
+import org.firefly.architecture.program.PlaneChannels;
 import org.firefly.compiler.lower.Geometry;
 import org.firefly.compiler.plan.InputRange;
 import org.firefly.compiler.plan.LayerPlan;
@@ -59,17 +61,17 @@ final class DescriptorFactory {
   /** The descriptor of a piece of the inputs, for one output group. */
   LayerDescriptor descriptor(
       int number, Piece piece, Planes read, LayerOutput written, WeightData weights) {
-    Strip whole = plan.strips().get(0);
-    Planes planes = written.planes();
+    Strip strip = piece.strip();
+    Planes planes = written.from(row(strip));
     return new LayerDescriptor(
         number,
         plan.kind(),
-        block,
-        input(piece.inputs(), whole.input(), read),
+        new BlockShape(piece.timeSteps(), block.samples()),
+        input(piece.inputs(), strip.input(), read),
         piece.place(),
-        plan.layer().neuron(),
-        KeptState.NONE,
-        output(whole, 1, planes.from(piece.outputGroup() * planes.stride())),
+        shifted(plan.layer().neuron(), piece.pair()),
+        state(piece),
+        output(strip, 1, planes.from(piece.outputGroup() * planes.stride())),
         weights);
   }
 
@@ -96,6 +98,22 @@ final class DescriptorFactory {
 
   private InputRange allInputs() {
     return new InputRange(0, plan.input().planes());
+  }
+
+  /** What a pair of bits counts is shifted as fraction bits are. */
+  private static NeuronRule shifted(NeuronRule neuron, int pair) {
+    return new NeuronRule(
+        neuron.inclusive(),
+        neuron.reset(),
+        neuron.current(),
+        neuron.fractionBits() + PlaneChannels.PAIR * pair);
+  }
+
+  /** Behind the sums that every step needs again. */
+  private KeptState state(Piece piece) {
+    Strip strip = piece.strip();
+    int sums = block.samples() * strip.rows() * geometry.output().width();
+    return piece.place().repeats() ? new KeptState(false, sums, 0) : KeptState.NONE;
   }
 
   private int row(Strip strip) {
@@ -128,7 +146,7 @@ final class DescriptorFactory {
         .mapToObj(
             i -> {
               PlannedPass pass = plan.passes().get(piece.firstPass() + i);
-              return new Pass(pass.source(), 0, 0, i == 0, i == last);
+              return pass(pass, piece.inputs(), piece.strip(), i == 0, i == last);
             })
         .toList();
   }
@@ -137,19 +155,30 @@ final class DescriptorFactory {
   List<Pass> passTable(Strip strip) {
     List<PlannedPass> planned = plan.passes();
     List<Pass> passes = new ArrayList<>();
-    int shift = strip.input().shift();
-    boolean window = plan.kind() == LayerKind.WINDOW;
+    InputRange all = new InputRange(0, plan.input().planes());
     for (int i = 0; i < planned.size(); i++) {
       PlannedPass pass = planned.get(i);
       int group = pass.outputGroup();
       passes.add(
-          new Pass(
-              window ? plan.input().planeOfGroup().get(pass.source()) : pass.source(),
-              window ? pass.kernelRow() + shift : 0,
-              window ? pass.kernelColumn() - geometry.paddingLeft() : 0,
+          pass(
+              pass,
+              all,
+              strip,
               i == 0 || planned.get(i - 1).outputGroup() != group,
               i == planned.size() - 1 || planned.get(i + 1).outputGroup() != group));
     }
     return passes;
+  }
+
+  private Pass pass(PlannedPass pass, InputRange inputs, Strip strip, boolean first, boolean last) {
+    if (plan.kind() == LayerKind.PACKED) {
+      return new Pass(pass.source(), 0, 0, first, last);
+    }
+    return new Pass(
+        plan.input().planeOfGroup().get(pass.source()) - inputs.first(),
+        pass.kernelRow() + strip.input().shift(),
+        pass.kernelColumn() - geometry.paddingLeft(),
+        first,
+        last);
   }
 }

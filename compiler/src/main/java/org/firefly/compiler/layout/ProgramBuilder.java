@@ -58,9 +58,10 @@ public final class ProgramBuilder {
     long table = memory.allocate("descriptors", (long) descriptors * DescriptorField.BYTES);
     List<List<WeightData>> weights = plans.stream().map(this::allocate).toList();
     ImageWriter image = new ImageWriter(config, imageBytes(spikes.allocateLate()));
-    HostEncoding host = quantised.encoding(spikes.layout(Source.HOST, quantised.hostOutput()));
+    HostEncoding host =
+        quantised.encoding(spikes.layout(Source.HOST, quantised.hostOutput(config.parallelism())));
     List<LayerOutput> outputs = plans.stream().map(this::output).toList();
-    List<ProgramLayer> layers = layers(weights, outputs);
+    List<ProgramLayer> layers = layers(quantised, weights, outputs);
     writeImage(image, table, layers);
     return new Program(
         name,
@@ -75,9 +76,16 @@ public final class ProgramBuilder {
         memory.regions());
   }
 
-  private List<ProgramLayer> layers(List<List<WeightData>> weights, List<LayerOutput> outputs) {
+  private List<ProgramLayer> layers(
+      Quantised quantised, List<List<WeightData>> weights, List<LayerOutput> outputs) {
     return IntStream.range(0, plans.size())
-        .mapToObj(i -> layer(i, descriptors(i, weights.get(i), outputs.get(i)), outputs.get(i)))
+        .mapToObj(
+            i ->
+                layer(
+                    i,
+                    quantised.accelerated().get(i).layer().description(),
+                    descriptors(i, weights.get(i), outputs.get(i)),
+                    outputs.get(i)))
         .toList();
   }
 
@@ -115,7 +123,8 @@ public final class ProgramBuilder {
     return other.turns().filter(t -> t.cycle() == turns.cycle()).isPresent();
   }
 
-  private ProgramLayer layer(int number, List<LayerDescriptor> strips, LayerOutput output) {
+  private ProgramLayer layer(
+      int number, String description, List<LayerDescriptor> strips, LayerOutput output) {
     QuantisedLayer layer = plans.get(number).layer();
     List<LayerInput> inputs =
         layer.sources().stream()
@@ -125,7 +134,7 @@ public final class ProgramBuilder {
             .toList();
     return new ProgramLayer(
         layer.name(),
-        layer.description(),
+        description,
         round(number),
         strips,
         inputs,

@@ -59,12 +59,18 @@ final class SpikeMemory {
     Source source = plan.layer().sources().get(0);
     Arena arena = arenas.of(source.layer());
     long plane = plan.input().firstPlane() * planeStride(source.map());
-    return layout(source.map(), arena, offset(arena) + plane).planes();
+    Planes planes = layout(source.map(), arena, offset(arena) + plane).planes();
+    return arena.still() ? planes.still() : planes;
   }
 
   private SpikeLayout layout(FeatureMap map, Arena arena, long offset) {
     return new SpikeLayout(
-        config.parallelism(), map, block.timeSteps(), block.samples(), offset, arena.stepPlanes());
+        config.parallelism(),
+        map,
+        arena.steps(block.timeSteps()),
+        block.samples(),
+        offset,
+        arena.stepPlanes());
   }
 
   private long planeStride(FeatureMap map) {
@@ -85,7 +91,7 @@ final class SpikeMemory {
     if (arena.delay() > 0) {
       memory.allocate(name + " before the first step", arena.delay() * step);
     }
-    long offset = memory.allocate(name + " spikes", block.timeSteps() * step);
+    long offset = memory.allocate(name + " spikes", arena.steps(block.timeSteps()) * step);
     offsets.put(arena, offset);
     return offset;
   }

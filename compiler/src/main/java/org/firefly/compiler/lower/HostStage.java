@@ -13,7 +13,7 @@ final class HostStage {
    * @throws CompilerException if it is not one, or does what the host's loops do not
    */
   static Stage of(List<Stage> stages) {
-    List<Stage> seeing = stages.stream().filter(stage -> reads(stage, Source.HOST)).toList();
+    List<Stage> seeing = stages.stream().filter(stage -> stage.reads(Source.HOST)).toList();
     Stage first = seeing.get(0);
     if (seeing.size() > 1 || first.sources().size() > 1 || first.sources().get(0).delay() > 0) {
       throw new CompilerException(
@@ -31,10 +31,6 @@ final class HostStage {
           "add a layer behind it or use spikes as input");
     }
     return first;
-  }
-
-  private static boolean reads(Stage stage, String layer) {
-    return stage.sources().stream().anyMatch(source -> source.layer().equals(layer));
   }
 
   /** A source as the accelerator knows it: what the host's layer fires is what the host leaves. */

@@ -11,7 +11,8 @@ import org.firefly.compiler.options.Settings;
  * A network in layers of real numbers, divided by where they run.
  *
  * @param input map of a sample
- * @param host the layer that the host computes, if samples are not spikes
+ * @param planes whether the first layer sees the bits of numbers
+ * @param host the layer that the host computes, if samples are not spikes and it is to
  * @param accelerated the layers of the accelerator, at least one, in the order of execution
  * @param cycles names of layers that read each other's spikes, or one its own, in the order in
  *     which they take turns in a time step
@@ -19,6 +20,7 @@ import org.firefly.compiler.options.Settings;
  */
 public record Lowered(
     FeatureMap input,
+    boolean planes,
     Optional<Stage> host,
     List<Stage> accelerated,
     List<List<String>> cycles,
@@ -51,7 +53,11 @@ public record Lowered(
     FeatureMap input = Maps.ofInput(graph.sample());
     if (!settings.hasHostLayer()) {
       checkCurrents(stages, synapses);
-      return new Lowered(input, Optional.empty(), stages, cycles, layers.output());
+      if (settings.hasPlanes()) {
+        PlaneStage.check(stages, settings.options().input());
+      }
+      return new Lowered(
+          input, settings.hasPlanes(), Optional.empty(), stages, cycles, layers.output());
     }
     Stage host = HostStage.of(stages);
     List<Stage> accelerated =
@@ -60,7 +66,7 @@ public record Lowered(
             .map(stage -> stage.reading(source -> HostStage.renamed(source, host)))
             .toList();
     checkCurrents(accelerated, synapses);
-    return new Lowered(input, Optional.of(host), accelerated, cycles, layers.output());
+    return new Lowered(input, false, Optional.of(host), accelerated, cycles, layers.output());
   }
 
   private static void checkCurrents(List<Stage> accelerated, boolean synapses) {
@@ -75,6 +81,11 @@ public record Lowered(
                   "compile for the board's configuration with them, --target BOARD-synapses, such"
                       + " as --target kv260-synapses");
             });
+  }
+
+  /** Whether a layer sees the bits of numbers. */
+  public boolean seesPlanes(Stage stage) {
+    return planes && stage.reads(Source.HOST);
   }
 
   /** All layers in the order of execution. */

@@ -35,6 +35,11 @@ public record Stage(
         name, node, kind, sources.stream().map(as).toList(), map, neurons, pool, denseOperations);
   }
 
+  /** Whether the spikes of a layer are among its sources. */
+  public boolean reads(String layer) {
+    return sources.stream().anyMatch(source -> source.layer().equals(layer));
+  }
+
   /** Whether the layer never fires. */
   public boolean isReadout() {
     return neurons.firing().isEmpty();

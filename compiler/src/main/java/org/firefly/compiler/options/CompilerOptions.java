@@ -1,5 +1,6 @@
 package org.firefly.compiler.options;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.conventions.ConventionOptions;
@@ -16,6 +17,7 @@ import org.firefly.conventions.SpikeRule;
  * @param input what samples look like
  * @param calibration what the membranes did on samples
  * @param weightBits bits that the accelerator's weights make use of, 4 to 8; they take 8 in memory
+ * @param firstLayer where the first layer runs if samples are no spikes; if empty, on the host
  */
 public record CompilerOptions(
     AcceleratorConfig accelerator,
@@ -24,7 +26,8 @@ public record CompilerOptions(
     ConventionOptions conventions,
     Input input,
     Calibration calibration,
-    int weightBits) {
+    int weightBits,
+    Optional<FirstLayerPlace> firstLayer) {
 
   /** Most time steps that a descriptor can hold. */
   public static final int MAX_STEPS = 65_535;
@@ -48,7 +51,10 @@ public record CompilerOptions(
         "the number of bits of a weight", weightBits, LEAST_WEIGHT_BITS, MOST_WEIGHT_BITS);
   }
 
-  /** The defaults: neurons as NIR means them, N = 1, analog input, weights of 8 bits. */
+  /**
+   * The defaults: neurons as NIR means them, N = 1, analog input, weights of 8 bits, the first
+   * layer on the host.
+   */
   public static CompilerOptions of(AcceleratorConfig accelerator) {
     return new CompilerOptions(
         accelerator,
@@ -57,42 +63,64 @@ public record CompilerOptions(
         ConventionOptions.NONE,
         Input.ANALOG,
         Calibration.NONE,
-        MOST_WEIGHT_BITS);
+        MOST_WEIGHT_BITS,
+        Optional.empty());
   }
 
   /** These options with T. */
   public CompilerOptions withTimeSteps(int steps) {
     return new CompilerOptions(
-        accelerator, OptionalInt.of(steps), batch, conventions, input, calibration, weightBits);
+        accelerator,
+        OptionalInt.of(steps),
+        batch,
+        conventions,
+        input,
+        calibration,
+        weightBits,
+        firstLayer);
   }
 
   /** These options with another batch size. */
   public CompilerOptions withBatch(int samples) {
     return new CompilerOptions(
-        accelerator, timeSteps, samples, conventions, input, calibration, weightBits);
+        accelerator, timeSteps, samples, conventions, input, calibration, weightBits, firstLayer);
   }
 
   /** These options with other choices about neurons. */
   public CompilerOptions withConventions(ConventionOptions others) {
     return new CompilerOptions(
-        accelerator, timeSteps, batch, others, input, calibration, weightBits);
+        accelerator, timeSteps, batch, others, input, calibration, weightBits, firstLayer);
   }
 
   /** These options with another input. */
   public CompilerOptions withInput(Input other) {
     return new CompilerOptions(
-        accelerator, timeSteps, batch, conventions, other, calibration, weightBits);
+        accelerator, timeSteps, batch, conventions, other, calibration, weightBits, firstLayer);
   }
 
   /** These options with scales chosen by what the membranes did on samples. */
   public CompilerOptions withCalibration(Calibration seen) {
-    return new CompilerOptions(accelerator, timeSteps, batch, conventions, input, seen, weightBits);
+    return new CompilerOptions(
+        accelerator, timeSteps, batch, conventions, input, seen, weightBits, firstLayer);
   }
 
   /** These options with weights of fewer bits. */
   public CompilerOptions withWeightBits(int bits) {
     return new CompilerOptions(
-        accelerator, timeSteps, batch, conventions, input, calibration, bits);
+        accelerator, timeSteps, batch, conventions, input, calibration, bits, firstLayer);
+  }
+
+  /** These options with the first layer elsewhere. */
+  public CompilerOptions withFirstLayer(FirstLayerPlace place) {
+    return new CompilerOptions(
+        accelerator,
+        timeSteps,
+        batch,
+        conventions,
+        input,
+        calibration,
+        weightBits,
+        Optional.of(place));
   }
 
   /** These options with another spike rule. */

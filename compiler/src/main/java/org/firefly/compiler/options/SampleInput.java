@@ -28,7 +28,9 @@ public final class SampleInput {
    * @throws HostException as {@link #describe}
    */
   public static Input of(SampleSource source) {
-    return source.match(SampleInput::analog, spikes -> Input.SPIKES);
+    return source.match(
+        SampleInput::analog,
+        spikes -> spikes.bits().areSpikes() ? Input.SPIKES : Input.counts(spikes.bits()));
   }
 
   private static Input analog(CurrentSource source) {
@@ -36,7 +38,7 @@ public final class SampleInput {
     OptionalDouble step = source.step();
     if (step.isPresent()) {
       requireRange(largest, step.getAsDouble());
-      return Input.ofScale(step.getAsDouble());
+      return Input.ofScale(step.getAsDouble()).withBits(source.bits());
     }
     return largest > 0 ? Input.ofMaximum(largest) : Input.ofScale(1);
   }

@@ -67,6 +67,19 @@ public record Settings(
 
   /** Whether the host computes the first layer, because samples are not spikes. */
   public boolean hasHostLayer() {
-    return options.input().kind() == InputKind.ANALOG;
+    return !areSpikes() && !isOnChip();
+  }
+
+  /** Whether the accelerator's first layer sees the bits of numbers. */
+  public boolean hasPlanes() {
+    return !areSpikes() && isOnChip();
+  }
+
+  private boolean isOnChip() {
+    return options.firstLayer().filter(place -> place == FirstLayerPlace.CHIP).isPresent();
+  }
+
+  private boolean areSpikes() {
+    return options.input().kind() == InputKind.SPIKES;
   }
 }

@@ -25,13 +25,17 @@ public final class Arenas {
   private final Map<String, Arena> byLayer = new LinkedHashMap<>();
   private final AcceleratorConfig config;
 
-  private Arenas(AcceleratorConfig config) {
+  private final boolean still;
+
+  private Arenas(AcceleratorConfig config, boolean still) {
     this.config = config;
+    this.still = still;
   }
 
   static Arenas of(Quantised quantised, AcceleratorConfig config) {
-    Arenas arenas = new Arenas(config);
-    Map<String, FeatureMap> maps = new LinkedHashMap<>(Map.of(Source.HOST, quantised.hostOutput()));
+    Arenas arenas = new Arenas(config, quantised.planes().isPresent() && quantised.constant());
+    FeatureMap host = quantised.hostOutput(config.parallelism());
+    Map<String, FeatureMap> maps = new LinkedHashMap<>(Map.of(Source.HOST, host));
     List<QuantisedLayer> layers =
         quantised.accelerated().stream().map(LayerNumbers::layer).toList();
     layers.stream()
@@ -69,7 +73,8 @@ public final class Arenas {
             .mapToInt(Source::delay)
             .max()
             .orElse(0);
-    return new Arena(maps.get(members.get(0)), firstPlane, planes, delay);
+    boolean numbers = still && members.contains(Source.HOST);
+    return new Arena(maps.get(members.get(0)), firstPlane, planes, numbers, delay);
   }
 
   /** All of them, in the order of their first layers. */

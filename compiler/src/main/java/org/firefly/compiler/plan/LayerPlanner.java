@@ -19,7 +19,7 @@ import org.firefly.compiler.quantise.QuantisedLayer;
  * clocks, the strips of a map that is too large for the membrane buffer, and the pieces of inputs
  * whose weights are too many for the ring.
  */
-final class LayerPlanner {
+final class LayerPlanner implements Planner {
   /** A way to run the layer and its ideal clocks per time step and output group. */
   private record Candidate(LayerKind kind, List<Strip> strips, long clocks) {}
 
@@ -61,7 +61,7 @@ final class LayerPlanner {
             .filter(pieces -> pieces.samples(config, timeSteps) >= uncut);
   }
 
-  /** Most samples of a batch block that this layer has room for. */
+  @Override
   public BatchRoom room() {
     return cut.map(this::room).orElseGet(this::uncutRoom);
   }
@@ -93,11 +93,7 @@ final class LayerPlanner {
             || windowProblem().isPresent());
   }
 
-  /**
-   * The plan for blocks of up to {@code samples} samples, at most those of {@link #room}.
-   *
-   * @throws CompilerException if neither mode can run the layer
-   */
+  @Override
   public LayerPlan plan(int samples) {
     return cut.map(this::plan).orElseGet(() -> uncutPlan(samples));
   }
@@ -106,14 +102,24 @@ final class LayerPlanner {
     List<PlannedPass> all = new ArrayList<>();
     List<Piece> parts = new ArrayList<>();
     int count = pieces.ranges().size();
+    Strip whole = strip(LayerKind.PACKED, 0, 1);
     for (List<PlannedPass> ofPiece : passes.passes(pieces)) {
       InputPiece place = InputPiece.of(parts.size() % count, count);
       PlannedPass first = ofPiece.get(0);
-      parts.add(new Piece(first.outputGroup(), first.inputs(), place, all.size(), ofPiece.size()));
+      parts.add(
+          new Piece(
+              whole,
+              first.outputGroup(),
+              first.inputs(),
+              place,
+              timeSteps,
+              0,
+              all.size(),
+              ofPiece.size()));
       all.addAll(ofPiece);
     }
-    List<Strip> whole = List.of(strip(LayerKind.PACKED, 0, 1));
-    return new LayerPlan(layer, input, LayerKind.PACKED, all, whole, Optional.empty(), parts);
+    return new LayerPlan(
+        layer, input, LayerKind.PACKED, all, List.of(whole), Optional.empty(), parts);
   }
 
   private LayerPlan uncutPlan(int samples) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.Settings;
 import org.firefly.compiler.quantise.LayerNumbers;
@@ -36,21 +37,20 @@ public record Plan(
     List<QuantisedLayer> layers =
         quantised.accelerated().stream().map(LayerNumbers::layer).toList();
     Map<String, Cycle> cycles = Cycle.byLayer(quantised.cycles(), layers, options.accelerator());
-    List<LayerPlanner> planners =
-        layers.stream()
+    List<Planner> planners =
+        quantised.accelerated().stream()
             .map(
                 layer ->
-                    new LayerPlanner(
-                        options.accelerator(),
+                    planner(
                         layer,
-                        arenas.view(layer),
-                        Optional.ofNullable(cycles.get(layer.name())),
-                        settings.timeSteps(),
-                        options.batch()))
+                        quantised,
+                        arenas,
+                        Optional.ofNullable(cycles.get(layer.layer().name())),
+                        settings))
             .toList();
     BatchRoom room =
         planners.stream()
-            .map(LayerPlanner::room)
+            .map(Planner::room)
             .min(Comparator.comparingInt(BatchRoom::samples))
             .orElseThrow();
     int samples = Math.min(options.batch(), room.samples());
@@ -61,5 +61,26 @@ public record Plan(
         bound,
         arenas,
         planners.stream().map(planner -> planner.plan(samples)).toList());
+  }
+
+  private static Planner planner(
+      LayerNumbers layer,
+      Quantised quantised,
+      Arenas arenas,
+      Optional<Cycle> cycle,
+      Settings settings) {
+    AcceleratorConfig config = settings.options().accelerator();
+    int steps = settings.timeSteps();
+    int samples = settings.options().batch();
+    return layer
+        .numbers()
+        .planes()
+        .map(bits -> new PlaneLayer(layer.layer(), bits, config.parallelism()))
+        .<Planner>map(
+            planes -> new PlanePlanner(config, planes, quantised.constant(), steps, samples))
+        .orElseGet(
+            () ->
+                new LayerPlanner(
+                    config, layer.layer(), arenas.view(layer.layer()), cycle, steps, samples));
   }
 }

@@ -67,14 +67,15 @@ public final class TileWeights {
       int row = pass.kernelRow() + tap / WindowCover.WINDOW;
       int column = pass.kernelColumn() + tap % WindowCover.WINDOW;
       boolean inside = row < geometry.kernelHeight() && column < geometry.kernelWidth();
-      return inside
+      int plane = input.planeOfGroup().get(pass.source());
+      return inside && pass.inputs().holds(plane)
           ? index(pass.source() * p + inputLane, row * geometry.kernelWidth() + column)
           : -1;
     }
     int word = pass.source() * AcceleratorConfig.TAPS + tap;
     int planeWords = geometry.kernelSize();
     int plane = pass.inputs().first() + word / planeWords;
-    int group = plane < pass.inputs().end() ? input.group(plane) : -1;
+    int group = pass.inputs().holds(plane) ? input.group(plane) : -1;
     return group < 0 ? -1 : index(group * p + inputLane, word % planeWords);
   }
 

@@ -83,6 +83,7 @@ record Candidate(
     double coarse = Math.max(range, Math.scalb(constantUnit(), fractionBits));
     return group
         .threshold()
+        .filter(theta -> !group.constantsMayRound())
         .map(theta -> thresholdStep(Math.scalb(theta, fractionBits), coarse))
         .orElseGet(() -> plainStep(coarse));
   }

@@ -1,7 +1,10 @@
 package org.firefly.compiler.quantise;
 
+import java.util.Optional;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.NeuronRule;
+import org.firefly.architecture.program.InputBits;
+import org.firefly.architecture.program.PlaneChannels;
 
 /**
  * The integers that a place computes with.
@@ -11,9 +14,19 @@ import org.firefly.architecture.isa.NeuronRule;
  * @param inputScale real value of one integer step of the input; 1 for spikes
  * @param largestInput largest magnitude of an integer input; 1 for spikes
  * @param signedInput whether inputs may be negative; spikes never are
+ * @param planes of the input, if its bits may be cut apart; weights are symmetric where one is the
+ *     sign, since the array then sees -2 w
  */
 public record Numbers(
-    int weightBits, int membraneBits, double inputScale, long largestInput, boolean signedInput) {
+    int weightBits,
+    int membraneBits,
+    double inputScale,
+    long largestInput,
+    boolean signedInput,
+    Optional<InputBits> planes) {
+  /** Bits of a weight of which the array sees twice the value in eight. */
+  private static final int PLANE_WEIGHT_BITS = Byte.SIZE - 1;
+
   /**
    * Steps per unit of an integer weight from which rounding a constant is harmless; an input of
    * many levels makes them, spikes never do.
@@ -22,7 +35,19 @@ public record Numbers(
 
   /** Spikes in, membranes as wide as the accelerator has them. */
   static Numbers ofAccelerator(AcceleratorConfig target, int weightBits) {
-    return new Numbers(weightBits, target.membraneBits(), 1, 1, false);
+    return new Numbers(weightBits, target.membraneBits(), 1, 1, false, Optional.empty());
+  }
+
+  /** Bit planes in, membranes as wide as the accelerator has them. */
+  static Numbers ofPlanes(
+      AcceleratorConfig target, int weightBits, double inputScale, InputBits bits) {
+    return new Numbers(
+        Math.min(weightBits, PLANE_WEIGHT_BITS),
+        target.membraneBits(),
+        inputScale,
+        bits.largest(),
+        bits.signed(),
+        Optional.of(bits));
   }
 
   /** The largest weight. */
@@ -32,7 +57,8 @@ public record Numbers(
 
   /** The smallest weight. */
   public int smallestWeight() {
-    return -largestWeight() - 1;
+    boolean symmetric = planes.filter(InputBits::signed).isPresent();
+    return symmetric ? -largestWeight() : -largestWeight() - 1;
   }
 
   /** The nearest weight. */
@@ -44,6 +70,12 @@ public record Numbers(
   boolean isWeight(double value) {
     double nearest = Math.rint(value);
     return Whole.isNear(value) && nearest >= smallestWeight() && nearest <= largestWeight();
+  }
+
+  /** The most fraction bits of a membrane; shifting pairs of bit planes takes the same shifter. */
+  int highestFraction() {
+    int shifted = planes.map(bits -> (bits.bits() - 1) / PlaneChannels.PAIR).orElse(0);
+    return NeuronRule.HIGHEST_FRACTION - PlaneChannels.PAIR * shifted;
   }
 
   /** The largest membrane of neurons of a kind. */

@@ -42,6 +42,22 @@ public record QuantisedLayer(
     constants = List.copyOf(constants);
   }
 
+  /** The layer with another kernel, of one source. */
+  public QuantisedLayer reading(Source source, Geometry otherGeometry, byte[] otherWeights) {
+    return new QuantisedLayer(
+        name,
+        kind,
+        List.of(source),
+        otherGeometry,
+        otherWeights,
+        constants,
+        scale,
+        neuron,
+        readout,
+        pool,
+        denseOperations);
+  }
+
   /** Map that the layer writes, after pooling. */
   public FeatureMap output() {
     FeatureMap map = geometry.output();

@@ -11,7 +11,8 @@ import org.firefly.compiler.options.Calibration;
  * inputs fire in one of eight steps (the share of ones in published networks is about that, see
  * Prosperity, HPCA 2025), some always and some never, so that what a step adds on average lies
  * within three deviations of independent inputs; and single steps differ from it as those of
- * independent spikes do.
+ * independent spikes do. Of numbers of several bits nothing is assumed: those of an image stay what
+ * they are over all steps, and neighbours are alike, so that the bound is reached.
  */
 final class Ranges {
   private static final double RATE = 1.0 / 8;
@@ -52,6 +53,9 @@ final class Ranges {
 
   /** What samples are expected not to leave, within the bound. */
   Interval expected(int channel, Interval bound) {
+    if (seen.isEmpty() && numbers.planes().isPresent()) {
+      return bound;
+    }
     return bound.intersection(seen.map(s -> margin(s, channel)).orElseGet(() -> assumed(channel)));
   }
 

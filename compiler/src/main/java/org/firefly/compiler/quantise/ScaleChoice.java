@@ -77,7 +77,7 @@ final class ScaleChoice {
   Scales scales() {
     int least = candidates.stream().mapToInt(Candidate::leastFraction).max().orElse(0);
     boolean proven = !calibrated && allFit(least, true);
-    int fraction = gainsByFraction() ? NeuronRule.HIGHEST_FRACTION : least;
+    int fraction = gainsByFraction() ? numbers.highestFraction() : least;
     while (fraction > least && !allFit(fraction, proven)) {
       fraction -= NeuronRule.FRACTION_STEP;
     }
@@ -93,7 +93,8 @@ final class ScaleChoice {
     if (calibrated) {
       return Expectation.CALIBRATED;
     }
-    return proven ? Expectation.PROVEN : Expectation.ASSUMED;
+    boolean bounded = proven || numbers.planes().isPresent();
+    return bounded ? Expectation.PROVEN : Expectation.ASSUMED;
   }
 
   /** Integers that stay integers are easier to read without. */

@@ -62,6 +62,11 @@ final class ScaleGroup {
     return Optional.of(channels.get(0).threshold()).filter(theta -> !layer.readout() && theta > 0);
   }
 
+  /** Whether constants may be rounded as if that changed nothing. */
+  boolean constantsMayRound() {
+    return numbers.planes().isPresent() && numbers.constantsMayRound();
+  }
+
   /** Whether a constant other than a threshold that gives the unit would be rounded. */
   boolean hasConstants() {
     return !numbers.constantsMayRound()
@@ -106,7 +111,7 @@ final class ScaleGroup {
   }
 
   private OptionalInt leastFraction(double step) {
-    for (int bits = 0; bits <= NeuronRule.HIGHEST_FRACTION; bits += NeuronRule.FRACTION_STEP) {
+    for (int bits = 0; bits <= numbers.highestFraction(); bits += NeuronRule.FRACTION_STEP) {
       double unit = Math.scalb(step, -bits);
       if (numbers.constantsMayRound() || channels.stream().allMatch(c -> isWhole(c, unit))) {
         return OptionalInt.of(bits);

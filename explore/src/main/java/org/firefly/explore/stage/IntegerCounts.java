@@ -2,6 +2,7 @@ package org.firefly.explore.stage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.firefly.architecture.isa.ParameterLayout;
@@ -16,6 +17,7 @@ import org.firefly.figures.IntegerFigures;
 import org.firefly.figures.Kernel;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.SampleSource;
+import org.firefly.host.samples.SpikeSource;
 import org.firefly.runtime.Inference;
 import org.firefly.simulator.BlockResult;
 import org.firefly.simulator.LayerActivity;
@@ -82,28 +84,78 @@ public final class IntegerCounts {
 
   private IntegerFigures.Activity activity(SampleSource source, Inference run, BlockResult seen) {
     int samples = run.report().samples();
-    double acs = seen.layers().stream().mapToLong(LayerActivity::effectiveOperations).sum();
+    double acs =
+        IntStream.range(0, seen.layers().size())
+            .filter(layer -> !seesNumbers(layer))
+            .mapToLong(layer -> seen.layers().get(layer).effectiveOperations())
+            .sum();
     long macs =
-        source.match(currents -> hostOperations(currents, samples), spikes -> 0L)
-            * compilation.program().timeSteps();
+        source.match(
+            currents -> numberOperations(currents, samples),
+            steps -> numberOperations(steps, samples));
     return new IntegerFigures.Activity(sparsity(run, seen), (double) macs / samples, acs / samples);
   }
 
-  /** Of one time step: the host adds the constant current of an image in each of them. */
-  private long hostOperations(CurrentSource source, int samples) {
-    if (!(compilation.program().encoding() instanceof HostEncoding.FirstLayer first)) {
+  /** Whether an accelerated layer sees the bits of numbers. */
+  private boolean seesNumbers(int layer) {
+    return compilation.quantised().accelerated().get(layer).numbers().planes().isPresent();
+  }
+
+  /** Layers that see numbers, on the host or on the accelerator. */
+  private List<FanOut> ofNumbers() {
+    return compilation.quantised().host().isPresent()
+        ? List.of(fanOut(compilation.layers().get(0)))
+        : IntStream.range(0, compilation.layers().size())
+            .filter(this::seesNumbers)
+            .mapToObj(layer -> fanOut(compilation.layers().get(layer)))
+            .toList();
+  }
+
+  /** A constant current is counted in each time step. */
+  private long numberOperations(CurrentSource source, int samples) {
+    if (compilation.program().encoding() instanceof HostEncoding.Spikes) {
       return 0;
     }
-    FanOut fanOut = fanOut(compilation.layers().get(0));
+    double scale = inputScale();
+    List<FanOut> layers = ofNumbers();
     double[] sample = new double[source.map().size()];
     long operations = 0;
     for (int n = 0; n < samples; n++) {
       source.read(n, sample);
-      for (int i = 0; i < sample.length; i++) {
-        operations += Math.rint(sample[i] / first.inputScale()) != 0 ? fanOut.synapses(i) : 0;
+      operations += operations(layers, i -> Math.rint(sample[i] / scale) != 0, sample.length);
+    }
+    return operations * compilation.program().timeSteps();
+  }
+
+  private long numberOperations(SpikeSource source, int samples) {
+    if (compilation.program().encoding() instanceof HostEncoding.Spikes) {
+      return 0;
+    }
+    List<FanOut> layers = ofNumbers();
+    int size = source.map().size();
+    long operations = 0;
+    for (int n = 0; n < samples; n++) {
+      byte[] numbers = source.read(n);
+      for (int t = 0; t < source.timeSteps(); t++) {
+        int step = t * size;
+        operations += operations(layers, i -> numbers[step + i] != 0, size);
       }
     }
     return operations;
+  }
+
+  /** Synapses of the inputs that are not zero. */
+  private static long operations(List<FanOut> layers, IntPredicate counts, int inputs) {
+    return layers.stream()
+        .mapToLong(
+            fanOut -> IntStream.range(0, inputs).filter(counts).mapToLong(fanOut::synapses).sum())
+        .sum();
+  }
+
+  private double inputScale() {
+    return compilation.program().encoding() instanceof HostEncoding.Planes planes
+        ? planes.inputScale()
+        : ((HostEncoding.FirstLayer) compilation.program().encoding()).inputScale();
   }
 
   /** What one layer gives is what the next one gets, and at the end what the host counts. */

@@ -1,7 +1,9 @@
 package org.firefly.host.samples;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.firefly.architecture.program.InputBits;
 
 /** Samples that are a constant input current. */
 public non-sealed interface CurrentSource extends SampleSource {
@@ -24,6 +26,38 @@ public non-sealed interface CurrentSource extends SampleSource {
    */
   default CurrentSource inSteps(double size) {
     return new RoundedCurrents(this, size);
+  }
+
+  /**
+   * Copies a sample of unsigned bytes that count steps of a given size.
+   *
+   * @param target gets the bytes, index order c, y, x
+   * @return false, with nothing copied, if the sample is anything else
+   */
+  default boolean copyBytes(int sample, double size, byte[] target) {
+    return false;
+  }
+
+  /**
+   * The fewest bits that hold all samples as multiples of {@link #step}, for which it reads them;
+   * empty if there is no step or {@link InputBits#MOST} are too few.
+   */
+  default Optional<InputBits> bits() {
+    if (step().isEmpty()) {
+      return Optional.empty();
+    }
+    double[] sample = new double[map().size()];
+    double least = 0;
+    double most = 0;
+    for (int i = 0; i < count(); i++) {
+      read(i, sample);
+      for (double value : sample) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    double step = step().getAsDouble();
+    return InputBits.of(Math.round(Math.rint(least / step)), Math.round(Math.rint(most / step)));
   }
 
   /** Largest magnitude of all samples, for which it reads them all. */

@@ -2,6 +2,7 @@ package org.firefly.host.samples;
 
 import java.util.Arrays;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.InputBits;
 
 /** Spikes of which only the first time steps are run. */
 record FirstSteps(SpikeSource all, int timeSteps) implements SpikeSource {
@@ -13,6 +14,11 @@ record FirstSteps(SpikeSource all, int timeSteps) implements SpikeSource {
   @Override
   public FeatureMap map() {
     return all.map();
+  }
+
+  @Override
+  public InputBits bits() {
+    return all.bits();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.firefly.host.samples;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.InputBits;
 import org.firefly.host.file.HostException;
 
 /** Grey images of unsigned bytes, read as currents from 0 to 1 where nobody says otherwise. */
@@ -55,6 +57,19 @@ final class ImageSource implements CurrentSource {
   @Override
   public ImageSource inSteps(double size) {
     return new ImageSource(pixels, count, map, size);
+  }
+
+  @Override
+  public Optional<InputBits> bits() {
+    return Optional.of(InputBits.PIXELS);
+  }
+
+  @Override
+  public boolean copyBytes(int sample, double size, byte[] target) {
+    if (size == step) {
+      System.arraycopy(pixels, sample * map.size(), target, 0, map.size());
+    }
+    return size == step;
   }
 
   @Override

@@ -9,16 +9,16 @@ import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyReader;
 
 /**
- * A .npy file: currents [N, C, H, W] or [N, F], spikes [N, T, C, H, W] or [N, T, F]. The number of
- * axes says which, for elements of any type.
+ * A .npy file: currents [N, C, H, W] or [N, F], spikes or counts [N, T, C, H, W] or [N, T, F]. The
+ * number of axes says which, for elements of any type.
  */
 final class NpyFormat implements SampleFormat {
   private static final String SUFFIX = ".npy";
 
   @Override
   public String description() {
-    return "a .npy file of numbers [N,C,H,W] or [N,F], a constant input current at every step, or of"
-        + " 0 and 1 [N,T,C,H,W] or [N,T,F], spikes";
+    return "a .npy file of numbers [N,C,H,W] or [N,F], a constant input current at every step, or"
+        + " [N,T,C,H,W] or [N,T,F], spikes of 0 and 1, or counts of 8 bits";
   }
 
   @Override
@@ -40,7 +40,7 @@ final class NpyFormat implements SampleFormat {
   private static SampleSource source(NpyReader reader) {
     return switch (reader.shape().length) {
       case 2, 4 -> NpyCurrents.of(reader, count(reader), map(reader, 1));
-      case 3, 5 -> new NpySpikes(reader, count(reader), size(reader, 1), map(reader, 2));
+      case 3, 5 -> NpySpikes.of(reader, count(reader), size(reader, 1), map(reader, 2));
       default ->
           throw new HostException(
               reader.file()
@@ -48,8 +48,8 @@ final class NpyFormat implements SampleFormat {
                   + reader.type()
                   + " of shape "
                   + Arrays.toString(reader.shape())
-                  + "; it must be currents [N, C, H, W] or [N, F], or spikes [N, T, C, H, W] or"
-                  + " [N, T, F].");
+                  + "; it must be currents [N, C, H, W] or [N, F], or spikes or counts"
+                  + " [N, T, C, H, W] or [N, T, F].");
     };
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.InputBits;
 import org.firefly.host.file.HostException;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
@@ -68,10 +69,34 @@ class SampleFilesTest {
     }
     assertThatThrownBy(() -> open(NpyArray.of(new int[8], 8)))
         .hasMessageContaining("INT32 of shape [8]; it must be currents [N, C, H, W] or [N, F]");
-    try (Samples samples = open(NpyArray.of(new float[] {0, 0.5f}, 1, 1, 2))) {
-      assertThatThrownBy(() -> samples.source().match(c -> null, s -> s.read(0)))
-          .hasMessageEndingWith("holds 0.5; spikes must be 0 or 1.");
+    for (double value : new double[] {0.5, 256, -129, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> open(NpyArray.of(new double[] {0, value}, 1, 1, 2)))
+          .hasMessageEndingWith(
+              "; values of each time step must be spikes, 0 or 1, or counts from 0 to 255 or -128 to 127.");
+    }
+    try (Samples samples = open(NpyArray.of(new float[] {0, 1}, 1, 1, 2))) {
       assertThatThrownBy(() -> samples.inSteps(1)).hasMessageContaining("have no input scale");
+    }
+  }
+
+  @Test
+  void valuesOfTimeStepsAreAsWideAsTheData() {
+    assertThat(bits(1, 0)).isEqualTo(InputBits.SPIKES);
+    assertThat(bits(3, 2)).isEqualTo(new InputBits(2, false));
+    assertThat(bits(255, 0)).isEqualTo(InputBits.PIXELS);
+    assertThat(bits(-4, 3)).isEqualTo(new InputBits(3, true));
+    try (Samples samples = open(NpyArray.of(new int[] {255, 7}, 1, 2, 1))) {
+      int[] numbers = samples.source().match(c -> null, s -> s.readNumbers(0));
+      assertThat(numbers).containsExactly(255, 7);
+      Samples first = samples.withTimeSteps(1);
+      assertThat(first.source().<InputBits>match(c -> null, SpikeSource::bits))
+          .isEqualTo(InputBits.PIXELS);
+    }
+  }
+
+  private InputBits bits(int... values) {
+    try (Samples samples = open(NpyArray.of(values, 1, 1, values.length))) {
+      return samples.source().match(c -> null, SpikeSource::bits);
     }
   }
 
