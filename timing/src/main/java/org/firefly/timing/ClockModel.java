@@ -8,7 +8,6 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.MemorySystem;
 import org.firefly.architecture.isa.DescriptorField;
-import org.firefly.architecture.isa.LayerDescriptor;
 import org.firefly.architecture.program.Program;
 import org.firefly.architecture.program.ProgramLayer;
 import org.firefly.architecture.program.Schedule;
@@ -97,8 +96,7 @@ public final class ClockModel {
     List<StripWork> works = new ArrayList<>();
     long descriptor = program.descriptorOffset();
     for (Schedule.Place place : schedule.order()) {
-      LayerDescriptor strip = program.layers().get(place.layer()).strips().get(place.index());
-      works.add(new StripWork(program, strip, samples, descriptor));
+      works.add(new StripWork(program, place, samples, descriptor));
       descriptor += DescriptorField.BYTES;
     }
     return works;

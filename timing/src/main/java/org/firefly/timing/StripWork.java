@@ -12,12 +12,15 @@ import org.firefly.architecture.isa.LayerKind;
 import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.program.Program;
+import org.firefly.architecture.program.ProgramLayer;
+import org.firefly.architecture.program.Schedule;
 
 /** What one descriptor asks of array and memory for a batch block of some samples. */
 final class StripWork {
   private final AcceleratorConfig config;
   private final LayerDescriptor strip;
   private final int samples;
+  private final boolean dense;
 
   /** Passes of each output group. */
   private final List<Integer> passesPerGroup = new ArrayList<>();
@@ -28,12 +31,15 @@ final class StripWork {
   private final long descriptorOffset;
 
   /**
-   * @param descriptorOffset byte offset of the descriptor
+   * @param place which descriptor of the program
+   * @param descriptorOffset its byte offset
    */
-  StripWork(Program program, LayerDescriptor strip, int samples, long descriptorOffset) {
+  StripWork(Program program, Schedule.Place place, int samples, long descriptorOffset) {
+    ProgramLayer layer = program.layers().get(place.layer());
+    this.dense = layer.ownsEmptyTiles();
     this.config = program.config();
     this.descriptorOffset = descriptorOffset;
-    this.strip = strip;
+    this.strip = layer.strips().get(place.index());
     this.samples = samples;
     plane = new PlaneRows(config, strip, samples);
     Set<Integer> seen = new HashSet<>();
@@ -100,12 +106,19 @@ final class StripWork {
 
   /** Clocks of a dense array that never waits. */
   long arrayClocks() {
+    return (long) strip.block().timeSteps() * densePasses() * passClocks();
+  }
+
+  private int densePasses() {
+    if (!dense) {
+      return passes.size();
+    }
     int perGroup =
         isPacked()
             ? ceilDiv(
                 strip.input().groups() * strip.input().vectorPlaneWords(), AcceleratorConfig.TAPS)
             : strip.input().groups() * offsets;
-    return (long) strip.block().timeSteps() * perGroup * strip.output().groups() * passClocks();
+    return perGroup * strip.output().groups();
   }
 
   /** Bytes of tiles, parameters and pass tables over the whole block. */

@@ -30,4 +30,13 @@ public record ProgramLayer(
     strips = List.copyOf(strips);
     inputs = List.copyOf(inputs);
   }
+
+  /**
+   * Whether it reads one map with weights that the network gives. Tiles without a weight, which a
+   * dense array would add up, are then the network's; otherwise they come of laying maps side by
+   * side or of handing spikes on.
+   */
+  public boolean ownsEmptyTiles() {
+    return inputs.size() == 1 && denseOperations > 0;
+  }
 }

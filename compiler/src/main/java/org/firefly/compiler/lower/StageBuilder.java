@@ -120,12 +120,13 @@ final class StageBuilder {
     return draft;
   }
 
-  /** Calibration knows sums over time by the one node in front of the output. */
+  /** Calibration knows sums over time by the one linear node in front of the output. */
   private NeuronModel sum(Draft draft) {
     FeatureMap map = draft.map();
     Shape shape = Shape.of(map.channels(), map.height(), map.width());
     List<String> before = graph.sources(graph.output());
-    String node = before.size() == 1 ? before.get(0) : graph.output();
+    boolean summed = before.size() == 1 && !fires(graph.network().node(before.get(0)));
+    String node = summed ? before.get(0) : graph.output();
     return new NeuronImport(node, shape, map, conventions).sum();
   }
 
