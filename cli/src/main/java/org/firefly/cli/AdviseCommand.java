@@ -47,13 +47,14 @@ final class AdviseCommand implements Callable<Integer> {
   private Optional<Path> json;
 
   @Mixin private ModelOptions modelOptions;
+  @Mixin private SpikesOption spikes = new SpikesOption();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     Board board = modelOptions.board();
     Network graph = NetworkArgument.read(network, 1);
-    Input input = InputOptions.PIXELS;
+    Input input = spikes.or(InputOptions.PIXELS);
     Compilation compilation =
         new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(input);
     Adviser adviser =

@@ -48,9 +48,6 @@ import picocli.CommandLine.Spec;
 final class EstimateCommand implements Callable<Integer> {
   private static final long SEED = 1;
 
-  /** Weights of strings are random, so that only the number of bits matters. */
-  private static final Input INPUT = InputOptions.PIXELS;
-
   @Parameters(paramLabel = "NETWORK", description = "A network string or a NIR file.")
   private String network;
 
@@ -76,6 +73,7 @@ final class EstimateCommand implements Callable<Integer> {
   private Optional<Path> csv;
 
   @Mixin private ModelOptions modelOptions;
+  @Mixin private SpikesOption spikes = new SpikesOption();
   @Mixin private StatisticsOptions statistics = new StatisticsOptions();
   @Spec private CommandSpec spec;
 
@@ -90,7 +88,7 @@ final class EstimateCommand implements Callable<Integer> {
         .ifPresent(reason -> spec.commandLine().getErr().println("warning: " + reason));
     Network graph = NetworkArgument.read(network, SEED);
     Compilation compilation =
-        new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(INPUT);
+        new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(input());
     Estimate estimate =
         Estimate.of(graph, compilation, board).assuming(statistics.of(compilation.program()));
     RunReport report = Reports.of(estimate);
@@ -108,9 +106,14 @@ final class EstimateCommand implements Callable<Integer> {
     }
     if (html.isPresent()) {
       PageJob job = new PageJob(network, graph, modelOptions, new PageOptions());
-      OutputFile.write(html.get(), ReportPage.of(job.report(estimate, INPUT)));
+      OutputFile.write(html.get(), ReportPage.of(job.report(estimate, input())));
     }
     return 0;
+  }
+
+  /** Weights of strings are random, so that only the number of bits matters. */
+  private Input input() {
+    return spikes.or(InputOptions.PIXELS);
   }
 
   private void survey() throws IOException {
@@ -121,7 +124,10 @@ final class EstimateCommand implements Callable<Integer> {
     Network graph = NetworkArgument.read(network, SEED);
     SurveyJob job =
         new SurveyJob(
-            graph, modelOptions, options -> options.withInput(INPUT), spec.commandLine().getErr());
+            graph,
+            modelOptions,
+            options -> options.withInput(input()),
+            spec.commandLine().getErr());
     List<Operation> operations =
         job.estimates().stream()
             .map(estimate -> ReportedClocks.operation(estimate, Optional.empty()))

@@ -86,6 +86,21 @@ final class CommandsTest {
   }
 
   @Test
+  void networksWhoseSamplesAreSpikesAreEstimatedAndAdvised() {
+    String shd = "1x1x70-40rec-20";
+    CommandRun refused = CommandRun.of("estimate", shd);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).contains("layer 'fc1'", "use spikes as input");
+    CommandRun estimate = CommandRun.of("estimate", shd, "--spikes", "--time-steps", 20);
+    assertThat(estimate.exitCode()).as(estimate.err()).isZero();
+    assertThat(estimate.out()).contains("linear 70+40-40", "linear 40-20, readout");
+    CommandRun advice = CommandRun.of("advise", shd, "--spikes");
+    assertThat(advice.exitCode()).as(advice.err()).isZero();
+    CommandRun explained = CommandRun.of("explain", shd, "--spikes");
+    assertThat(explained.out()).contains("fc1 (40x1x1, 1 step late)", "step by step");
+  }
+
+  @Test
   void compileWritesAProgramThatCanBeReadBack() {
     Path program = folder.resolve("small.firefly");
     Path dump = folder.resolve("dump");
