@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
+import org.firefly.network.Network;
 import org.firefly.network.NetworkString;
+import org.firefly.network.Neuron;
+import org.firefly.network.Node;
+import org.firefly.network.Shape;
+import org.firefly.network.Tensor;
 import org.firefly.network.nir.NirWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +40,48 @@ final class GraphOnRtlTest {
     "6x6x2-18c3-p2-40rec-10, 6, 6"
   })
   void theRtlDoesWhatTheSimulatorDoes(String text, int steps, int side) throws IOException {
+    compare(NetworkString.parse(text).toNetwork(1), steps, side);
+  }
+
+  /** A source between whose planes others lie, one two steps late, and two layers on a cycle. */
+  @Test
+  void planesThatLieApartAndStepsBeforeTheFirst() throws IOException {
+    Network network =
+        Network.builder()
+            .add("input", new Node.Input(Shape.of(2, 4, 4)))
+            .add("a", dense(40, 32))
+            .add("n", neurons())
+            .add("b", dense(20, 40))
+            .add("direct", dense(20, 32))
+            .add("m", neurons())
+            .add("c", dense(33, 20))
+            .add("late", new Node.Delay(Tensor.scalar(2e-4)))
+            .add("old", dense(33, 32))
+            .add("back", dense(40, 33))
+            .add("k", neurons())
+            .add("flat", new Node.Flatten(0, -1, Optional.empty()))
+            .add("output", new Node.Output(Shape.of(33)))
+            .chain("input", "flat", "a", "n", "b", "m", "c", "k", "output")
+            .chain("flat", "direct", "m")
+            .chain("input", "late", "old0", "old", "k")
+            .chain("k", "back", "n")
+            .add("old0", new Node.Flatten(0, -1, Optional.empty()))
+            .build();
+    compare(network, 6, 4);
+  }
+
+  private static Node.Linear dense(int outputs, int inputs) {
+    Random random = new Random(outputs + inputs);
+    return new Node.Linear(Tensor.generate(Shape.of(outputs, inputs), i -> random.nextInt(15) - 6));
+  }
+
+  private static Neuron.IF neurons() {
+    return new Neuron.IF(Tensor.scalar(1), Tensor.scalar(9), Optional.of(Tensor.scalar(0)));
+  }
+
+  private void compare(Network network, int steps, int side) throws IOException {
     Path model = folder.resolve("graph.nir");
-    NirWriter.write(NetworkString.parse(text).toNetwork(1), model);
+    NirWriter.write(network, model);
     byte[] spikes = new byte[SAMPLES * steps * 2 * side * side];
     Random random = new Random(5);
     for (int i = 0; i < spikes.length; i++) {
