@@ -1,12 +1,15 @@
 package org.firefly.benchmarks;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.architecture.program.InputBits;
 import org.firefly.architecture.program.Program;
 import org.firefly.compiler.Compiler;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.FirstLayerPlace;
 import org.firefly.compiler.options.Input;
 import org.firefly.host.HostDecoder;
 import org.firefly.host.HostEncoder;
@@ -29,8 +32,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Images per second of the host's share of a network on two threads: quantised input, first layer
- * (of SCNN-7: 3 channels of 32x32, 16c3, T = 4), packing, and decoding of the readout.
+ * Images per second of the host's share of a network on two threads: first layer (of SCNN-7: 3
+ * channels of 32x32 pixels, 16c3, T = 4) and packing, or cutting pixels into bits where the chip
+ * has the first layer, and decoding of the readout.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -40,6 +44,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @OperationsPerInvocation(Workload.BATCH)
 public class HostSideBenchmark {
+  private static final double PIXEL = 1.0 / 255;
+
   /** The program and images of noise, shared by both threads. */
   @State(Scope.Benchmark)
   public static class Images implements CurrentSource {
@@ -51,7 +57,11 @@ public class HostSideBenchmark {
     @Param("" + Workload.TIME_STEPS)
     public int timeSteps;
 
-    private final double[][] images = new double[Workload.IMAGES][];
+    /** Where the first layer runs. */
+    @Param({"HOST", "CHIP"})
+    public FirstLayerPlace place;
+
+    private final byte[][] images = new byte[Workload.IMAGES][];
     private FeatureMap map;
     private BlockFormat format;
     private HostEncoder encoder;
@@ -63,14 +73,16 @@ public class HostSideBenchmark {
           CompilerOptions.of(AcceleratorConfig.ofParallelism(16))
               .withTimeSteps(timeSteps)
               .withBatch(Workload.BATCH)
-              .withInput(Input.ofMaximum(1));
+              .withFirstLayer(place)
+              .withInput(Input.ofScale(PIXEL).withBits(Optional.of(InputBits.PIXELS)));
       Program program =
           Compiler.compile(NetworkString.parse(network).toNetwork(Workload.SEED), options)
               .program();
       map = program.encoding().input();
       Random random = new Random(Workload.SEED);
       for (int i = 0; i < images.length; i++) {
-        images[i] = random.doubles(map.size()).toArray();
+        images[i] = new byte[map.size()];
+        random.nextBytes(images[i]);
       }
       format = BlockFormat.of(program);
       encoder = HostEncoder.of(format.encoding(), this);
@@ -88,7 +100,15 @@ public class HostSideBenchmark {
 
     @Override
     public void read(int sample, double[] target) {
+      for (int i = 0; i < target.length; i++) {
+        target[i] = Byte.toUnsignedInt(images[sample][i]) * PIXEL;
+      }
+    }
+
+    @Override
+    public boolean copyBytes(int sample, double size, byte[] target) {
       System.arraycopy(images[sample], 0, target, 0, target.length);
+      return true;
     }
   }
 
