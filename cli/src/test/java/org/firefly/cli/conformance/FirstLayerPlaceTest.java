@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
+import org.firefly.architecture.isa.WeightData;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.architecture.program.HostEncoding;
 import org.firefly.architecture.program.InputBits;
@@ -24,6 +25,8 @@ import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.SpikeSource;
 import org.firefly.network.Network;
 import org.firefly.network.NetworkString;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random networks of numbers give the same results wherever their first layer runs. */
 class FirstLayerPlaceTest {
@@ -106,6 +109,47 @@ class FirstLayerPlaceTest {
       assertThat(onChip.results(sample)).isEqualTo(onHost.results(sample));
     }
     assertThat(onChip.names()).isEqualTo(onHost.names());
+  }
+
+  /** Faults of a pair of bits: its tiles, changed by a factor. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 0", "3, 0", "3, -1"})
+  void aLostPairAndASwappedSignAreSeen(int pair, int factor) throws InterruptedException {
+    Random random = new Random(7);
+    InputBits bits = new InputBits(8, true);
+    byte[][] values = new byte[1][3 * 36];
+    random.nextBytes(values[0]);
+    Pixels pixels = new Pixels(new Counts(new FeatureMap(3, 6, 6), 1, bits, values), 1.0 / 128);
+    CompilerOptions options =
+        SampleInput.describe(
+            pixels, CompilerOptions.of(AcceleratorConfig.ofParallelism(16)).withTimeSteps(4));
+    Network network = NetworkString.parse("6x6x3-16c3-5").toNetwork(3);
+    Program chip =
+        Compiler.compile(network, options.withFirstLayer(FirstLayerPlace.CHIP)).program();
+    int[] right = new Execution(chip, HostEncoder.of(chip.encoding(), pixels)).results(0);
+    Program faulty = times(chip, pair, factor);
+    int[] wrong = new Execution(faulty, HostEncoder.of(faulty.encoding(), pixels)).results(0);
+    assertThat(wrong).isNotEqualTo(right);
+  }
+
+  private static Program times(Program program, int piece, int factor) {
+    WeightData weights = program.layers().get(0).strips().get(piece).weights();
+    byte[] image = program.image().clone();
+    int first = Math.toIntExact(weights.weightOffset());
+    for (int i = first; i < first + weights.passes() * program.config().tileBytes(); i++) {
+      image[i] = (byte) (factor * image[i]);
+    }
+    return new Program(
+        program.name(),
+        program.config(),
+        program.timeSteps(),
+        program.batch(),
+        program.encoding(),
+        program.layers(),
+        program.decoding(),
+        program.descriptorOffset(),
+        image,
+        program.regions());
   }
 
   private static AcceleratorConfig config(Random random) {
