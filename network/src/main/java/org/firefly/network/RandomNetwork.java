@@ -93,11 +93,8 @@ final class RandomNetwork {
     List<String> skip = last;
     Shape before = shape;
     double skipPower = power;
-    addNeurons(
-        name + ".conv1",
-        convolve(name + ".conv1", block.channels(), block.kernel(), block.stride()));
-    Tensor weight = convolve(name + ".conv2", block.channels(), block.kernel(), 1);
     boolean currents = block.join() == NetworkString.Join.CURRENTS;
+    Tensor weight = addBlock(name, block);
     if (!currents) {
       addNeurons(name + ".conv2", weight);
     }
@@ -117,15 +114,24 @@ final class RandomNetwork {
         last = joined(last, main);
         power = FIRING_RATE * last.size() * (1 - FIRING_RATE + FIRING_RATE * last.size());
       }
-      case IAND -> {
-        List<String> shortcut = last;
-        last = main;
-        append(name + ".not", new Node.Scale(Tensor.scalar(-1)));
-        last = joined(shortcut, last);
-        append(name + ".iand", new Node.Threshold(Tensor.scalar(IAND_THRESHOLD)));
-        power = FIRING_RATE * (1 - FIRING_RATE);
-      }
+      case IAND -> addGate(name, main, last);
     }
+  }
+
+  /** Both convolutions, the neurons behind the second left out; returns its weights. */
+  private Tensor addBlock(String name, NetworkString.Layer.Residual block) {
+    String first = name + ".conv1";
+    addNeurons(first, convolve(first, block.channels(), block.kernel(), block.stride()));
+    return convolve(name + ".conv2", block.channels(), block.kernel(), 1);
+  }
+
+  /** A spike of the shortcut passes where none of the block comes. */
+  private void addGate(String name, List<String> block, List<String> shortcut) {
+    last = block;
+    append(name + ".not", new Node.Scale(Tensor.scalar(-1)));
+    last = joined(shortcut, last);
+    append(name + ".iand", new Node.Threshold(Tensor.scalar(IAND_THRESHOLD)));
+    power = FIRING_RATE * (1 - FIRING_RATE);
   }
 
   /** An identity, unless channels or map change. */

@@ -231,12 +231,8 @@ final class LayerPlanner implements Planner {
 
   private boolean offsetsFit(LayerKind kind, List<Strip> strips) {
     return kind == LayerKind.PACKED
-        || strips.stream().allMatch(strip -> fit(strip.input().shift(), passes.windowRows()));
-  }
-
-  private static boolean fit(int shift, List<Integer> windows) {
-    return shift + windows.get(0) >= Pass.MIN_OFFSET
-        && shift + windows.get(windows.size() - 1) <= Pass.MAX_OFFSET;
+        || strips.stream()
+            .allMatch(strip -> WindowLimits.reach(strip.input().shift(), passes.windowRows()));
   }
 
   private boolean rowsAreTooLong() {
@@ -245,40 +241,7 @@ final class LayerPlanner implements Planner {
 
   /** Why window mode cannot run the layer. */
   private Optional<CompilerException> windowProblem() {
-    if (geometry.strideY() != geometry.strideX() || geometry.strideY() > 2) {
-      return refusal(
-          "its stride (with pooling folded in) is "
-              + geometry.strideY()
-              + "x"
-              + geometry.strideX()
-              + ", but windows move by 1x1 or 2x2",
-          "use stride 1 or 2 on both axes");
-    }
-    int width = Math.max(geometry.input().width(), geometry.output().width());
-    if (width > config.maxWidth()) {
-      return refusal(
-          "its rows have " + width + " positions, but the row memory holds " + config.maxWidth(),
-          "use narrower maps or a larger maxWidth");
-    }
     Strip whole = strip(LayerKind.WINDOW, 0, geometry.output().height());
-    if (!fit(whole.input().shift(), passes.windowRows())
-        || !fit(-geometry.paddingLeft(), passes.windowColumns())) {
-      return refusal(
-          "its kernel of "
-              + geometry.kernelHeight()
-              + "x"
-              + geometry.kernelWidth()
-              + " with padding "
-              + geometry.paddingTop()
-              + "x"
-              + geometry.paddingLeft()
-              + " reaches beyond window offsets of -16 to 15",
-          "use a smaller kernel, dilation or padding");
-    }
-    return Optional.empty();
-  }
-
-  private Optional<CompilerException> refusal(String reason, String remedy) {
-    return Optional.of(new CompilerException(layer.name(), reason, remedy));
+    return WindowLimits.problem(config, layer, passes, whole.input().shift());
   }
 }
