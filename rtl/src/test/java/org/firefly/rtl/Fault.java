@@ -46,6 +46,14 @@ enum Fault {
   PIECE_BEGINS_ANEW(
       "(control_keeps\\s*<=[^;]*)piece_continued & ~piece_continues",
       "$1(piece_continued & ~piece_continues | PLANTED & piece_continues)"),
+  STATE_LOST_BETWEEN_DESCRIPTORS(
+      Pattern.quote("command_firstStep & ~layer_state_resumes"),
+      "command_firstStep & (~layer_state_resumes | PLANTED)"),
+  STATE_OF_THE_GROUP_BEFORE(
+      "(stateBefore \\+) (layer_state_stride\\[\\d+:0\\])", "$1 (PLANTED ? 0 : $2)"),
+  REPEATED_SUMS_GROW("(waits \\| )piece_repeats", "$1piece_repeats & ~PLANTED"),
+  SUMS_OF_ANOTHER_STEP_REPEATED(
+      Pattern.quote("& ~layer_piece_repeats)"), "& ~(layer_piece_repeats & ~PLANTED))"),
   DONE_BEFORE_THE_LAST_RESPONSE(
       Pattern.quote("~((|unanswered) | announced"), "~((|unanswered) & ~PLANTED | announced"),
   LATE_SWAP(

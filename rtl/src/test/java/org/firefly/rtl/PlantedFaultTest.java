@@ -27,7 +27,7 @@ class PlantedFaultTest {
 
   static final SimulationOptions OPTIONS = SimulationOptions.DEFAULT.withCycleLimit(10_000_000);
 
-  private static final int NETWORKS = 20;
+  private static final int NETWORKS = 100;
   private static final long SEED = 5;
 
   private static Design design;

@@ -20,7 +20,8 @@ final class Preparation {
       packed ? strip.input().vectorPlaneWords() : work.samples() - 1,
       CoreStructure.NINTH,
       work.positions(),
-      strip.block().timeSteps()
+      strip.block().timeSteps(),
+      strip.state().stride()
     };
     int clocks = 2;
     for (int factor : factors) {
