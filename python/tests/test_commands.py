@@ -101,7 +101,7 @@ def test_other_values_are_refused(program: Program, values: Any, sentence: str) 
 def test_estimate_has_the_same_table(checkout: Path) -> None:
     result = firefly.estimate("8x8-16c3-10", target="kv260", time_steps=2)
     assert (result.target, result.time_steps) == ("kv260", 2)
-    assert [layer.density for layer in result.layers] == [None]
+    assert [layer.density for layer in result.layers] == [None, None]
     assert "<td>-</td>" in result._repr_html_()
 
 

@@ -27,6 +27,9 @@ public final class AcceleratorConfig {
   /** Most cores in one top level. */
   public static final int MOST_CORES = 4;
 
+  /** Most ports through which a core reads its weights. */
+  public static final int MOST_WEIGHT_PORTS = 3;
+
   /** Width of an address on the AXI ports in bits. */
   public static final int ADDRESS_BITS = 40;
 
@@ -165,6 +168,11 @@ public final class AcceleratorConfig {
     return get(Setting.BUS_BITS);
   }
 
+  /** AXI4 ports of a core that read weights, each an equal part of every tile. */
+  public int weightPorts() {
+    return get(Setting.WEIGHT_PORTS);
+  }
+
   /** Kind of memory that holds the membranes. */
   public MembraneMemory membraneMemory() {
     return MembraneMemory.values()[get(Setting.MEMBRANE_MEMORY)];
@@ -183,6 +191,11 @@ public final class AcceleratorConfig {
   /** Bytes of one tile: 9 P^2 int8 weights. */
   public int tileBytes() {
     return TAPS * parallelism() * parallelism();
+  }
+
+  /** Bytes of the part of a tile that comes through one weight port. */
+  public int tilePartBytes() {
+    return tileBytes() / weightPorts();
   }
 
   /** Bytes of one row of a tile: the weights of one input lane, 9 taps x P output lanes. */

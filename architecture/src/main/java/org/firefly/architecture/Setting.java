@@ -61,6 +61,12 @@ public enum Setting {
       128,
       false,
       "width of each AXI4 data port in bits; divides a row of a tile, 72 P bits"),
+  WEIGHT_PORTS(
+      "weightPorts",
+      between(1, AcceleratorConfig.MOST_WEIGHT_PORTS),
+      1,
+      false,
+      "AXI4 ports of a core that read weights, each an equal part of every tile"),
   MEMBRANE_MEMORY(
       "membraneMemory",
       constant(MembraneMemory.class),

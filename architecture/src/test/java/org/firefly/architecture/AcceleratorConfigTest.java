@@ -11,7 +11,7 @@ final class AcceleratorConfigTest {
   @Test
   void defaultsAreTheOnesTheDesignNames() {
     assertThat(AcceleratorConfig.ofParallelism(16).describe().values())
-        .containsExactly(16, 1, 18, 8192, 64, 256, 1024, 1024, 128, "BLOCK", "false");
+        .containsExactly(16, 1, 18, 8192, 64, 256, 1024, 1024, 128, 1, "BLOCK", "false");
   }
 
   @Test

@@ -95,6 +95,11 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
     for (int cores = config.cores() + 1; cores <= AcceleratorConfig.MOST_CORES; cores++) {
       add(variants, board, Setting.CORES, cores);
     }
+    for (int ports = config.weightPorts() + 1;
+        ports <= AcceleratorConfig.MOST_WEIGHT_PORTS;
+        ports++) {
+      add(variants, board, Setting.WEIGHT_PORTS, ports);
+    }
     add(variants, board, Setting.PARALLELISM, 2 * config.parallelism());
     add(variants, board, Setting.WEIGHT_RING_TILES, 2 * config.weightRingTiles());
     add(variants, board, Setting.MEMBRANE_DEPTH, 2 * config.membraneDepth());

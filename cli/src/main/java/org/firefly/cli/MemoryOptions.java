@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The DRAM behind the ports of the simulated RTL. */
 final class MemoryOptions {
   /** Two ports read and one writes. */
-  private static final int PORTS = 3;
+  /** Of spikes and of results. */
+  private static final int OTHER_PORTS = 2;
 
   @Option(
       names = "--memory-latency",
@@ -113,7 +114,8 @@ final class MemoryOptions {
     AcceleratorConfig config = board.config();
     Latency range = latency(board);
     int bytes = bytesPerClock(board);
-    double shared = (double) PORTS * config.cores() * bytes * (1 - stallProbability());
+    int ports = config.cores() * (OTHER_PORTS + config.weightPorts());
+    double shared = (double) ports * bytes * (1 - stallProbability());
     return new MemorySystem(bytes, (range.least() + range.most() + 1) / 2, shared);
   }
 

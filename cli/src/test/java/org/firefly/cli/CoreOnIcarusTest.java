@@ -40,7 +40,7 @@ class CoreOnIcarusTest {
     Files.write(after, changed);
     Result result = core.run();
     Files.write(after, healthy);
-    assertThat(result.output()).startsWith("DIFFERENT: 1 of 128 bytes, at offset 000040ff first:");
+    assertThat(result.output()).startsWith("DIFFERENT: 1 of 128 bytes, at offset 00006d7f first:");
     assertThat(result.exitCode()).isEqualTo(1);
   }
 
@@ -64,7 +64,7 @@ class CoreOnIcarusTest {
     Result result = core.run();
     Files.move(away, before);
     assertThat(result.output())
-        .startsWith("before.bin and after.bin of 16640 bytes are not in the folder where");
+        .startsWith("before.bin and after.bin of 28032 bytes are not in the folder where");
     assertThat(result.exitCode()).isEqualTo(1);
   }
 }

@@ -1,5 +1,8 @@
 package org.firefly.rtl;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.firefly.accelerator.core.FireFly;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStatus;
@@ -26,6 +29,9 @@ public final class RtlSystem implements AutoCloseable {
 
   private static final int PAGE = 4096;
 
+  /** Seeds of random delays that the ports of a core take. */
+  private static final long PORT_SEEDS = 2 + AcceleratorConfig.MOST_WEIGHT_PORTS;
+
   /** The line on which all cores request interrupts. */
   private static final String INTERRUPT = "irq";
 
@@ -41,9 +47,18 @@ public final class RtlSystem implements AutoCloseable {
    *
    * @param spike reads of spikes and descriptors
    * @param weight reads of weights, parameters and pass tables
+   * @param furtherWeights reads of the other parts of the tiles, where there are several ports
    * @param output writes
    */
-  public record MemoryPorts(AxiPort spike, AxiPort weight, AxiPort output) {}
+  public record MemoryPorts(
+      AxiPort spike, AxiPort weight, List<AxiPort> furtherWeights, AxiPort output) {
+    /** All of them. */
+    public List<AxiPort> all() {
+      return Stream.of(Stream.of(spike, weight), furtherWeights.stream(), Stream.of(output))
+          .flatMap(ports -> ports)
+          .toList();
+    }
+  }
 
   private RtlSystem(
       AcceleratorConfig config, Simulation simulation, AxiMemory memory, AxiTiming timing) {
@@ -54,16 +69,26 @@ public final class RtlSystem implements AutoCloseable {
     control = new AxiLiteMaster(simulation, "control");
     ports = new MemoryPorts[config.cores()];
     for (int core = 0; core < ports.length; core++) {
-      ports[core] =
-          new MemoryPorts(
-              memory.attach(
-                  simulation, "spike_" + core, timing.withSeed(timing.seed() + 3L * core)),
-              memory.attach(
-                  simulation, "weight_" + core, timing.withSeed(timing.seed() + 3L * core + 1)),
-              memory.attach(
-                  simulation, "output_" + core, timing.withSeed(timing.seed() + 3L * core + 2)));
+      ports[core] = attach(core, timing);
     }
     simulation.reset();
+  }
+
+  private MemoryPorts attach(int core, AxiTiming timing) {
+    long seed = timing.seed() + PORT_SEEDS * core;
+    List<AxiPort> further =
+        IntStream.range(2, config.weightPorts() + 1)
+            .mapToObj(i -> attach("weight" + i + "_" + core, timing.withSeed(seed + 1 + i)))
+            .toList();
+    return new MemoryPorts(
+        attach("spike_" + core, timing.withSeed(seed)),
+        attach("weight_" + core, timing.withSeed(seed + 1)),
+        further,
+        attach("output_" + core, timing.withSeed(seed + 2)));
+  }
+
+  private AxiPort attach(String prefix, AxiTiming timing) {
+    return memory.attach(simulation, prefix, timing);
   }
 
   /**

@@ -1,7 +1,8 @@
 package org.firefly.rtl;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.program.Program;
 import org.firefly.cosimulation.Simulation;
@@ -16,6 +17,20 @@ import org.firefly.timing.ClockListener;
  * @param listener hears it, in the order in which things end
  */
 public record RunTrace(ClockListener listener) implements Recording {
+  /** In the order of their numbers. */
+  private static final List<ClockListener.Port> WEIGHT_PORTS =
+      List.of(
+          ClockListener.Port.WEIGHTS, ClockListener.Port.WEIGHTS_2, ClockListener.Port.WEIGHTS_3);
+
+  /** What the signals of the data channels begin with. */
+  private static final Map<ClockListener.Port, String> CHANNELS =
+      Map.of(
+          ClockListener.Port.SPIKES, "spike_0_r",
+          ClockListener.Port.WEIGHTS, "weight_0_r",
+          ClockListener.Port.WEIGHTS_2, "weight2_0_r",
+          ClockListener.Port.WEIGHTS_3, "weight3_0_r",
+          ClockListener.Port.OUTPUT, "output_0_w");
+
   @Override
   public RtlSystem system(
       AcceleratorConfig config, int memoryBytes, AxiTiming timing, SimulationOptions options) {
@@ -26,13 +41,15 @@ public record RunTrace(ClockListener listener) implements Recording {
   public Recorder on(RtlSystem system, Program program) {
     Simulation simulation = system.simulation();
     LayerTrace layers = new LayerTrace(simulation, program, listener);
-    List<ClockWatch> watches =
-        List.of(
-            new ArrayTrace(simulation, program.timeSteps(), listener),
-            new BurstTrace(simulation, "spike_0_r", ClockListener.Port.SPIKES, listener),
-            new BurstTrace(simulation, "weight_0_r", ClockListener.Port.WEIGHTS, listener),
-            new BurstTrace(simulation, "output_0_w", ClockListener.Port.OUTPUT, listener));
-    return new TraceRecorder(
-        simulation, layers, Stream.concat(watches.stream(), Stream.of(layers)).toList());
+    List<ClockWatch> watches = new ArrayList<>();
+    watches.add(new ArrayTrace(simulation, program.timeSteps(), listener));
+    CHANNELS.forEach(
+        (port, channel) -> {
+          if (WEIGHT_PORTS.indexOf(port) < program.config().weightPorts()) {
+            watches.add(new BurstTrace(simulation, channel, port, listener));
+          }
+        });
+    watches.add(layers);
+    return new TraceRecorder(simulation, layers, watches);
   }
 }

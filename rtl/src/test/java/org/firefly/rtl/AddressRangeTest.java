@@ -51,9 +51,7 @@ class AddressRangeTest {
           run(system.base(0), block.program().descriptorOffset(), system.base(0) + limit);
       assertThat(error).as("limit %d", limit).isEqualTo(CoreError.ADDRESS);
       assertUntouched(limit, block.before().length);
-      system.ports(0).spike().clearErrors();
-      system.ports(0).weight().clearErrors();
-      system.ports(0).output().clearErrors();
+      system.ports(0).all().forEach(AxiPort::clearErrors);
     }
     block.runAndCompare(system, 0, "with the right limit");
   }

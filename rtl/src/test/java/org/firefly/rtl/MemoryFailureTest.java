@@ -93,7 +93,6 @@ class MemoryFailureTest {
   }
 
   private static AxiPort port(int index) {
-    RtlSystem.MemoryPorts ports = system.ports(0);
-    return new AxiPort[] {ports.spike(), ports.weight(), ports.output()}[index];
+    return system.ports(0).all().get(index);
   }
 }

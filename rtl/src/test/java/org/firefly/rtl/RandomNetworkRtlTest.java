@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.testing.random.NetworkRequest;
 import org.firefly.testing.random.RandomNetworks;
@@ -26,7 +27,7 @@ class RandomNetworkRtlTest {
         Arguments.of(AcceleratorConfig.ofParallelism(16), 24),
         Arguments.of(Systems.synapses(16), 24),
         Arguments.of(Systems.small(), 12),
-        Arguments.of(Systems.synapses(32), 6));
+        Arguments.of(Systems.synapses(32).with(Setting.WEIGHT_PORTS, 3), 6));
   }
 
   @ParameterizedTest

@@ -61,8 +61,7 @@ class RunErrorsTest {
   }
 
   private static AxiPort[] ports() {
-    RtlSystem.MemoryPorts ports = system.ports(0);
-    return new AxiPort[] {ports.spike(), ports.weight(), ports.output()};
+    return system.ports(0).all().toArray(AxiPort[]::new);
   }
 
   @ParameterizedTest

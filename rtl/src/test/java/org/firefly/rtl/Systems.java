@@ -20,7 +20,10 @@ final class Systems {
 
   private Systems() {}
 
-  /** Memories so small that weights are streamed and groups fill the pass table. */
+  /**
+   * Memories so small that weights are streamed, through two narrow ports, and groups fill the pass
+   * table.
+   */
   static AcceleratorConfig small() {
     return AcceleratorConfig.ofParallelism(16)
         .with(Setting.MEMBRANE_BITS, 20)
@@ -29,7 +32,8 @@ final class Systems {
         .with(Setting.MAX_WIDTH, 64)
         .with(Setting.VECTOR_BANK_DEPTH, 256)
         .with(Setting.PASS_TABLE_DEPTH, 64)
-        .with(Setting.BUS_BITS, 64);
+        .with(Setting.BUS_BITS, 64)
+        .with(Setting.WEIGHT_PORTS, 2);
   }
 
   /** Neurons with synaptic currents, in the memory that membranes have without them. */
@@ -60,7 +64,6 @@ final class Systems {
   }
 
   static List<AxiPort> ports(RtlSystem system, int core) {
-    RtlSystem.MemoryPorts ports = system.ports(core);
-    return List.of(ports.spike(), ports.weight(), ports.output());
+    return system.ports(core).all();
   }
 }

@@ -29,12 +29,17 @@ public final class ScnnSeven {
 
   /** The program for P channels in parallel and blocks of up to {@code batch} samples. */
   public static Program program(int parallelism, int batch) {
-    return ProgramBuilder.build(network(parallelism, batch));
+    return program(AcceleratorConfig.ofParallelism(parallelism), batch);
   }
 
-  /** The layers for P channels in parallel and blocks of up to {@code batch} samples. */
-  public static TestNetwork network(int parallelism, int batch) {
-    ScnnSeven make = new ScnnSeven(parallelism, 7);
+  /** The program for an accelerator and blocks of up to {@code batch} samples. */
+  public static Program program(AcceleratorConfig config, int batch) {
+    return ProgramBuilder.build(network(config, batch));
+  }
+
+  /** The layers for an accelerator and blocks of up to {@code batch} samples. */
+  public static TestNetwork network(AcceleratorConfig config, int batch) {
+    ScnnSeven make = new ScnnSeven(config.parallelism(), 7);
     List<TestLayer> layers =
         List.of(
             make.convolution(16, 32, 64, true),
@@ -44,7 +49,7 @@ public final class ScnnSeven {
             make.convolution(256, 8, 256, true),
             make.convolution(256, 4, 512, false),
             make.linear(512, 4, 10));
-    return new TestNetwork(AcceleratorConfig.ofParallelism(parallelism), TIME_STEPS, batch, layers);
+    return new TestNetwork(config, TIME_STEPS, batch, layers);
   }
 
   private TestLayer convolution(int in, int side, int out, boolean pool) {

@@ -12,7 +12,9 @@ public interface ClockListener {
   enum Port {
     WEIGHTS,
     SPIKES,
-    OUTPUT
+    OUTPUT,
+    WEIGHTS_2,
+    WEIGHTS_3
   }
 
   /** What the array waits for. */

@@ -105,7 +105,8 @@ public final class ClockModel {
   private LayerTiming layer(ProgramLayer layer, LayerShare share, long start, long clocks) {
     listener.layer(layer.name(), start, start + clocks);
     long array = share.arrayClocks();
-    long most = Math.max(share.weightBytes(), share.spikeBytes());
+    int ports = program.config().weightPorts();
+    long most = Math.max((share.weightBytes() + ports - 1) / ports, share.spikeBytes());
     long port = (long) Math.ceil((double) most / memory.portBytes());
     return new LayerTiming(
         layer.name(),

@@ -1,6 +1,7 @@
 package org.firefly.timing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.board.MemorySystem;
 import org.firefly.architecture.isa.LayerDescriptor;
@@ -53,16 +54,20 @@ final class LayerClock {
     int latency = Math.max(1, memory.latencyClocks());
     weights =
         new WeightSide(
-            strips,
-            new ReadPort(beatClocks, latency, listener, Port.WEIGHTS),
-            config.weightRingTiles(),
-            listener);
+            strips, weightPorts(beatClocks, latency), config.weightRingTiles(), listener);
     spikes = new SpikeSide(new ReadPort(beatClocks, latency, listener, Port.SPIKES), listener);
     output = new OutputSide(new WritePort(beatClocks, latency, listener), config);
     queue = new PassQueue(spikes);
     rows = new RowWindow(spikes);
     gate = new Gate(config.parallelism(), listener);
     descriptorRead = spikes.readFirstDescriptor(strips.get(0));
+  }
+
+  private List<ReadPort> weightPorts(double beatClocks, int latency) {
+    return Stream.of(Port.WEIGHTS, Port.WEIGHTS_2, Port.WEIGHTS_3)
+        .limit(config.weightPorts())
+        .map(port -> new ReadPort(beatClocks, latency, listener, port))
+        .toList();
   }
 
   /** Clock at which everything so far is done. */
@@ -160,7 +165,7 @@ final class LayerClock {
 
   private void runPass(StripWork work, int entry, int timeStep, boolean fetches) {
     double loaded =
-        fetches ? weights.fetchTile(work.beatOfTile(entry), work.tileBeats()) + TILE : 0;
+        fetches ? weights.fetchTile(work.beatOfTile(entry), work.partBeats()) + TILE : 0;
     Pass pass = work.pass(entry);
     double there = queue.take();
     if (!work.isPacked()) {

@@ -184,9 +184,9 @@ final class StripWork {
     return (strip.weights().weightOffset() + (long) pass * config.tileBytes()) / config.beatBytes();
   }
 
-  /** Beats of a tile. */
-  int tileBeats() {
-    return config.tileBytes() / config.beatBytes();
+  /** Beats of the part of a tile that one port reads. */
+  int partBeats() {
+    return config.tilePartBytes() / config.beatBytes();
   }
 
   /** Beats of the parameters of an output group. */

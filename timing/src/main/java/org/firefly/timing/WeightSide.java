@@ -5,9 +5,10 @@ import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.timing.ClockListener.Level;
 
 /**
- * The weight path: descriptors, pass tables, parameters and tiles through one port, in the order in
- * which they are asked for: each as early as it is known and has room on chip, across output groups
- * and layers. Asked for the groups and tiles in the order in which the array works with them.
+ * The weight path: descriptors, pass tables, parameters and tiles through the first port, in the
+ * order in which they are asked for: each as early as it is known and has room on chip, across
+ * output groups and layers. Further ports have equal parts of the tiles. Asked for the groups and
+ * tiles in the order in which the array works with them.
  */
 final class WeightSide {
   /** From a counted group to the request of its parameters, and to its first pass. */
@@ -27,6 +28,7 @@ final class WeightSide {
   private final ClockListener listener;
   private final List<StripWork> strips;
   private final RequestQueue queue;
+  private final List<RequestQueue> further;
   private final HeaderReader headers;
   private final GroupScan scan;
   private final double[] slotFree;
@@ -36,11 +38,12 @@ final class WeightSide {
   private long tiles;
   private double request;
 
-  WeightSide(List<StripWork> strips, ReadPort port, int ringTiles, ClockListener listener) {
+  WeightSide(List<StripWork> strips, List<ReadPort> ports, int ringTiles, ClockListener listener) {
     this.listener = listener;
     this.strips = strips;
-    queue = new RequestQueue(port);
-    headers = new HeaderReader(strips, queue, port.beatClocks());
+    queue = new RequestQueue(ports.get(0));
+    further = ports.stream().skip(1).map(RequestQueue::new).toList();
+    headers = new HeaderReader(strips, queue, ports.get(0).beatClocks());
     scan = new GroupScan(strips, headers);
     slotFree = new double[ringTiles];
   }
@@ -54,7 +57,9 @@ final class WeightSide {
     double sent = scan.sent(groups);
     StripWork work = strips.get(strip);
     double free = setFree[groups % CoreStructure.PARAMETER_SETS];
-    read(Math.max(sent + PARAMETERS, free), 0, work.parameterBeats());
+    turn(Math.max(sent + PARAMETERS, free), List.of());
+    queue.take(request, 0, work.parameterBeats());
+    request += NEXT_REQUEST;
     return sent + PASSES;
   }
 
@@ -64,13 +69,21 @@ final class WeightSide {
   }
 
   /**
-   * Reads a tile into the next slot.
+   * Reads a tile into the next slot, a part through each port.
    *
    * @param beat address in beats
+   * @param beats of a part
    * @return clock of its last beat
    */
   double fetchTile(long beat, int beats) {
-    double there = read(slotFree[(int) (tiles++ % slotFree.length)] + SLOT_FREE, beat, beats);
+    turn(slotFree[(int) (tiles++ % slotFree.length)] + SLOT_FREE, further);
+    double there = queue.take(request, beat, beats);
+    for (int i = 0; i < further.size(); i++) {
+      RequestQueue port = further.get(i);
+      double taken = port.turn(request);
+      there = Math.max(there, port.take(taken, beat + (i + 1L) * beats, beats));
+    }
+    request += NEXT_REQUEST;
     listener.level(Level.WEIGHT_RING, there, 1);
     return there;
   }
@@ -92,17 +105,18 @@ final class WeightSide {
     setFree[groups++ % CoreStructure.PARAMETER_SETS] = last + PARAMETERS_FREE;
   }
 
-  /** Reads weights when it is their turn. */
-  private double read(double made, long beat, int beats) {
+  /** Waits for the turn of weights; {@link #request} is the clock of their request then. */
+  private void turn(double made, List<RequestQueue> others) {
     double earliest = Math.max(made, request);
+    for (RequestQueue other : others) {
+      earliest = Math.max(earliest, other.turn(earliest));
+    }
     scan.advance();
     while (headerGoesBefore(queue.turn(earliest))) {
       readHeader();
     }
     weightsNext = false;
-    double clock = queue.turn(earliest);
-    request = clock + NEXT_REQUEST;
-    return queue.take(clock, beat, beats);
+    request = queue.turn(earliest);
   }
 
   private boolean headerGoesBefore(double turn) {

@@ -3,6 +3,7 @@ package org.firefly.vivado;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStructure;
 
@@ -61,10 +62,19 @@ record AxiInterface(String corePrefix, String name, Kind kind) {
     interfaces.add(new AxiInterface("control_", "s_axi_control", Kind.CONTROL));
     for (int core = 0; core < config.cores(); core++) {
       interfaces.add(master("spike_" + core, Kind.SPIKE_READER));
-      interfaces.add(master("weight_" + core, Kind.WEIGHT_READER));
+      for (String port : weightPorts(config.weightPorts())) {
+        interfaces.add(master(port + "_" + core, Kind.WEIGHT_READER));
+      }
       interfaces.add(master("output_" + core, Kind.WRITER));
     }
     return interfaces;
+  }
+
+  /** What the names of a core's weight ports begin with. */
+  static List<String> weightPorts(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(port -> port == 1 ? "weight" : "weight" + port)
+        .toList();
   }
 
   private static AxiInterface master(String name, Kind kind) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.Setting;
 import org.firefly.architecture.isa.CoreShape;
@@ -23,6 +24,34 @@ public final class CoreBench {
   /** Name of the file; that of its top module without extension. */
   public static final String FILE_NAME = "firefly_tb.sv";
 
+  private static final String READ_WIRES =
+      """
+        wire @_arvalid, @_arready, @_rvalid, @_rready, @_rlast;
+        wire [39:0] @_araddr;
+        wire [7:0] @_arlen;
+        wire [8*BEAT_BYTES-1:0] @_rdata;
+      """;
+
+  private static final String READ_PORTS =
+      """
+            .m_axi_@_0_arvalid(@_arvalid),
+            .m_axi_@_0_arready(@_arready),
+            .m_axi_@_0_araddr(@_araddr),
+            .m_axi_@_0_arlen(@_arlen),
+            .m_axi_@_0_rvalid(@_rvalid),
+            .m_axi_@_0_rready(@_rready),
+            .m_axi_@_0_rdata(@_rdata),
+            .m_axi_@_0_rresp(2'b00),
+            .m_axi_@_0_rlast(@_rlast),
+      """;
+
+  private static final String READ_MEMORY =
+      """
+        firefly_tb_reads #(BASE, LIMIT, BEAT_BYTES) @_memory (
+            clock, aresetn, @_arvalid, @_arready, @_araddr, @_arlen,
+            @_rvalid, @_rready, @_rdata, @_rlast);
+      """;
+
   private CoreBench() {}
 
   /**
@@ -39,6 +68,9 @@ public final class CoreBench {
         Map.ofEntries(
             Map.entry("REGISTERS", registers()),
             Map.entry("IDLE", idlePorts(config)),
+            Map.entry("READ_WIRES", ofReaders(config, READ_WIRES)),
+            Map.entry("READ_PORTS", ofReaders(config, READ_PORTS)),
+            Map.entry("READ_MEMORIES", ofReaders(config, READ_MEMORY)),
             Map.entry("MEMORY_BYTES", Long.toString(memoryBytes)),
             Map.entry("BEAT_BYTES", Integer.toString(config.beatBytes())),
             Map.entry("OUTPUT_OFFSET", Long.toString(output.offset())),
@@ -53,6 +85,14 @@ public final class CoreBench {
             Map.entry("END", bit(RegisterField.INTERRUPT_ENABLE_END)),
             Map.entry("START", bit(RegisterField.CONTROL_START)),
             Map.entry("DONE", bit(RegisterField.STATUS_DONE))));
+  }
+
+  /** A part of the bench for each reading port of core 0. */
+  private static String ofReaders(AcceleratorConfig config, String part) {
+    return Stream.concat(
+            Stream.of("spike"), AxiInterface.weightPorts(config.weightPorts()).stream())
+        .map(port -> part.replace("@", port))
+        .collect(Collectors.joining());
   }
 
   private static String hex(int word) {

@@ -28,7 +28,11 @@ record MemoryMasters(MemoryPort port, List<String> masters) {
     List<String> masters = new ArrayList<>();
     for (int core = 0; core < cores.size(); core++) {
       addIf(masters, cores.get(core).spike() == port, "m_axi_spike_" + core);
-      addIf(masters, cores.get(core).weight() == port, "m_axi_weight_" + core);
+      List<MemoryPort> weights = cores.get(core).weights();
+      List<String> names = AxiInterface.weightPorts(weights.size());
+      for (int i = 0; i < names.size(); i++) {
+        addIf(masters, weights.get(i) == port, "m_axi_" + names.get(i) + "_" + core);
+      }
       addIf(masters, cores.get(core).output() == port, "m_axi_output_" + core);
     }
     return masters;

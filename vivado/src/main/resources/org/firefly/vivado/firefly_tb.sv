@@ -30,16 +30,7 @@ module firefly_tb;
   wire [31:0] control_rdata;
   wire interrupt;
 
-  wire spike_arvalid, spike_arready, spike_rvalid, spike_rready, spike_rlast;
-  wire [39:0] spike_araddr;
-  wire [7:0] spike_arlen;
-  wire [8*BEAT_BYTES-1:0] spike_rdata;
-
-  wire weight_arvalid, weight_arready, weight_rvalid, weight_rready, weight_rlast;
-  wire [39:0] weight_araddr;
-  wire [7:0] weight_arlen;
-  wire [8*BEAT_BYTES-1:0] weight_rdata;
-
+@READ_WIRES@
   wire output_awvalid, output_awready, output_wvalid, output_wready, output_wlast;
   wire output_bvalid, output_bready;
   wire [39:0] output_awaddr;
@@ -68,25 +59,7 @@ module firefly_tb;
       .s_axi_control_rdata(control_rdata),
       .s_axi_control_rresp(),
       .interrupt(interrupt),
-      .m_axi_spike_0_arvalid(spike_arvalid),
-      .m_axi_spike_0_arready(spike_arready),
-      .m_axi_spike_0_araddr(spike_araddr),
-      .m_axi_spike_0_arlen(spike_arlen),
-      .m_axi_spike_0_rvalid(spike_rvalid),
-      .m_axi_spike_0_rready(spike_rready),
-      .m_axi_spike_0_rdata(spike_rdata),
-      .m_axi_spike_0_rresp(2'b00),
-      .m_axi_spike_0_rlast(spike_rlast),
-      .m_axi_weight_0_arvalid(weight_arvalid),
-      .m_axi_weight_0_arready(weight_arready),
-      .m_axi_weight_0_araddr(weight_araddr),
-      .m_axi_weight_0_arlen(weight_arlen),
-      .m_axi_weight_0_rvalid(weight_rvalid),
-      .m_axi_weight_0_rready(weight_rready),
-      .m_axi_weight_0_rdata(weight_rdata),
-      .m_axi_weight_0_rresp(2'b00),
-      .m_axi_weight_0_rlast(weight_rlast),
-      .m_axi_output_0_awvalid(output_awvalid),
+@READ_PORTS@      .m_axi_output_0_awvalid(output_awvalid),
       .m_axi_output_0_awready(output_awready),
       .m_axi_output_0_awaddr(output_awaddr),
       .m_axi_output_0_awlen(output_awlen),
@@ -100,14 +73,7 @@ module firefly_tb;
       .m_axi_output_0_bresp(2'b00)
   );
 
-  firefly_tb_reads #(BASE, LIMIT, BEAT_BYTES) spikes (
-      clock, aresetn, spike_arvalid, spike_arready, spike_araddr, spike_arlen,
-      spike_rvalid, spike_rready, spike_rdata, spike_rlast);
-
-  firefly_tb_reads #(BASE, LIMIT, BEAT_BYTES) weights (
-      clock, aresetn, weight_arvalid, weight_arready, weight_araddr, weight_arlen,
-      weight_rvalid, weight_rready, weight_rdata, weight_rlast);
-
+@READ_MEMORIES@
   firefly_tb_writes #(BASE, LIMIT, BEAT_BYTES) outputs (
       clock, aresetn, output_awvalid, output_awready, output_awaddr, output_awlen,
       output_wvalid, output_wready, output_wdata, output_wstrb, output_wlast,

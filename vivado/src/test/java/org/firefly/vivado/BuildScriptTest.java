@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,18 @@ final class BuildScriptTest {
     assertThat(run.folder().resolve("out/firefly.xsa")).exists();
     assertThat(run.record())
         .containsPattern("set_property board_part board_part:vendor.com:\\S+:1\\.10 ");
+  }
+
+  @Test
+  void furtherWeightPortsReachPortsOfTheProcessingSystem() {
+    Board board = TestBoard.with(work, "weightPorts = 3\ncore0.weightPort3 = HPC0");
+    StandIn.Run run = standIn().build(Projects.of(board));
+    assertThat(run.isComplete()).as(run.output()).isTrue();
+    assertThat(run.record())
+        .contains("m_axi_weight2_0")
+        .contains("m_axi_weight3_0")
+        .contains("CONFIG.PSU__USE__S_AXI_GP0 1")
+        .contains("CONFIG.PSU__USE__S_AXI_GP5 1");
   }
 
   @Test

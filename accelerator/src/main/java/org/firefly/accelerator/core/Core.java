@@ -4,6 +4,8 @@ import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.firefly.accelerator.axi.AxiRead;
 import org.firefly.accelerator.axi.AxiWrite;
 import org.firefly.accelerator.channel.CoreWidths;
@@ -22,6 +24,10 @@ final class Core extends Module {
   final RegisterAccess access = input(RegisterAccess.type());
   final AxiRead spike;
   final AxiRead weight;
+
+  /** The weight ports behind the first. */
+  final List<AxiRead> furtherWeights = new ArrayList<>();
+
   final AxiWrite output;
   final Bool irq = output(bool());
 
@@ -46,6 +52,12 @@ final class Core extends Module {
     engine.halt.set(registers.halt);
     connect(spike, engine.spike);
     connect(weight, engine.weight);
+    engine.furtherWeights.forEach(
+        port -> {
+          AxiRead own = output(AxiRead.type(widths.beatBits()));
+          furtherWeights.add(own);
+          connect(own, port);
+        });
     connect(output, engine.output);
     irq.set(registers.irq);
     finished.set(registers.finished);

@@ -14,8 +14,10 @@ import org.firefly.accelerator.axi.AxiWrite;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.PassCommand;
 import org.firefly.accelerator.channel.PlaneStart;
+import org.firefly.accelerator.channel.TileBeat;
 import org.firefly.accelerator.control.CoreEvents;
 import org.firefly.accelerator.control.RunSettings;
+import org.firefly.accelerator.dma.ReadDma;
 import org.firefly.accelerator.dma.WriteDma;
 import org.firefly.accelerator.layer.LayerSequencer;
 import org.firefly.accelerator.layer.LayerSource;
@@ -55,11 +57,16 @@ final class Engine extends Module {
 
   final AxiRead spike;
   final AxiRead weight;
+
+  /** The weight ports behind the first. */
+  final List<AxiRead> furtherWeights = new ArrayList<>();
+
   final AxiWrite output;
   final CoreEvents events = output(CoreEvents.type());
 
   private final SpikePort spikePort;
   private final WeightPort weightPort;
+  private final List<ReadDma> furtherPorts = new ArrayList<>();
   private final WriteDma writeDma;
   private final LayerSource source;
   private final LayerSequencer sequencer = instance(new LayerSequencer());
@@ -79,6 +86,10 @@ final class Engine extends Module {
     SynapseArrayConfig arrayConfig = SynapseArrayConfig.of(widths.config());
     spikePort = instance(new SpikePort(widths));
     weightPort = instance(new WeightPort(widths));
+    for (int port = 1; port < widths.config().weightPorts(); port++) {
+      furtherWeights.add(output(AxiRead.type(widths.beatBits())));
+      furtherPorts.add(instance(new ReadDma(widths, WeightPath.FURTHER_TAG_BITS, 0)));
+    }
     writeDma = instance(new WriteDma(widths));
     source = instance(new LayerSource(widths));
     passes = fifo(PassCommand.type());
@@ -89,6 +100,7 @@ final class Engine extends Module {
     array = instance(new SynapseArray(arrayConfig));
     neurons = instance(new NeuronPath(widths, arrayConfig.latency()));
     connectPorts();
+    connectFurtherPorts(widths);
     connectLayers();
     connectPasses();
     connectArray();
@@ -112,6 +124,19 @@ final class Engine extends Module {
     writeDma.base.set(settings.base());
     writeDma.limit.set(settings.limit());
     writeDma.halt.set(halt);
+  }
+
+  /** The weight ports behind the first bring parts of tiles, whose places are reserved. */
+  private void connectFurtherPorts(CoreWidths widths) {
+    for (int i = 0; i < furtherPorts.size(); i++) {
+      ReadDma port = furtherPorts.get(i);
+      port.base.set(settings.base());
+      port.limit.set(settings.limit());
+      port.halt.set(halt);
+      connect(furtherWeights.get(i), port.axi);
+      connect(port.request, weights.furtherRequests.get(i));
+      connect(weights.furtherBeats.get(i), port.beats.map(TileBeat.type(widths), TileBeat::take));
+    }
   }
 
   private void connectLayers() {
@@ -178,19 +203,18 @@ final class Engine extends Module {
   private void connectEvents() {
     events.badDescriptor().set(late(sequencer.badLayer));
     events.badPassTable().set(late(weights.tableError));
-    events
-        .badAddress()
-        .set(late(spikePort.addressError.or(weightPort.addressError).or(writeDma.addressError)));
+    Bool addressError = spikePort.addressError.or(weightAddressError()).or(writeDma.addressError);
+    events.badAddress().set(late(addressError));
     events.spikeReadError().set(late(spikePort.responseError));
-    events.weightReadError().set(late(weightPort.responseError));
+    events.weightReadError().set(late(weightResponseError()));
     events.writeError().set(late(writeDma.responseError));
     events.overflow().set(late(neurons.overflow));
     events.layerDone().set(sequencer.layerDone);
     events.allDone().set(late(sequencer.allDone));
-    Bool moves =
-        spikes.issued.or(took(spike)).or(took(weight)).or(output.bvalid().and(output.bready()));
+    Bool reads = furtherWeights.stream().map(Engine::took).reduce(took(weight), Bool::or);
+    Bool moves = spikes.issued.or(took(spike)).or(reads).or(output.bvalid().and(output.bready()));
     events.progress().set(late(moves));
-    Bool idle = spikePort.idle.and(weightPort.idle).and(writeDma.idle);
+    Bool idle = spikePort.idle.and(weightsIdle()).and(writeDma.idle);
     events.idle().set(late(idle.and(late(halt))));
     events.busy().set(spikes.issued);
     events.weightStall().set(spikes.waitsForWeights.or(sequencer.waitsForPass));
@@ -201,6 +225,22 @@ final class Engine extends Module {
     connectWaits();
   }
 
+  private Bool weightAddressError() {
+    return furtherPorts.stream()
+        .map(port -> port.addressError)
+        .reduce(weightPort.addressError, Bool::or);
+  }
+
+  private Bool weightResponseError() {
+    return furtherPorts.stream()
+        .map(port -> port.responseError)
+        .reduce(weightPort.responseError, Bool::or);
+  }
+
+  private Bool weightsIdle() {
+    return furtherPorts.stream().map(port -> port.idle).reduce(weightPort.idle, Bool::and);
+  }
+
   private void connectWaits() {
     Map<Wait, Bool> waits = new EnumMap<>(Wait.class);
     waits.put(Wait.DESCRIPTOR, sequencer.waitsForLayer);
@@ -208,7 +248,7 @@ final class Engine extends Module {
     waits.put(Wait.SPIKES, spikes.waitsForSpikes);
     waits.put(Wait.OUTPUT, spikes.waitsForOutput);
     waits.put(Wait.WRITE_RESPONSE, writeDma.idle.not());
-    waits.put(Wait.READ_RESPONSE, halt.and(spikePort.idle.and(weightPort.idle).not()));
+    waits.put(Wait.READ_RESPONSE, halt.and(spikePort.idle.and(weightsIdle()).not()));
     List<Bits> highestFirst = new ArrayList<>();
     for (Wait wait : Wait.values()) {
       highestFirst.add(0, waits.get(wait));

@@ -1,5 +1,6 @@
 package org.firefly.accelerator.weight;
 
+import static org.firefly.hdl.Hardware.all;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
@@ -9,6 +10,8 @@ import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.firefly.accelerator.synapse.TileOffer;
 import org.firefly.accelerator.weight.GroupWalk.Place;
 import org.firefly.hdl.Bool;
@@ -27,8 +30,8 @@ import org.firefly.hdl.stream.Stream;
 final class TileFeeder extends Module {
   final Stream<Group.Feed> in;
 
-  /** A tile has arrived as a whole. */
-  final Bool arrived = input(bool());
+  /** Bit i: port i has brought the last of its part of a tile. */
+  final UInt arrived;
 
   final TileOffer tile = output(TileOffer.type());
 
@@ -43,7 +46,7 @@ final class TileFeeder extends Module {
 
   private final int tiles;
   private final GroupWalk walk;
-  private final Credits arrivedTiles;
+  private final List<Credits> arrivedParts = new ArrayList<>();
   private final UInt slot;
   private final UInt groupSlot;
   private final UInt readRow;
@@ -55,7 +58,10 @@ final class TileFeeder extends Module {
     in = input(stream(Group.Feed.type(sizes)));
     row = output(uint(bitsFor(sizes.ringRows())));
     walk = instance(new GroupWalk(sizes));
-    arrivedTiles = instance(new Credits(tiles, 0));
+    arrived = input(uint(sizes.ports()));
+    for (int port = 0; port < sizes.ports(); port++) {
+      arrivedParts.add(instance(new Credits(tiles, 0)));
+    }
     slot = register(uint(sizes.tileBits()), 0);
     groupSlot = register(uint(sizes.tileBits()));
     readRow = register(uint(row.width()));
@@ -68,12 +74,15 @@ final class TileFeeder extends Module {
 
   private void offer(Place place, Bool resident) {
     Bool replay = named("replay", resident.and(place.firstStep().not()));
-    Bool possible = walk.out.valid().and(replay.or(arrivedTiles.any));
+    Bool possible =
+        walk.out.valid().and(replay.or(all(arrivedParts.stream().map(part -> part.any).toList())));
     Bool taken = named("taken", offered.and(tile.ready()));
     tile.valid().set(offered);
     walk.out.ready().set(taken);
-    arrivedTiles.give.set(arrived);
-    arrivedTiles.take.set(taken.and(replay.not()));
+    for (int port = 0; port < arrivedParts.size(); port++) {
+      arrivedParts.get(port).give.set(arrived.bit(port));
+      arrivedParts.get(port).take.set(taken.and(replay.not()));
+    }
     when(offered.not(), () -> prepare(place, possible))
         .elseWhen(tile.ready(), () -> moveOn(place, resident));
   }

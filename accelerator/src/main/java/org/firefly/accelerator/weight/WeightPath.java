@@ -3,16 +3,20 @@ package org.firefly.accelerator.weight;
 import static org.firefly.architecture.isa.CoreStructure.WAITING_COMMANDS;
 import static org.firefly.architecture.isa.CoreStructure.WAITING_JOBS;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ParameterSet;
 import org.firefly.accelerator.channel.ParameterSteps;
 import org.firefly.accelerator.channel.PassCommand;
 import org.firefly.accelerator.channel.ReadBeat;
 import org.firefly.accelerator.channel.ReadRequest;
+import org.firefly.accelerator.channel.TileBeat;
 import org.firefly.accelerator.channel.WeightJob;
 import org.firefly.accelerator.synapse.TileOffer;
 import org.firefly.architecture.isa.CoreStructure;
@@ -40,6 +44,9 @@ public final class WeightPath extends Module {
   /** Width of the tags of {@link #request} and {@link #beats}. */
   public static final int TAG_BITS = BeatKind.TAG_BITS;
 
+  /** Width of the tags of {@link #furtherRequests}. */
+  public static final int FURTHER_TAG_BITS = WeightFetch.FURTHER_TAG_BITS;
+
   /** Layers in order; taken long before their passes begin. */
   public final Stream<WeightJob> job = input(stream(WeightJob.type()));
 
@@ -48,6 +55,12 @@ public final class WeightPath extends Module {
 
   /** What was requested, in order; always ready. */
   public final Stream<ReadBeat> beats;
+
+  /** To the weight ports behind the first, each for its part of a tile; tags are 0. */
+  public final List<Stream<ReadRequest>> furtherRequests = new ArrayList<>();
+
+  /** What was requested from each of them, in order; always ready. */
+  public final List<Stream<TileBeat>> furtherBeats = new ArrayList<>();
 
   /** All passes in order: layer, output group, time step, pass. */
   public final Stream<PassCommand> pass = output(stream(PassCommand.type()));
@@ -96,6 +109,10 @@ public final class WeightPath extends Module {
   public WeightPath(CoreWidths widths) {
     sizes = new WeightSizes(widths);
     beats = input(stream(ReadBeat.type(widths, TAG_BITS)));
+    for (int port = 1; port < sizes.ports(); port++) {
+      furtherRequests.add(output(stream(ReadRequest.type(FURTHER_TAG_BITS))));
+      furtherBeats.add(input(stream(TileBeat.type(widths))));
+    }
     parameters = output(ParameterSet.type(widths));
     tableJobs = instance(queue(TablePrefetch.Table.type(), WAITING_JOBS));
     layers = instance(queue(GroupScanner.Layer.type(), WAITING_JOBS));
@@ -161,6 +178,9 @@ public final class WeightPath extends Module {
     connect(arbiter.table, prefetch.request);
     connect(arbiter.weights, fetch.request);
     connect(request, arbiter.out);
+    for (int i = 0; i < furtherRequests.size(); i++) {
+      connect(furtherRequests.get(i), fetch.furtherRequests.get(i));
+    }
     fetch.tileFreed.set(feeder.freed);
     fetch.parametersFreed.set(parameterSteps.all());
   }
@@ -172,9 +192,23 @@ public final class WeightPath extends Module {
     store.arrives.set(sorter.isParameters);
     store.beat.set(sorter.data);
     connect(store.steps, parameterSteps);
-    ring.arrives.set(sorter.isTile);
-    ring.beat.set(sorter.data);
-    feeder.arrived.set(sorter.isTile.and(sorter.last));
+    connectTiles();
+  }
+
+  /** Beats of the first port come through the sorter, those of others in their own registers. */
+  private void connectTiles() {
+    List<Bool> arrives = new ArrayList<>(List.of(sorter.isTile));
+    List<Bool> ends = new ArrayList<>(List.of(sorter.isTile.and(sorter.last)));
+    ring.beats.get(0).set(sorter.data);
+    for (int i = 0; i < furtherBeats.size(); i++) {
+      Stream<TileBeat> beat = furtherBeats.get(i);
+      beat.ready().set(true);
+      ring.beats.get(i + 1).set(beat.payload().data());
+      arrives.add(0, beat.valid());
+      ends.add(0, beat.valid().and(beat.payload().last()));
+    }
+    ring.arrives.set(concat(arrives));
+    feeder.arrived.set(concat(ends));
   }
 
   private void connectOutputs() {

@@ -17,16 +17,18 @@ import org.firefly.hdl.UInt;
 /**
  * The tiles on chip: {@code P x weightRingTiles} rows of 9 P bytes in block RAM.
  *
- * <p>A bank is one beat wide, and the beats of a row lie in banks side by side: one beat is written
- * and one whole row read in a clock. A row comes {@link SynapseArrayConfig#DEFAULT_ROW_LATENCY}
- * clocks after its request, through the memory's output registers. What is written when is decided
- * by those who ask for tiles; the ring only counts on.
+ * <p>A bank is one beat wide, and the beats of a row lie in banks side by side: each port writes
+ * one beat and one whole row is read in a clock. Ports have banks of their own, so that they wait
+ * for nobody; a bank in the middle of two ports is a {@link DividedBank}. A row comes {@link
+ * SynapseArrayConfig#DEFAULT_ROW_LATENCY} clocks after its request, through the memory's output
+ * registers. What is written when is decided by those who ask for tiles; the ring only counts on.
  */
 final class WeightRing extends Module {
-  /** Whether a beat of a tile arrives. */
-  final Bool arrives = input(bool());
+  /** Bit i: a beat of a tile arrives at port i. */
+  final UInt arrives;
 
-  final UInt beat;
+  /** The beat at each port. */
+  final List<UInt> beats = new ArrayList<>();
 
   /** Whether a row is read. */
   final Bool read = input(bool());
@@ -36,27 +38,55 @@ final class WeightRing extends Module {
 
   final UInt row;
 
+  private final WeightSizes sizes;
   private final List<Memory<UInt>> banks = new ArrayList<>();
-  private final BankSelect select;
-  private final UInt writeRow;
+  private final List<RingPart> parts = new ArrayList<>();
 
   WeightRing(WeightSizes sizes) {
+    this.sizes = sizes;
     int beatBits = sizes.widths().beatBits();
-    int rowBits = bitsFor(sizes.ringRows());
-    beat = input(uint(beatBits));
-    readRow = input(uint(rowBits));
+    arrives = input(uint(sizes.ports()));
+    readRow = input(uint(bitsFor(sizes.ringRows())));
     row = output(uint(beatBits * sizes.beatsPerRow()));
-    select = instance(new BankSelect(sizes.beatsPerRow()));
-    select.arrives.set(arrives);
-    writeRow = register(uint(rowBits), 0);
-    when(select.wraps, () -> writeRow.set(writeRow.plus(1)));
-    List<UInt> beats = new ArrayList<>();
-    for (int i = 0; i < sizes.beatsPerRow(); i++) {
-      Memory<UInt> bank = memory(uint(beatBits), sizes.ringRows(), MemoryStyle.BLOCK);
-      bank.write(select.enable.bit(i), writeRow, beat);
-      beats.add(0, bank.read(read, readRow));
-      banks.add(bank);
+    for (int port = 0; port < sizes.ports(); port++) {
+      beats.add(input(uint(beatBits)));
+      RingPart part = instance(new RingPart(sizes, port));
+      part.arrives.set(arrives.bit(port));
+      parts.add(part);
     }
-    row.set(delay(concat(beats), SynapseArrayConfig.DEFAULT_ROW_LATENCY - 1));
+    List<UInt> highestFirst = new ArrayList<>();
+    for (int port = 0; port < sizes.ports(); port++) {
+      for (int i = 0; i < sizes.ownBeatsPerRow(); i++) {
+        highestFirst.add(0, own(port, i));
+      }
+      for (int i = 0; port == 0 && i < sizes.dividedBeatsPerRow(); i++) {
+        highestFirst.add(0, divided(sizes.ownBeatsPerRow() + i));
+      }
+    }
+    row.set(delay(concat(highestFirst), SynapseArrayConfig.DEFAULT_ROW_LATENCY - 1));
+  }
+
+  private UInt own(int port, int bank) {
+    RingPart part = parts.get(port);
+    Memory<UInt> memory =
+        memory(uint(beats.get(port).width()), sizes.ringRows(), MemoryStyle.BLOCK);
+    banks.add(memory);
+    memory.write(part.enable.bit(bank), part.row, beats.get(port));
+    return memory.read(read, readRow);
+  }
+
+  /** A bank that the two ports write. */
+  private UInt divided(int bank) {
+    RingPart first = parts.get(0);
+    RingPart second = parts.get(1);
+    DividedBank memory = instance(new DividedBank(sizes));
+    memory.write.set(second.enable.bit(bank).concat(first.enable.bit(bank)));
+    memory.firstRow.set(DividedBank.inHalf(first.row, sizes.halfBit()));
+    memory.firstBeat.set(beats.get(0));
+    memory.secondRow.set(DividedBank.inHalf(second.row, sizes.halfBit()));
+    memory.secondBeat.set(beats.get(1));
+    memory.read.set(read);
+    memory.readRow.set(readRow);
+    return memory.beat;
   }
 }

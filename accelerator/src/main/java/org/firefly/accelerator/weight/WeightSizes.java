@@ -7,6 +7,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.ParameterLayout;
 import org.firefly.architecture.isa.Pass;
+import org.firefly.architecture.isa.TileLayout;
 
 /**
  * Sizes of the memories and counters of the weight path.
@@ -83,9 +84,33 @@ record WeightSizes(CoreWidths widths) {
     return config().tileRowBytes() / config().beatBytes();
   }
 
-  /** Beats of a tile. */
-  int tileBeats() {
-    return config().tileBytes() / config().beatBytes();
+  /** Ports that read tiles. */
+  int ports() {
+    return config().weightPorts();
+  }
+
+  /** Beats of the part of a tile that one port reads. */
+  int partBeats() {
+    return config().tilePartBytes() / config().beatBytes();
+  }
+
+  /** Beats of the taps of a row that a port has in all rows. */
+  int ownBeatsPerRow() {
+    return TileLayout.ownTaps(config()) * beatsPerTap();
+  }
+
+  /** Beats of the tap of a row that two ports divide, half of the rows each; 0 if there is none. */
+  int dividedBeatsPerRow() {
+    return TileLayout.hasDividedTap(config()) ? beatsPerTap() : 0;
+  }
+
+  private int beatsPerTap() {
+    return config().parallelism() / config().beatBytes();
+  }
+
+  /** Bit of a row's number in the ring that tells the halves of a tile apart. */
+  int halfBit() {
+    return bitsFor(tileRows()) - 1;
   }
 
   /** Rows that the ring holds. */

@@ -54,6 +54,7 @@ class BlockMemoriesTest {
               .with(Setting.MEMBRANE_DEPTH, 1024 << random.nextInt(4))
               .with(Setting.MEMBRANE_MEMORY, random.nextInt(2))
               .with(Setting.SYNAPSES, random.nextInt(2))
+              .with(Setting.WEIGHT_PORTS, 1 + random.nextInt(3))
               .with(Setting.MEMBRANE_BITS, 16 + random.nextInt(9));
       assertThat(bits(config)).as(config.toString()).isEqualTo(BlockMemories.bits(config));
     }

@@ -19,12 +19,13 @@ class FireFlyLintTest {
   private static final String WAIVERS = "firefly.vlt";
 
   @ParameterizedTest
-  @CsvSource({"16, 2, 0", "32, 1, 0", "16, 1, 1"})
+  @CsvSource({"16, 2, 1, 0", "32, 1, 1, 0", "16, 1, 1, 1", "16, 2, 2, 0", "32, 1, 3, 1"})
   void theWholeTopLevelIsCleanUnderAllWarnings(
-      int parallelism, int cores, int synapses, @TempDir Path folder) throws Exception {
+      int parallelism, int cores, int ports, int synapses, @TempDir Path folder) throws Exception {
     AcceleratorConfig config =
         AcceleratorConfig.ofParallelism(parallelism)
             .with(Setting.CORES, cores)
+            .with(Setting.WEIGHT_PORTS, ports)
             .with(Setting.SYNAPSES, synapses);
     List<String> command =
         new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top", "FireFly"));

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Random;
+import org.firefly.accelerator.channel.ReadBeat;
+import org.firefly.accelerator.channel.ReadRequest;
+import org.firefly.accelerator.channel.TileBeat;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.bench.BenchPart;
+import org.firefly.hdl.Bool;
+import org.firefly.hdl.UInt;
+import org.firefly.hdl.stream.Stream;
 
 /** Plays the read DMA: answers requests in order, after some clocks, one beat per clock at most. */
 final class ReadPort implements BenchPart {
@@ -20,6 +27,24 @@ final class ReadPort implements BenchPart {
    * @param stalls probability that a clock brings no beat and takes no request
    */
   record Timing(int least, int most, double stalls) {}
+
+  /**
+   * Where the beats go.
+   *
+   * @param tag of ports that read more than one kind
+   */
+  record Answers(Bool valid, Bool ready, UInt data, Optional<UInt> tag, Bool last) {
+    static Answers of(Stream<ReadBeat> beats) {
+      ReadBeat beat = beats.payload();
+      return new Answers(
+          beats.valid(), beats.ready(), beat.data(), Optional.of(beat.tag()), beat.last());
+    }
+
+    static Answers ofTiles(Stream<TileBeat> beats) {
+      TileBeat beat = beats.payload();
+      return new Answers(beats.valid(), beats.ready(), beat.data(), Optional.empty(), beat.last());
+    }
+  }
 
   private record Request(int offset, int beats, long tag, long due) {}
 
@@ -39,7 +64,7 @@ final class ReadPort implements BenchPart {
   private final Port beatValid;
   private final Port beatReady;
   private final Port beatData;
-  private final Port beatTag;
+  private final Optional<Port> beatTag;
   private final Port beatLast;
   private boolean takes;
   private int sentOfRequest;
@@ -49,7 +74,8 @@ final class ReadPort implements BenchPart {
 
   ReadPort(
       AcceleratorConfig config,
-      WeightPath path,
+      Stream<ReadRequest> request,
+      Answers answers,
       Simulation simulation,
       WeightImage image,
       Timing timing,
@@ -59,16 +85,16 @@ final class ReadPort implements BenchPart {
     this.image = image;
     this.timing = timing;
     this.random = random;
-    requestValid = simulation.port(path.request.valid());
-    requestReady = simulation.port(path.request.ready());
-    requestOffset = simulation.port(path.request.payload().offset());
-    requestBeats = simulation.port(path.request.payload().beats());
-    requestTag = simulation.port(path.request.payload().tag());
-    beatValid = simulation.port(path.beats.valid());
-    beatReady = simulation.port(path.beats.ready());
-    beatData = simulation.port(path.beats.payload().data());
-    beatTag = simulation.port(path.beats.payload().tag());
-    beatLast = simulation.port(path.beats.payload().last());
+    requestValid = simulation.port(request.valid());
+    requestReady = simulation.port(request.ready());
+    requestOffset = simulation.port(request.payload().offset());
+    requestBeats = simulation.port(request.payload().beats());
+    requestTag = simulation.port(request.payload().tag());
+    beatValid = simulation.port(answers.valid());
+    beatReady = simulation.port(answers.ready());
+    beatData = simulation.port(answers.data());
+    beatTag = answers.tag().map(simulation::port);
+    beatLast = simulation.port(answers.last());
   }
 
   @Override
@@ -83,14 +109,16 @@ final class ReadPort implements BenchPart {
       beatLast.poke(sentOfRequest == request.beats() - 1 ? 1 : 0);
       send(request);
     } else {
-      drive(random.nextInt(image.size() - config.beatBytes()), random.nextInt(3));
+      drive(
+          random.nextInt(image.size() - config.beatBytes()),
+          random.nextInt(BeatKind.values().length));
       beatLast.poke(random.nextInt(2));
     }
   }
 
   private void drive(int offset, long tag) {
     beatData.poke(image.bytes(offset, config.beatBytes()));
-    beatTag.poke(tag);
+    beatTag.ifPresent(port -> port.poke(tag));
   }
 
   private void send(Request request) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Random;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.isa.TileLayout;
 import org.firefly.cosimulation.Port;
 import org.firefly.cosimulation.Simulation;
 import org.firefly.cosimulation.bench.BenchPart;
@@ -103,17 +104,18 @@ final class TileConsumer implements BenchPart {
     }
     underway.remove();
     int bytes = config.tileRowBytes();
-    byte[] expected = image.bytes(next.tile() + bytes * next.row(), bytes);
+    byte[] expected = new byte[bytes];
+    int p = config.parallelism();
+    for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
+      int from = next.tile() + TileLayout.indexInRow(config, next.row(), tap);
+      System.arraycopy(image.bytes(from, p), 0, expected, tap * p, p);
+    }
     byte[] found = rowPort.peekBytes();
     if (!Arrays.equals(expected, found)) {
       throw new AssertionError(
-          "Clock %d, tile %d, row %d differs from the memory at byte %d: %s"
+          "Clock %d, tile %d, row %d differs from the tile at byte %d: %s"
               .formatted(
-                  simulation.cycles(),
-                  taken - 1,
-                  next.row(),
-                  next.tile() + bytes * next.row(),
-                  Arrays.toString(found)));
+                  simulation.cycles(), taken - 1, next.row(), next.tile(), Arrays.toString(found)));
     }
   }
 

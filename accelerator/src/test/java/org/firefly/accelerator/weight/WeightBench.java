@@ -2,6 +2,8 @@ package org.firefly.accelerator.weight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.Simulation;
@@ -51,6 +53,7 @@ final class WeightBench {
   private final WeightPath path;
   private final Simulation simulation;
   private final ReadPort port;
+  private final List<ReadPort> furtherPorts = new ArrayList<>();
   private final TileConsumer tiles;
   private final Scoreboard passes = new Scoreboard("pass commands");
   private final ParameterConsumer parameters;
@@ -69,7 +72,26 @@ final class WeightBench {
         bench.driver(path.job, new RandomStalls(seed.derive(1), traffic.jobStalls()));
     port =
         bench.add(
-            new ReadPort(config, path, simulation, image, traffic.port(), seed.derive(2).random()));
+            new ReadPort(
+                config,
+                path.request,
+                ReadPort.Answers.of(path.beats),
+                simulation,
+                image,
+                traffic.port(),
+                seed.derive(2).random()));
+    for (int i = 0; i < path.furtherRequests.size(); i++) {
+      furtherPorts.add(
+          bench.add(
+              new ReadPort(
+                  config,
+                  path.furtherRequests.get(i),
+                  ReadPort.Answers.ofTiles(path.furtherBeats.get(i)),
+                  simulation,
+                  image,
+                  traffic.port(),
+                  seed.derive(6 + i).random())));
+    }
     tiles =
         bench.add(
             new TileConsumer(
@@ -97,7 +119,11 @@ final class WeightBench {
   }
 
   private boolean complete() {
-    return passes.complete() && parameters.complete() && tiles.complete() && port.idle();
+    return passes.complete()
+        && parameters.complete()
+        && tiles.complete()
+        && port.idle()
+        && furtherPorts.stream().allMatch(ReadPort::idle);
   }
 
   /** Runs until the pass table is found to be wrong. */

@@ -105,7 +105,7 @@ final class WeightImage {
     beats +=
         (long) entries.size()
             * (resident ? 1 : layer.timeSteps())
-            * (config.tileBytes() / config.beatBytes());
+            * (config.tilePartBytes() / config.beatBytes());
     for (int step = 0; step < layer.timeSteps(); step++) {
       boolean lastStep = step == layer.timeSteps() - 1;
       for (int i = 0; i < entries.size(); i++) {
@@ -153,7 +153,7 @@ final class WeightImage {
     return tiles;
   }
 
-  /** Beats that all of it takes, each resident tile once. */
+  /** Beats that all of it takes at the first port, each resident tile once. */
   long beats() {
     return beats;
   }

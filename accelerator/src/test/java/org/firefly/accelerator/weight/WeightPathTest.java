@@ -28,22 +28,30 @@ class WeightPathTest {
 
   @ParameterizedTest
   @CsvSource({
-    "16, 128, 2, false",
-    "16, 128, 4, true",
-    "16, 128, 8, false",
-    "16, 64, 4, false",
-    "32, 128, 4, false",
-    "32, 64, 2, true",
-    "32, 256, 8, false"
+    "16, 128, 1, 2, false",
+    "16, 128, 1, 4, true",
+    "16, 128, 1, 8, false",
+    "16, 64, 1, 4, false",
+    "32, 128, 1, 4, false",
+    "32, 64, 1, 2, true",
+    "32, 256, 1, 8, false",
+    "16, 128, 2, 2, true",
+    "16, 64, 2, 8, false",
+    "32, 128, 2, 4, false",
+    "32, 256, 2, 2, false",
+    "16, 128, 3, 4, false",
+    "32, 128, 3, 8, true"
   })
   void sendsEverythingInOrderUnderRandomStalls(
-      int parallelism, int busBits, int ringTiles, boolean synapses) {
+      int parallelism, int busBits, int ports, int ringTiles, boolean synapses) {
     AcceleratorConfig config =
-        config(parallelism, busBits, ringTiles).with(Setting.SYNAPSES, synapses ? 1 : 0);
+        config(parallelism, busBits, ringTiles)
+            .with(Setting.SYNAPSES, synapses ? 1 : 0)
+            .with(Setting.WEIGHT_PORTS, ports);
     Seed seed =
         Seed.of(
-            "WeightPath P = %d, %d bits, %d tiles, synapses %s"
-                .formatted(parallelism, busBits, ringTiles, synapses));
+            "WeightPath P = %d, %d ports of %d bits, %d tiles, synapses %s"
+                .formatted(parallelism, ports, busBits, ringTiles, synapses));
     Random random = seed.random();
     WeightPath path = path(config);
     Design design = Design.of(Elaboration.of(path));
@@ -71,10 +79,19 @@ class WeightPathTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16, 128, 8, 20", "16, 128, 64, 60", "16, 64, 8, 20", "32, 128, 4, 9"})
+  @CsvSource({
+    "16, 128, 1, 8, 20",
+    "16, 128, 1, 64, 60",
+    "16, 64, 1, 8, 20",
+    "32, 128, 1, 4, 9",
+    "16, 128, 2, 16, 40",
+    "32, 128, 2, 8, 18",
+    "32, 128, 3, 8, 18"
+  })
   void keepsThePortBusyWhileTilesAreTakenAtOnce(
-      int parallelism, int busBits, int ringTiles, int passes) {
-    AcceleratorConfig config = config(parallelism, busBits, ringTiles);
+      int parallelism, int busBits, int ports, int ringTiles, int passes) {
+    AcceleratorConfig config =
+        config(parallelism, busBits, ringTiles).with(Setting.WEIGHT_PORTS, ports);
     TestLayer layer = TestLayer.of(random("throughput"), 1, passes, 1, 2, passes / 2, 1, 1);
     WeightBench bench = run(config, List.of(layer, layer, layer), Traffic.hungry(100));
     assertThat(bench.port().busy()).isGreaterThan(0.97);

@@ -8,6 +8,7 @@ import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.MembraneMemory;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.isa.PassField;
+import org.firefly.architecture.isa.TileLayout;
 
 /**
  * Block RAMs and UltraRAMs of an accelerator, counted from its configuration: the memories have the
@@ -79,8 +80,10 @@ public record BlockMemories(double ramb36, int urams) {
     int lanes = config.parallelism();
     List<Shape> shapes = new ArrayList<>();
     int banks = config.tileRowBytes() / config.beatBytes();
-    Shape ringBank = block(config.busBits(), config.weightRingTiles() * lanes);
-    shapes.addAll(Collections.nCopies(banks, ringBank));
+    int ringRows = config.weightRingTiles() * lanes;
+    int divided = TileLayout.hasDividedTap(config) ? banks / AcceleratorConfig.TAPS : 0;
+    shapes.addAll(Collections.nCopies(banks - divided, block(config.busBits(), ringRows)));
+    shapes.addAll(Collections.nCopies(2 * divided, block(config.busBits(), ringRows / 2)));
     Shape vectorBank = block(lanes, config.vectorBankDepth());
     shapes.addAll(Collections.nCopies(AcceleratorConfig.TAPS, vectorBank));
     int beats = CoreStructure.passTableBeats(config);

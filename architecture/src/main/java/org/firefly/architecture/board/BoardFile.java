@@ -38,7 +38,7 @@ final class BoardFile {
     DeviceResources resources = resources();
     AcceleratorConfig config = accelerator();
     MemorySystem memory = memory(config, clockMHz);
-    Optional<Platform> platform = platform(clockMHz, config.cores());
+    Optional<Platform> platform = platform(clockMHz, config);
     Optional<Board> board =
         keys.check(
             () -> new Board(name, device, status, clockMHz, resources, config, memory, platform));
@@ -78,7 +78,7 @@ final class BoardFile {
   /**
    * A file without a part describes a board that is simulated only; all other keys have defaults.
    */
-  private Optional<Platform> platform(int clockMHz, int cores) {
+  private Optional<Platform> platform(int clockMHz, AcceleratorConfig config) {
     if (!keys.has("part")) {
       return Optional.empty();
     }
@@ -88,7 +88,7 @@ final class BoardFile {
     ClockSource clock = keys.optionalConstant("clock.source", ClockSource.usual(clockMHz));
     ControlPort control = keys.optionalConstant("control.port", ControlPort.HPM0_FPD);
     long address = keys.optionalBytes("control.address", control.firstAddress());
-    List<CorePorts> ports = ports(cores);
+    List<CorePorts> ports = ports(config);
     int portBits = keys.optionalPositive("ports.bits", MemoryPort.WIDEST_BITS);
     long ddrLow = keys.optionalBytes("ddr.lowBytes", USUAL_DDR_BYTES);
     long ddrHigh = keys.optionalBytes("ddr.highBytes", 0);
@@ -104,22 +104,29 @@ final class BoardFile {
   }
 
   /** The ports of each core; where the number of cores is unusable, of as many as can be. */
-  private List<CorePorts> ports(int cores) {
+  private List<CorePorts> ports(AcceleratorConfig config) {
     boolean known = keys.isUsable(Setting.CORES.key());
     List<CorePorts> ports =
-        IntStream.range(0, known ? cores : AcceleratorConfig.MOST_CORES)
-            .mapToObj(this::corePorts)
+        IntStream.range(0, known ? config.cores() : AcceleratorConfig.MOST_CORES)
+            .mapToObj(core -> corePorts(core, config.weightPorts()))
             .toList();
-    return ports.subList(0, cores);
+    return ports.subList(0, config.cores());
   }
 
-  private CorePorts corePorts(int core) {
-    CorePorts usual = CorePorts.usual(core);
+  private CorePorts corePorts(int core, int weightPorts) {
+    CorePorts usual = CorePorts.usual(core, weightPorts);
     String prefix = "core" + core + ".";
     return new CorePorts(
         keys.optionalConstant(prefix + "spikePort", usual.spike()),
-        keys.optionalConstant(prefix + "weightPort", usual.weight()),
+        IntStream.range(0, weightPorts)
+            .mapToObj(i -> weightPort(prefix, i, usual.weights().get(i)))
+            .toList(),
         keys.optionalConstant(prefix + "outputPort", usual.output()));
+  }
+
+  private MemoryPort weightPort(String prefix, int index, MemoryPort usual) {
+    String number = index == 0 ? "" : Integer.toString(index + 1);
+    return keys.optionalConstant(prefix + "weightPort" + number, usual);
   }
 
   private static String pin(String text) {

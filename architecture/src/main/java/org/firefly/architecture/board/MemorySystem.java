@@ -1,5 +1,6 @@
 package org.firefly.architecture.board;
 
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
 
 /**
@@ -25,8 +26,9 @@ public record MemorySystem(int portBytes, int latencyClocks, double sharedBytesP
     }
   }
 
-  /** A memory that never limits the ports of one core: two read ports and one write port. */
+  /** A memory that never limits the ports of one core: of spikes, weights and results. */
   public static MemorySystem unlimited(int portBytes, int latencyClocks) {
-    return new MemorySystem(portBytes, latencyClocks, 3.0 * portBytes);
+    return new MemorySystem(
+        portBytes, latencyClocks, (2.0 + AcceleratorConfig.MOST_WEIGHT_PORTS) * portBytes);
   }
 }

@@ -44,7 +44,8 @@ public record CoreShape(int core, Map<Setting, Integer> settings) {
     MAX_WIDTH(Setting.MAX_WIDTH, RegisterField.MEMORIES_MAX_WIDTH, Code.LOG2),
     VECTOR_BANK_DEPTH(
         Setting.VECTOR_BANK_DEPTH, RegisterField.MEMORIES_VECTOR_BANK_DEPTH, Code.LOG2),
-    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, RegisterField.MEMORIES_PASS_TABLE_DEPTH, Code.LOG2);
+    PASS_TABLE_DEPTH(Setting.PASS_TABLE_DEPTH, RegisterField.MEMORIES_PASS_TABLE_DEPTH, Code.LOG2),
+    WEIGHT_PORTS(Setting.WEIGHT_PORTS, RegisterField.MEMORIES_WEIGHT_PORTS, Code.PLAIN);
 
     private final Setting setting;
     private final String text;

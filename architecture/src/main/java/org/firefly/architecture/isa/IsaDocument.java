@@ -60,6 +60,10 @@ public final class IsaDocument {
     cascade, last slice first, then the lanes that follow on the C ports.
 
     %s
+    With several weight ports a tile lies in equal parts, one behind the other, each read by one port: row by row
+    the taps that are its own. Of three ports, each has three taps. Of two, the first has taps 0 to 3, the second 5
+    to 8; tap 4 follows behind the first port's taps in the first half of the rows, behind the second's in the others.
+
     ## Parameters
 
     Per output group %d blocks of P int32, one word per channel; what the symbols mean says

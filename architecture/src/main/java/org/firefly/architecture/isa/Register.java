@@ -9,7 +9,7 @@ public enum Register {
   IDENTITY(0x000, Access.READ, "0x46464C59, \"FFLY\""),
   VERSION(0x004, Access.READ, "version of registers and descriptors"),
   SHAPE(0x008, Access.READ, "configuration"),
-  MEMORIES(0x00C, Access.READ, "log2 of the depths of memories"),
+  MEMORIES(0x00C, Access.READ, "log2 of the depths of memories, and weight ports"),
   CONTROL(0x010, Access.COMMAND, "write 1"),
   STATUS(0x014, Access.READ, "state of the core and end of the last run"),
   INTERRUPT_ENABLE(0x018, Access.READ_WRITE, "events that raise the interrupt"),

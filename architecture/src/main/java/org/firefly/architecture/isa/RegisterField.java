@@ -21,6 +21,7 @@ public enum RegisterField {
   MEMORIES_MAX_WIDTH(Register.MEMORIES, 10, 5, "maxWidth"),
   MEMORIES_VECTOR_BANK_DEPTH(Register.MEMORIES, 15, 5, "vectorBankDepth"),
   MEMORIES_PASS_TABLE_DEPTH(Register.MEMORIES, 20, 5, "passTableDepth"),
+  MEMORIES_WEIGHT_PORTS(Register.MEMORIES, 25, 2, "weightPorts"),
   CONTROL_START(Register.CONTROL, Register.START, "start a run"),
   CONTROL_STOP(Register.CONTROL, Register.STOP, "stop it when issued bursts have ended"),
   STATUS_BUSY(Register.STATUS, 0, 1, "busy"),

@@ -178,7 +178,7 @@ class BoardsTest {
   void aPartIsEnoughForAPlatform() throws IOException {
     Platform platform =
         Boards.find(write(FILE + "part = xczu9eg-ffvb1156-2-e")).platform().orElseThrow();
-    assertThat(platform.ports()).containsExactly(CorePorts.usual(0), CorePorts.usual(1));
+    assertThat(platform.ports()).containsExactly(CorePorts.usual(0, 1), CorePorts.usual(1, 1));
     assertThat(platform.usedPorts())
         .containsExactly(MemoryPort.HP0, MemoryPort.HP1, MemoryPort.HP2, MemoryPort.HP3);
     assertThat(platform.controlAddress()).isEqualTo(0xA000_0000L);

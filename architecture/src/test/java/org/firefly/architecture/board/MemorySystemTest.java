@@ -24,9 +24,9 @@ final class MemorySystemTest {
   }
 
   @Test
-  void anUnlimitedMemoryServesThreePortsAtOnce() {
+  void anUnlimitedMemoryServesAllPortsAtOnce() {
     MemorySystem memory = MemorySystem.unlimited(16, 40);
-    assertThat(memory.sharedBytesPerClock()).isEqualTo(48);
+    assertThat(memory.sharedBytesPerClock()).isEqualTo(80);
     assertThat(memory.latencyClocks()).isEqualTo(40);
   }
 }

@@ -23,13 +23,15 @@ class CoreShapeTest {
         CoreShape.of(
             AcceleratorConfig.ofParallelism(32)
                 .with(Setting.CORES, 2)
-                .with(Setting.PASS_TABLE_DEPTH, 512),
+                .with(Setting.PASS_TABLE_DEPTH, 512)
+                .with(Setting.WEIGHT_PORTS, 3),
             1);
     assertThat(shape.shapeWord()).isEqualTo(32 | 2 << 8 | 1 << 12 | 18 << 16 | 16 << 22);
     CoreShape synapses =
         CoreShape.of(AcceleratorConfig.ofParallelism(16).with(Setting.SYNAPSES, 1), 0);
     assertThat(synapses.shapeWord()).isEqualTo(16 | 1 << 8 | 18 << 16 | 16 << 22 | 1 << 30);
-    assertThat(shape.memoriesWord()).isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 9 << 20);
+    assertThat(shape.memoriesWord())
+        .isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 9 << 20 | 3 << 25);
   }
 
   @Test

@@ -8,17 +8,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.architecture.ConfigurationException;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.isa.Pass;
 import org.firefly.architecture.isa.TileLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MemoryLayoutTest {
   @ParameterizedTest
-  @ValueSource(ints = {16, 32})
-  void aTileHasOneByteForEveryWeight(int parallelism) {
-    AcceleratorConfig config = AcceleratorConfig.ofParallelism(parallelism);
+  @CsvSource({"16, 1", "16, 2", "16, 3", "32, 1", "32, 2", "32, 3"})
+  void aTileHasOneByteForEveryWeight(int parallelism, int ports) {
+    AcceleratorConfig config =
+        AcceleratorConfig.ofParallelism(parallelism).with(Setting.WEIGHT_PORTS, ports);
     Set<Integer> bytes = new HashSet<>();
     for (int tap = 0; tap < AcceleratorConfig.TAPS; tap++) {
       for (int in = 0; in < parallelism; in++) {
@@ -30,6 +32,18 @@ final class MemoryLayoutTest {
     assertThat(bytes)
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, config.tileBytes()).boxed().toList());
+  }
+
+  @Test
+  void portsReadPartsOfATileThatLieBehindEachOther() {
+    AcceleratorConfig two = AcceleratorConfig.ofParallelism(16).with(Setting.WEIGHT_PORTS, 2);
+    assertThat(IntStream.range(0, 9).map(tap -> TileLayout.indexInRow(two, 0, tap)))
+        .containsExactly(0, 16, 32, 48, 64, 1152, 1168, 1184, 1200);
+    assertThat(IntStream.range(0, 9).map(tap -> TileLayout.indexInRow(two, 15, tap)))
+        .containsExactly(1088, 1104, 1120, 1136, 2288, 2224, 2240, 2256, 2272);
+    AcceleratorConfig three = two.with(Setting.WEIGHT_PORTS, 3);
+    assertThat(IntStream.range(0, 9).map(tap -> TileLayout.indexInRow(three, 1, tap)))
+        .containsExactly(48, 64, 80, 816, 832, 848, 1584, 1600, 1616);
   }
 
   @Test

@@ -3,9 +3,11 @@ package org.firefly.cli.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.firefly.timing.ClockListener;
 
 /** Writes what a core does, or the clock model thinks that it does, into a time line. */
@@ -19,6 +21,8 @@ final class TracedCore implements ClockListener {
   private final int process;
   private final Map<Level, List<Change>> changes = new EnumMap<>(Level.class);
 
+  private final Set<Port> ports = EnumSet.noneOf(Port.class);
+
   private record Change(double clock, int change) {}
 
   TracedCore(TimeLine line, int process, String title) {
@@ -28,9 +32,6 @@ final class TracedCore implements ClockListener {
     line.track(process, LAYERS, "layers");
     line.track(process, PASSES, "array: passes");
     line.track(process, WAITS, "array: waits");
-    for (Port port : Port.values()) {
-      line.track(process, FIRST_PORT + port.ordinal(), word(port) + " port: bursts");
-    }
   }
 
   private static String word(Enum<?> constant) {
@@ -54,6 +55,9 @@ final class TracedCore implements ClockListener {
 
   @Override
   public void burst(Port port, int beats, double from, double to) {
+    if (ports.add(port)) {
+      line.track(process, FIRST_PORT + port.ordinal(), word(port) + " port: bursts");
+    }
     line.slice(process, FIRST_PORT + port.ordinal(), beats + " beats", from, to, Map.of());
   }
 

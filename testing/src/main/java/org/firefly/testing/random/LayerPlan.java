@@ -71,7 +71,7 @@ record LayerPlan(
   long clocks(AcceleratorConfig config, BlockSize size) {
     int passes = passesPerGroup(config);
     int groups = config.groups(neurons.channels());
-    int tileClocks = config.tileBytes() / config.beatBytes();
+    int tileClocks = config.tilePartBytes() / config.beatBytes();
     boolean resident = passes <= config.weightRingTiles();
     long tiles = (long) groups * passes * tileClocks * (resident ? 1 : size.timeSteps());
     int passClocks = Math.max(size.samples() * neurons.positions(), config.parallelism());

@@ -3,6 +3,7 @@ package org.firefly.testing.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.testing.ScnnSeven;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class CoverageTest {
   @Test
   void eachLayerCountsForTheCellOfItsNetworkAndBlock() {
     Coverage coverage = new Coverage(List.of(16));
-    coverage.record(ScnnSeven.network(16, 8), 3);
+    coverage.record(ScnnSeven.network(AcceleratorConfig.ofParallelism(16), 8), 3);
     Cell convolution =
         cell(LayerShape.WINDOW, OffsetClass.NATIVE, ResetKind.HARD, BatchFill.PARTIAL);
     Cell readout = cell(LayerShape.LINEAR, OffsetClass.NONE, ResetKind.READOUT, BatchFill.PARTIAL);
@@ -40,7 +41,7 @@ class CoverageTest {
   @Test
   void featuresAreCountedPerLayer() {
     Coverage coverage = new Coverage(List.of(16));
-    coverage.record(ScnnSeven.network(16, 1), 1);
+    coverage.record(ScnnSeven.network(AcceleratorConfig.ofParallelism(16), 1), 1);
     assertThat(coverage.count(Feature.POOL)).isEqualTo(3);
     assertThat(coverage.count(Feature.MANY_OUTPUTS)).isEqualTo(1);
     assertThat(coverage.missingFeatures())
@@ -50,7 +51,7 @@ class CoverageTest {
   @Test
   void theTableShowsCountsAndNamesWhatIsMissing() {
     Coverage coverage = new Coverage(List.of(16));
-    coverage.record(ScnnSeven.network(16, 1), 1);
+    coverage.record(ScnnSeven.network(AcceleratorConfig.ofParallelism(16), 1), 1);
     assertThat(coverage.toMarkdown().lines())
         .startsWith("1 networks, 7 layers; 2 of 360 cells hit.")
         .contains("| 16 | WINDOW | 1 | NATIVE | HARD | 0 | 6 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
