@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyType;
 import org.firefly.host.npy.NpyWriter;
 import org.firefly.network.Network;
-import org.firefly.network.NetworkString;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
@@ -20,14 +21,21 @@ import org.firefly.network.Tensor;
 import org.firefly.network.nir.NirWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Networks that branch, join and loop, on the RTL, which the device compares layer by layer. */
 @Timeout(600)
 final class GraphOnRtlTest {
+  private static final Logger LOG = LoggerFactory.getLogger(GraphOnRtlTest.class);
   private static final int SAMPLES = 2;
+
+  /** Of one position and time step. */
+  private static final int MOST_EVENTS = 3;
 
   /** Counted clocks are at most this share away from the clock model's. */
   private static final double NEAR = 0.02;
@@ -35,12 +43,24 @@ final class GraphOnRtlTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    "8x8x2-18c3-18add3-20add3s2-20iand3-20res3-33res3s2-ap2-10, 4, 8",
-    "6x6x2-18c3-p2-40rec-10, 6, 6"
-  })
-  void theRtlDoesWhatTheSimulatorDoes(String text, int steps, int side) throws IOException {
-    compare(NetworkString.parse(text).toNetwork(1), steps, side);
+  @EnumSource
+  void theRtlDoesWhatTheSimulatorDoes(PaperNetwork network) throws IOException {
+    run(network, false, SAMPLES);
+  }
+
+  /** See scripts/network-soak. */
+  @ParameterizedTest
+  @EnabledIfSystemProperty(named = "firefly.soak", matches = "true")
+  @Timeout(7200)
+  @EnumSource
+  void wholeNetworksRunOnTheRtl(PaperNetwork network) throws IOException {
+    run(network, true, 1);
+  }
+
+  private void run(PaperNetwork network, boolean isWhole, int samples) throws IOException {
+    int most = network == PaperNetwork.DVS ? MOST_EVENTS : 1;
+    network.write(model(), input(), isWhole, samples, most);
+    compare(network.name(), samples, network.options());
   }
 
   /** A source between whose planes others lie, one two steps late, and two layers on a cycle. */
@@ -80,24 +100,38 @@ final class GraphOnRtlTest {
   }
 
   private void compare(Network network, int steps, int side) throws IOException {
-    Path model = folder.resolve("graph.nir");
-    NirWriter.write(network, model);
+    NirWriter.write(network, model());
     byte[] spikes = new byte[SAMPLES * steps * 2 * side * side];
     Random random = new Random(5);
     for (int i = 0; i < spikes.length; i++) {
       spikes[i] = (byte) (random.nextInt(4) == 0 ? 1 : 0);
     }
-    Path input = folder.resolve("x.npy");
-    NpyWriter.write(input, NpyArray.of(NpyType.UINT8, spikes, SAMPLES, steps, 2, side, side));
+    NpyWriter.write(input(), NpyArray.of(NpyType.UINT8, spikes, SAMPLES, steps, 2, side, side));
+    compare("planes that lie apart", SAMPLES, List.of());
+  }
+
+  private Path model() {
+    return folder.resolve("graph.nir");
+  }
+
+  private Path input() {
+    return folder.resolve("x.npy");
+  }
+
+  private void compare(String name, int samples, List<String> options) throws IOException {
     Path json = folder.resolve("report.json");
-    CommandRun run =
-        CommandRun.of(
-            "run", model, "--input", input, "--batch", 2, "--device", "rtl", "--json", json);
+    List<Object> words =
+        new ArrayList<>(
+            List.of("run", model(), "--input", input(), "--batch", samples, "--device", "rtl"));
+    words.addAll(List.of("--json", json));
+    words.addAll(options);
+    CommandRun run = CommandRun.of(words.toArray());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("every spike, logit and overflow flag equals the simulator's");
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     double counted = report.path("counters").path("clocks").asDouble();
-    double estimate = report.path("totals").path("clocksPerImage").asDouble() * SAMPLES;
+    double estimate = report.path("totals").path("clocksPerImage").asDouble() * samples;
+    LOG.info("{}: RTL {}, model {}", name, Math.round(counted), Math.round(estimate));
     assertThat(counted).isBetween((1 - NEAR) * estimate, (1 + NEAR) * estimate);
   }
 }
