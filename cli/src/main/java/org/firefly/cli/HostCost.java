@@ -28,15 +28,23 @@ final class HostCost {
   static HostShare share(Program program, long accelerated, Optional<Inference> run) {
     Optional<Double> seconds = run.map(seen -> seen.hostSeconds() / seen.report().samples());
     if (!(program.encoding() instanceof HostEncoding.FirstLayer first)) {
-      return new HostShare(Optional.empty(), 0, 0, seconds, Optional.empty());
+      return new HostShare(
+          Optional.empty(), inputBits(program.encoding()), 0, 0, seconds, Optional.empty());
     }
     long operations = operations(program, first);
     return new HostShare(
         Optional.of(first.name()),
+        Optional.empty(),
         operations,
         (double) operations / (operations + accelerated),
         seconds,
         seconds(program));
+  }
+
+  private static Optional<Integer> inputBits(HostEncoding encoding) {
+    return encoding instanceof HostEncoding.Planes planes
+        ? Optional.of(planes.bits().bits())
+        : Optional.empty();
   }
 
   /** Estimated time of an image on one thread; empty where the host computes no layer. */

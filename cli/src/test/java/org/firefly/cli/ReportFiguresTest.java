@@ -75,4 +75,27 @@ class ReportFiguresTest {
     CommandRun run = CommandRun.of("run", SmallNetwork.write(folder), "--input", input);
     assertThat(run.out()).containsPattern("host +packs spikes; [0-9.]+ ms per image");
   }
+
+  @Test
+  void aHostThatOnlyCutsNumbersApartHasNoLayer() throws IOException {
+    Path input = folder.resolve("c.npy");
+    byte[] counts = new byte[3 * 2 * 64];
+    counts[5] = 3;
+    NpyWriter.write(input, NpyArray.of(NpyType.UINT8, counts, 1, 3, 2, 8, 8));
+    Path json = folder.resolve("r.json");
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            SmallNetwork.write(folder),
+            "--input",
+            input,
+            "--first-layer",
+            "chip",
+            "--json",
+            json);
+    assertThat(run.out()).containsPattern("host +cuts numbers of 2 bits apart; [0-9.]+ ms");
+    JsonNode host = new ObjectMapper().readTree(json.toFile()).path("host");
+    assertThat(host.path("inputBits").asInt()).isEqualTo(2);
+    assertThat(host.has("layer")).isFalse();
+  }
 }

@@ -15,6 +15,9 @@ public final class ReportPrinter {
       "ideal: clocks of an array that never waits, or of the busiest port if those are more\n"
           + "use: share of the clocks in which a dense array would work\n";
 
+  /** In the column of the numbers above it. */
+  private static final String NO_NUMBER = " ".repeat(12);
+
   private static final String ASSUMED =
       "density (x spikes of an input that fires at all) and syn. ops: as assumed; the clocks of the"
           + " dense array do not depend on them\n";
@@ -115,13 +118,18 @@ public final class ReportPrinter {
                         count(host.operations()),
                         layer,
                         100 * host.share()))
-            .orElse("            packs spikes");
+            .orElseGet(
+                () -> NO_NUMBER + host.inputBits().map(ReportPrinter::cuts).orElse("packs spikes"));
     String time =
         host.secondsPerImage()
             .map(s -> String.format(Locale.ROOT, "; %.3f ms per image on one thread here", 1e3 * s))
             .or(() -> host.estimatedSecondsPerImage().map(ReportPrinter::estimated))
             .orElse("");
     return "  host         " + share + time + System.lineSeparator();
+  }
+
+  private static String cuts(int bits) {
+    return "cuts numbers of " + bits + " bits apart";
   }
 
   private static String estimated(double seconds) {
