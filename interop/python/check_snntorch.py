@@ -76,6 +76,37 @@ for kind in ("Leaky", "Synaptic"):
         least=0.998,
     )
 
+
+def recurrent(kind: str, reset: str, **options: Any) -> Any:
+    options = {"init_hidden": True, "threshold": 0.6, "reset_mechanism": reset, **options}
+    return snn.RLeaky(0.8, **options) if kind == "RLeaky" else snn.RSynaptic(0.5, 0.8, **options)
+
+
+def steps(model: Any, inputs: Any) -> list[Any]:
+    layers = [layer for layer in model if hasattr(layer, "reset_mem")]
+    for layer in layers:
+        layer.reset_mem()
+    return check.recorded(layers, lambda: [model(torch.from_numpy(x)) for x in inputs])
+
+
+ROWS = np.random.default_rng(3).uniform(0, 1, (20, 4, 8)).astype(np.float32)
+WAYS = {"all to all": {"linear_features": 12}, "one to one": {"all_to_all": False, "V": 0.4}}
+for kind in ("RLeaky", "RSynaptic"):
+    for reset in ("subtract", "zero", "none"):
+        for way, options in WAYS.items():
+            loop = recurrent(kind, reset, **options)
+            model = check.lively(nn.Sequential(nn.Linear(8, 12), loop))
+            check.equal(
+                f"{kind}, {reset}, {way}",
+                model,
+                torch.zeros(1, 8),
+                ROWS,
+                lambda inputs, model=model: steps(model, inputs),
+                least=0.998,
+            )
+first = check.lively(nn.Sequential(recurrent("RLeaky", "subtract", linear_features=8), nn.Linear(8, 6), layer("Leaky")))
+check.equal("RLeaky first", first, torch.zeros(1, 8), ROWS, lambda x: steps(first, x), least=0.998)
+
 learned = nn.Sequential(
     nn.Linear(8, 12),
     snn.Leaky(torch.rand(12), learn_beta=True, threshold=0.5, init_hidden=True),

@@ -56,6 +56,11 @@ for v_reset in (0.0, None):
 compare("CUBALIFNode", lambda: neuron.CUBALIFNode(0.5, 0.75, 0.8, None))
 compare("LIFNode, v_reset=-0.25", lambda: neuron.LIFNode(2.0, True, 0.2, -0.125))
 
+voting = check.lively(nn.Sequential(layer.Linear(8, 12), neuron.IFNode(0.6), layer.VotingLayer(3)))
+voting.append(neuron.IFNode(0.5))
+ROWS = np.random.default_rng(3).uniform(0, 1, (20, 4, 8)).astype(np.float32)
+check.equal("VotingLayer", voting, torch.zeros(1, 8), ROWS, lambda x: run(voting, x), least=0.998)
+
 soft = neuron.IFNode(v_reset=None)
 mixed = nn.Sequential(layer.Linear(4, 3), neuron.IFNode(), layer.Linear(3, 2), soft)
 check.refused("two resets", mixed, torch.zeros(1, 4), "has reset zero but layer '3' has subtract")

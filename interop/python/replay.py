@@ -24,18 +24,35 @@ def replay(path: str, inputs: Array) -> dict[str, Array]:
         nodes = {name: _fields(group) for name, group in file["node/nodes"].items()}
         edges = [(a.decode(), b.decode()) for a, b in file["node/edges"][()]]
         notes = {key: _value(value) for key, value in file["node/metadata"].items()}
-    order = list(_sorted(nodes, edges))
+    order = list(_sorted(nodes, [edge for edge in edges if not _leads_back(edge)]))
     states: dict[str, dict[str, Any]] = {name: {} for name in nodes}
     outputs: dict[str, list[Array]] = {name: [] for name in order if "r" in nodes[name]}
+    values: dict[str, Array] = {}
     for x in inputs:
-        values: dict[str, Array] = {}
+        before, values = values, {}
         for name in order:
-            sources = [values[a] for a, b in edges if b == name]
+            sources = [
+                _before(nodes[a], before.get(a), len(x)) if _leads_back((a, b)) else values[a]
+                for a, b in edges
+                if b == name
+            ]
             total = sum(sources) if sources else x
             values[name] = _apply(nodes[name], notes, states[name], np.asarray(total))
             if name in outputs:
                 outputs[name].append(values[name])
     return {name: np.stack(steps) for name, steps in outputs.items()}
+
+
+def _leads_back(edge: tuple[str, str]) -> bool:
+    """Recurrent weights hand on what the spikes of the step before gave."""
+    return edge[0].endswith(".w_rec")
+
+
+def _before(node: dict[str, Any], value: Any, samples: int) -> Array:
+    if value is not None:
+        return np.asarray(value)
+    silence = np.zeros((samples, node["weight"].shape[1]))
+    return _apply(node, {}, {}, silence)
 
 
 def _value(dataset: Any) -> Any:

@@ -15,7 +15,7 @@ import pytest
 from standins import install, install_torch, layer, nir_graph, nir_node, sequential
 
 import firefly
-from firefly.exporting import snntorch
+from firefly.exporting import modules, snntorch, spikingjelly
 
 SAMPLE = np.zeros((1, 2))
 
@@ -78,7 +78,14 @@ REFUSED = {
     "state_quant": (leaky(state_quant=print), "train with state_quant=False"),
     "graded": (leaky(graded_spikes_factor=2.0), "train with graded_spikes_factor=1"),
     "beta": (leaky(beta=np.array([0.5, 1.5])), "has beta outside 0 to 1"),
-    "recurrent": (leaky(kind="RLeaky"), "Layer '0' is recurrent .* train with Leaky"),
+    "recurrent": (
+        leaky(kind="RLeaky", recurrent=layer("torch.nn", "Conv2d")),
+        "Layer '0' comes back through a convolution, .* train with linear_features",
+    ),
+    "recurrent at once": (
+        leaky(kind="RLeaky", recurrent=layer("torch.nn", "Linear"), reset_delay=False),
+        "Layer '0' is recurrent with reset_delay=False, .* train with reset_delay=True",
+    ),
     "multi spike": (
         iaf(spike_fn=type("MultiSpike", (), {})),
         "Layer '0' may fire several times in one step, .* train with spike_fn=.*SingleSpike",
@@ -139,6 +146,58 @@ def test_when_snntorch_resets_is_noted(reset: str, late: bool, noted: str) -> No
     layer = leaky(kind="Synaptic", alpha=0.5, reset_mechanism=reset, reset_delay=late)
     found = snntorch._conventions(layer)
     assert (found.reset, found.reset_delay) == (reset, noted)
+
+
+def test_recurrent_weights_of_snntorch_lead_back_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exporter(model: Any, sample: Any, ignore_dims: list[int]) -> Any:
+        ones = np.ones(2)
+        lif = nir_node("LIF", tau=2e-4 * ones, r=2 * ones, v_threshold=ones, v_reset=0 * ones)
+        nodes = {"input": nir_node("Input", shape=[2]), "0.lif": lif}
+        nodes["0.w_rec"] = nir_node("Linear", weight=np.eye(2))
+        nodes["1"] = nir_node("Linear", weight=np.eye(2))
+        nodes["output"] = nir_node("Output", shape=[2])
+        loop = [("0.w_rec", "0.lif"), ("0.lif", "0.w_rec")]
+        chain = [("input", "0.lif"), ("0.lif", "1"), ("1", "output")]
+        # So nirtorch 2.6 writes a recurrent layer that is the first.
+        return nir_graph(nodes, *loop, *chain, ("0.w_rec", "1"))
+
+    install(monkeypatch, "snntorch.export_nir", export_to_nir=exporter)
+    install_torch(monkeypatch)
+    loop = leaky(
+        kind="RLeaky", reset_mechanism="zero", recurrent=layer("torch.nn", "Linear")
+    )
+    monkeypatch.setattr(snntorch, "_full", lambda *_: [])
+    monkeypatch.setattr(snntorch, "_stand_ins", lambda *_: [])
+    graph, conventions = snntorch.read(sequential(loop, layer("torch.nn", "Linear")), SAMPLE)
+    assert ("0.w_rec", "1") not in graph.edges
+    assert ("0.w_rec", "0.lif") in graph.edges
+    assert list(conventions) == ["0.lif"]
+    # Its late reset to zero loses the next input, which in a file only neurons with currents do.
+    node = graph.nodes["0.lif"]
+    assert node.type == "CubaLIF"
+    assert (node.fields["tau_syn"] == 1e-4).all()
+    assert (node.fields["tau_mem"] == 2e-4).all()
+
+
+def test_voting_layers_of_spikingjelly_are_dense_layers(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Dense:
+        def __init__(self, inputs: int, classes: int, bias: bool, step_mode: str) -> None:
+            self.sizes = (inputs, classes, bias, step_mode)
+            self.weight = SimpleNamespace(data=None)
+
+    install(monkeypatch, "spikingjelly.activation_based.layer", Linear=Dense)
+    install(monkeypatch, "torch", zeros=lambda *shape: np.zeros(shape))
+    vote = layer("spikingjelly", "VotingLayer", voting_size=3, step_mode="m")
+    model = sequential(vote)
+    monkeypatch.setattr(modules, "input_shapes", lambda *_: {"0": (4, 6)})
+    ((where, name, dense),) = spikingjelly._voters(model, {"0": vote}, SAMPLE)
+    assert where is model._modules
+    assert name == "0"
+    assert dense.sizes == (6, 2, False, "m")
+    third = 1 / 3
+    assert dense.weight.data.tolist() == [[third] * 3 + [0] * 3, [0] * 3 + [third] * 3]
 
 
 def test_layers_that_the_exporter_drops_are_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -69,6 +70,25 @@ def single(value: Any) -> float:
         If it holds several.
     """
     return float(numbers(value).reshape(()))
+
+
+def input_shapes(layers: Mapping[str, Any], model: Any, sample: Any) -> dict[str, Any]:
+    """The shapes of what layers of a torch model get for a sample, without the batch."""
+    torch = import_module("torch")
+    shapes: dict[str, Any] = {}
+    hooks = [
+        layer.register_forward_pre_hook(
+            lambda _, inputs, name=name: shapes.update({name: inputs[0].shape[1:]})
+        )
+        for name, layer in layers.items()
+    ]
+    try:
+        with torch.no_grad(), evaluating(model):
+            model(sample)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return shapes
 
 
 @contextmanager

@@ -16,9 +16,11 @@ from firefly.exporting.modules import kind
 NAME = "snntorch"
 #: The step that its exporter writes time constants for.
 _DT = 1e-4
-_NEURONS = frozenset({"Leaky", "Synaptic"})
-_LAYERS = _NEURONS | {"Linear", "Conv2d", "AvgPool2d", "Flatten"}
 _RECURRENT = frozenset({"RLeaky", "RSynaptic"})
+_NEURONS = _RECURRENT | {"Leaky", "Synaptic"}
+_LAYERS = _NEURONS | {"Linear", "Conv2d", "AvgPool2d", "Flatten"}
+#: What its exporter calls the parts of a recurrent layer.
+_SPIKES, _BACK = "lif", "w_rec"
 _PARAMETERS = ("beta", "threshold", "alpha")
 
 
@@ -37,7 +39,7 @@ def read(model: Any, sample: Any) -> tuple[Graph, dict[str, Conventions]]:
         refuse(_problems(name, layer))
     modules.require_known(layers, _LAYERS | folding.COVERED, "snnTorch")
     neurons = {name: layer for name, layer in layers.items() if kind(layer) in _NEURONS}
-    conventions = {name: _conventions(layer) for name, layer in neurons.items()}
+    conventions = {_node(name, layer): _conventions(layer) for name, layer in neurons.items()}
     exporter = import_module("snntorch.export_nir")
     # nir 1.0.8 refuses neurons whose parameters have fewer axes than their input.
     changes = _full(neurons, model, sample) + _stand_ins(model, layers)
@@ -45,8 +47,34 @@ def read(model: Any, sample: Any) -> tuple[Graph, dict[str, Conventions]]:
         graph = of_nir(exporter.export_to_nir(model, sample, ignore_dims=[0]))
     folding.settle(graph, layers)
     for name, layer in neurons.items():
-        _sharpen(graph.nodes[name], layer)
+        _sharpen(graph.nodes[_node(name, layer)], layer)
+        if kind(layer) in _RECURRENT:
+            _close(graph, name)
+        if kind(layer) == "RLeaky" and layer.reset_mechanism == "zero":
+            _lose_next_input(graph.nodes[_node(name, layer)])
     return graph, conventions
+
+
+def _node(name: str, layer: Any) -> str:
+    """The node that fires."""
+    return f"{name}.{_SPIKES}" if kind(layer) in _RECURRENT else name
+
+
+def _close(graph: Graph, name: str) -> None:
+    """Recurrent weights lead back alone; those of a first module reach the next one as well."""
+    back, spikes = f"{name}.{_BACK}", f"{name}.{_SPIKES}"
+    graph.edges = [(a, b) for a, b in graph.edges if a != back or b == spikes]
+
+
+def _lose_next_input(node: Node) -> None:
+    """Its late reset to zero takes the input of the next step along, unlike that of a Leaky.
+
+    So does that of a neuron with a current, here one that forgets at once.
+    """
+    node.type = "CubaLIF"
+    tau = node.fields.pop("tau")
+    ones = np.ones(tau.shape)
+    node.fields.update(tau_mem=tau, tau_syn=_DT * ones, w_in=ones)
 
 
 def _problems(name: str, layer: Any) -> Iterator[str]:
@@ -56,10 +84,7 @@ def _problems(name: str, layer: Any) -> Iterator[str]:
             "out; train with padding=0."
         )
     if kind(layer) in _RECURRENT:
-        yield (
-            f"Layer '{name}' is recurrent ({kind(layer)}), which FireFly does not run; train with "
-            f"{kind(layer)[1:]} instead."
-        )
+        yield from _recurrent_problems(name, layer)
     if kind(layer) not in _NEURONS:
         return
     if not layer.init_hidden:
@@ -73,6 +98,19 @@ def _problems(name: str, layer: Any) -> Iterator[str]:
     for decay in ("alpha", "beta"):
         if (abs(modules.numbers(getattr(layer, decay, 0)) - 0.5) > 0.5).any():
             yield f"Layer '{name}' has {decay} outside 0 to 1; clamp it there before the export."
+
+
+def _recurrent_problems(name: str, layer: Any) -> Iterator[str]:
+    if kind(layer.recurrent) == "Conv2d":
+        yield (
+            f"Layer '{name}' comes back through a convolution, which snnTorch's NIR exporter "
+            "writes wrongly; train with linear_features or all_to_all=False."
+        )
+    if not layer.reset_delay:
+        yield (
+            f"Layer '{name}' is recurrent with reset_delay=False, which snnTorch computes only "
+            "where its state is passed by hand; train with reset_delay=True."
+        )
 
 
 def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, Any], str, Any]]:
@@ -108,26 +146,19 @@ def _sharpen(node: Node, layer: Any) -> None:
 def _full(
     neurons: Mapping[str, Any], model: Any, sample: Any
 ) -> list[tuple[dict[str, Any], str, Any]]:
-    torch = import_module("torch")
-    shapes: dict[str, Any] = {}
-    hooks = [
-        layer.register_forward_pre_hook(
-            lambda _, inputs, name=name: shapes.update({name: inputs[0].shape[1:]})
-        )
-        for name, layer in neurons.items()
-    ]
-    try:
-        with torch.no_grad(), modules.evaluating(model):
-            model(sample)
-    finally:
-        for hook in hooks:
-            hook.remove()
+    shapes = modules.input_shapes(neurons, model, sample)
     return [
-        (modules.slot(layer, parameter), parameter, _expanded(layer, parameter, shapes[name]))
+        (modules.slot(part, parameter), parameter, _expanded(part, parameter, shapes[name]))
         for name, layer in neurons.items()
-        for parameter in _PARAMETERS
-        if hasattr(layer, parameter)
+        for part, parameters in ((layer, _PARAMETERS), (_one_to_one(layer), ("V",)))
+        for parameter in parameters
+        if hasattr(part, parameter)
     ]
+
+
+def _one_to_one(layer: Any) -> Any:
+    """What holds the weights of neurons that each see themselves alone, if anything does."""
+    return layer.recurrent if kind(layer) in _RECURRENT else None
 
 
 def _expanded(layer: Any, parameter: str, shape: Any) -> Any:

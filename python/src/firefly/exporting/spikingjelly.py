@@ -13,7 +13,8 @@ from firefly.exporting.modules import kind
 
 NAME = "spikingjelly"
 _NEURONS = frozenset({"IFNode", "LIFNode", "ParametricLIFNode", "CUBALIFNode"})
-_LAYERS = _NEURONS | {"Linear", "Conv1d", "Conv2d", "AvgPool2d", "Flatten"}
+_VOTING = "VotingLayer"
+_LAYERS = _NEURONS | {"Linear", "Conv1d", "Conv2d", "AvgPool2d", "Flatten", _VOTING}
 #: The step of its exporter.
 _DT = 1e-4
 
@@ -43,7 +44,7 @@ def read(model: Any, sample: Any, dt: float = _DT) -> tuple[Graph, dict[str, Con
         if layer.v_reset is None
     ]
     exporter = import_module("spikingjelly.activation_based.nir_exchange.to_nir")
-    changes = hard + _stand_ins(model, layers)
+    changes = hard + _stand_ins(model, layers) + _voters(model, layers, sample)
     with modules.evaluating(model), modules.replaced(changes):
         graph = of_nir(exporter.export_to_nir(model, sample, dt=dt))
     folding.settle(graph, layers, _node_name)
@@ -51,16 +52,43 @@ def read(model: Any, sample: Any, dt: float = _DT) -> tuple[Graph, dict[str, Con
 
 
 def _stand_ins(model: Any, layers: Mapping[str, Any]) -> list[tuple[dict[str, Any], str, Any]]:
-    def make(kind: str, layer: Any, *sizes: Any) -> Any:
-        package = import_module("spikingjelly.activation_based.layer")
-        return getattr(package, kind)(*sizes, step_mode=getattr(layer, "step_mode", "s"))
-
     return folding.stand_ins(
         model,
         layers,
-        flatten=lambda layer: make("Flatten", layer, -1, -1),
-        pool=lambda layer: make("AvgPool2d", layer, layer.kernel_size, layer.stride),
+        flatten=lambda layer: _like(layer, "Flatten", -1, -1),
+        pool=lambda layer: _like(layer, "AvgPool2d", layer.kernel_size, layer.stride),
     )
+
+
+def _like(layer: Any, kind: str, *sizes: Any) -> Any:
+    """A layer of SpikingJelly of the same step mode."""
+    package = import_module("spikingjelly.activation_based.layer")
+    return getattr(package, kind)(*sizes, step_mode=getattr(layer, "step_mode", "s"))
+
+
+def _voters(
+    model: Any, layers: Mapping[str, Any], sample: Any
+) -> list[tuple[dict[str, Any], str, Any]]:
+    """Layers in which neurons vote for classes are dense ones, with the same weight for each."""
+    voting = {name: layer for name, layer in layers.items() if kind(layer) == _VOTING}
+    shapes = modules.input_shapes(voting, model, sample) if voting else {}
+    changes = []
+    for name, layer in voting.items():
+        voters = int(shapes[name][-1])
+        dense = _like(layer, "Linear", voters, voters // layer.voting_size, False)
+        dense.weight.data = _votes(voters, layer.voting_size)
+        parent, _, child = name.rpartition(".")
+        changes.append((model.get_submodule(parent)._modules, child, dense))
+    return changes
+
+
+def _votes(voters: int, size: int) -> Any:
+    """``[classes, voters]``; voters that fill no class count nowhere."""
+    torch = import_module("torch")
+    votes = torch.zeros(voters // size, voters)
+    for name in range(voters // size):
+        votes[name, name * size : (name + 1) * size] = 1 / size
+    return votes
 
 
 def _node_name(name: str) -> str:

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.firefly.host.npy.NpyArray;
@@ -19,19 +21,17 @@ import org.firefly.network.Node;
 import org.firefly.network.Shape;
 import org.firefly.network.Tensor;
 import org.firefly.network.nir.NirWriter;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Networks that branch, join and loop, on the RTL, which the device compares layer by layer. */
 @Timeout(600)
 final class GraphOnRtlTest {
-  private static final Logger LOG = LoggerFactory.getLogger(GraphOnRtlTest.class);
   private static final int SAMPLES = 2;
 
   /** Of one position and time step. */
@@ -40,7 +40,23 @@ final class GraphOnRtlTest {
   /** Counted clocks are at most this share away from the clock model's. */
   private static final double NEAR = 0.02;
 
+  /** What a soak counted; scripts/network-soak prints it. */
+  private static final Path TABLE = Path.of("target", "network-soak.md");
+
+  private static final List<String> ROWS = new ArrayList<>();
+
   @TempDir private Path folder;
+
+  @AfterAll
+  static void writeTable() throws IOException {
+    if (!ROWS.isEmpty()) {
+      List<String> lines = new ArrayList<>();
+      lines.add("| network | T | clocks of a sample on the RTL | clock model | difference |");
+      lines.add("|---|---|---|---|---|");
+      lines.addAll(ROWS);
+      Files.write(TABLE, lines);
+    }
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -54,13 +70,25 @@ final class GraphOnRtlTest {
   @Timeout(7200)
   @EnumSource
   void wholeNetworksRunOnTheRtl(PaperNetwork network) throws IOException {
-    run(network, true, 1);
+    Clocks clocks = run(network, true, 1);
+    ROWS.add(
+        String.format(
+            Locale.ROOT,
+            "| %s | %d | %.0f | %.0f | %.2f %% |",
+            network,
+            network.timeSteps(true),
+            clocks.counted(),
+            clocks.estimated(),
+            100 * (clocks.estimated() / clocks.counted() - 1)));
   }
 
-  private void run(PaperNetwork network, boolean isWhole, int samples) throws IOException {
+  /** Of all samples. */
+  private record Clocks(double counted, double estimated) {}
+
+  private Clocks run(PaperNetwork network, boolean isWhole, int samples) throws IOException {
     int most = network == PaperNetwork.DVS ? MOST_EVENTS : 1;
     network.write(model(), input(), isWhole, samples, most);
-    compare(network.name(), samples, network.options());
+    return compare(samples, network.options());
   }
 
   /** A source between whose planes others lie, one two steps late, and two layers on a cycle. */
@@ -107,7 +135,7 @@ final class GraphOnRtlTest {
       spikes[i] = (byte) (random.nextInt(4) == 0 ? 1 : 0);
     }
     NpyWriter.write(input(), NpyArray.of(NpyType.UINT8, spikes, SAMPLES, steps, 2, side, side));
-    compare("planes that lie apart", SAMPLES, List.of());
+    compare(SAMPLES, List.of());
   }
 
   private Path model() {
@@ -118,7 +146,7 @@ final class GraphOnRtlTest {
     return folder.resolve("x.npy");
   }
 
-  private void compare(String name, int samples, List<String> options) throws IOException {
+  private Clocks compare(int samples, List<String> options) throws IOException {
     Path json = folder.resolve("report.json");
     List<Object> words =
         new ArrayList<>(
@@ -131,7 +159,7 @@ final class GraphOnRtlTest {
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     double counted = report.path("counters").path("clocks").asDouble();
     double estimate = report.path("totals").path("clocksPerImage").asDouble() * samples;
-    LOG.info("{}: RTL {}, model {}", name, Math.round(counted), Math.round(estimate));
     assertThat(counted).isBetween((1 - NEAR) * estimate, (1 + NEAR) * estimate);
+    return new Clocks(counted, estimate);
   }
 }
