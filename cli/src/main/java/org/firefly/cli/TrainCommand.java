@@ -3,11 +3,14 @@ package org.firefly.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.firefly.events.frames.FrameSpec;
 import org.firefly.runtime.command.OutputPath;
 import org.firefly.training.NeuronModel;
 import org.firefly.training.Optimisation;
+import org.firefly.training.RateRegulariser;
+import org.firefly.training.StartingModel;
 import org.firefly.training.TimeStepSchedule;
 import org.firefly.training.Training;
 import org.firefly.training.TrainingConfig;
@@ -39,6 +42,11 @@ import picocli.CommandLine.Spec;
     })
 final class TrainCommand implements Callable<Integer> {
   private static final int EVENT_EPOCHS = 8;
+
+  /** Of a training that starts from a model. */
+  private static final int FURTHER_EPOCHS = 3;
+
+  private static final float USUAL_TARGET = 0.1f;
 
   @Parameters(
       paramLabel = "DIR",
@@ -75,21 +83,27 @@ final class TrainCommand implements Callable<Integer> {
   private Optional<String> network;
 
   @Option(
+      names = "--from",
+      paramLabel = "MODEL.nir",
+      description =
+          "Start from the weights of this model, whose layers and decay are then those of the"
+              + " training, instead of from random ones.")
+  private Optional<Path> from;
+
+  @Option(
       names = "--schedule",
       paramLabel = "T:EPOCHS,...",
       description =
           "Epochs and their time steps; few steps first are cheap and give the later epochs a good"
               + " start. Default: 1:4,4:2; for recordings 8 epochs of as many steps as there are"
-              + " frames.")
+              + " frames; with --from 3 epochs of the model's steps.")
   private Optional<String> schedule;
 
   @Option(
       names = "--decay",
-      defaultValue = "1",
       description =
-          "Factor of the membrane from step to step; 1 is the integrate-and-fire neuron. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private float decay;
+          "Factor of the membrane from step to step; 1 is the integrate-and-fire neuron. Default: 1.")
+  private Optional<Float> decay;
 
   @Option(
       names = "--surrogate-alpha",
@@ -114,6 +128,24 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "1e-2",
       description = "Decoupled weight decay. Default: ${DEFAULT-VALUE}.")
   private float weightDecay;
+
+  @Option(
+      names = "--target-rate",
+      paramLabel = "RATE",
+      description =
+          "With --rate-strength: share of neurons that should fire in a time step, in every layer,"
+              + " at most. Default: 0.1.")
+  private Optional<Float> targetRate;
+
+  @Option(
+      names = "--rate-strength",
+      paramLabel = "S",
+      defaultValue = "0",
+      description =
+          "Adds S times the square of what each layer's firing rate is above the target to the loss;"
+              + " fewer spikes are less work for an engine that skips silence. Default:"
+              + " ${DEFAULT-VALUE}, nothing.")
+  private float rateStrength;
 
   @Option(names = "--no-augment", description = "Neither shift nor mirror the training images.")
   private boolean plain;
@@ -170,37 +202,76 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TimeStepSchedule schedule(Optional<FrameSpec> spec) {
-    if (schedule.isPresent() || spec.isEmpty()) {
-      return TimeStepSchedule.parse(schedule.orElse("1:4,4:2"));
+  private TimeStepSchedule schedule(Optional<FrameSpec> spec, Optional<StartingModel> start) {
+    if (schedule.isPresent()) {
+      return TimeStepSchedule.parse(schedule.get());
     }
-    long steps =
-        spec.get()
-            .fixedCount()
+    if (spec.isPresent()) {
+      return TimeStepSchedule.constant(frameCount(spec.get()), EVENT_EPOCHS);
+    }
+    OptionalInt steps = start.map(StartingModel::timeSteps).orElse(OptionalInt.empty());
+    return steps.isPresent()
+        ? TimeStepSchedule.constant(steps.getAsInt(), FURTHER_EPOCHS)
+        : TimeStepSchedule.parse("1:4,4:2");
+  }
+
+  private static int frameCount(FrameSpec spec) {
+    return (int)
+        spec.fixedCount()
             .orElseThrow(
                 () ->
                     new TrainingException(
                         "Frames '%s' give recordings different numbers of time steps; add +frames=N."
-                            .formatted(spec.get().text())));
-    return TimeStepSchedule.constant((int) steps, EVENT_EPOCHS);
+                            .formatted(spec.text())));
   }
 
   private TrainingConfig config() {
-    Optimisation usual = Optimisation.DEFAULT;
-    Optional<FrameSpec> spec = frames.map(FrameSpec::parse).map(FrameSpec::asClipped);
+    requireRelated();
+    Optional<StartingModel> start = from.map(StartingModel::read);
+    Optional<FrameSpec> spec =
+        frames
+            .map(FrameSpec::parse)
+            .or(() -> start.flatMap(StartingModel::frames))
+            .map(FrameSpec::asClipped);
     return new TrainingConfig(
         data,
         spec,
-        network.orElse(
-            spec.isPresent()
-                ? TrainingConfig.DEFAULT_EVENT_NETWORK
-                : TrainingConfig.DEFAULT_NETWORK),
-        new NeuronModel(decay, alpha),
-        schedule(spec),
-        new Optimisation(
-            batchSize, learningRate, weightDecay, usual.labelSmoothing(), usual.warmUp(), !plain),
+        start.map(StartingModel::network).or(() -> network).orElse(defaultNetwork(spec)),
+        new NeuronModel(start.map(StartingModel::decay).or(() -> decay).orElse(1f), alpha),
+        schedule(spec, start),
+        optimisation(),
+        start,
         seed,
         threads,
         checkpoints);
+  }
+
+  /** No option may be left without effect. */
+  private void requireRelated() {
+    if (from.isPresent() && (network.isPresent() || decay.isPresent())) {
+      throw new TrainingException(
+          "With --from, layers and decay are the model's; leave --network and --decay out.");
+    }
+    if (targetRate.isPresent() && rateStrength == 0) {
+      throw new TrainingException(
+          "--target-rate does nothing by itself; say with --rate-strength how much it weighs,"
+              + " such as 5.");
+    }
+  }
+
+  private static String defaultNetwork(Optional<FrameSpec> spec) {
+    return spec.isPresent() ? TrainingConfig.DEFAULT_EVENT_NETWORK : TrainingConfig.DEFAULT_NETWORK;
+  }
+
+  private Optimisation optimisation() {
+    Optimisation usual = Optimisation.DEFAULT;
+    return new Optimisation(
+        batchSize,
+        learningRate,
+        weightDecay,
+        usual.labelSmoothing(),
+        usual.warmUp(),
+        new RateRegulariser(targetRate.orElse(USUAL_TARGET), rateStrength),
+        !plain);
   }
 }

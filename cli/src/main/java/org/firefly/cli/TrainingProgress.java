@@ -2,6 +2,7 @@ package org.firefly.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.firefly.training.EpochReport;
@@ -33,15 +34,23 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     close();
     out.printf(
         Locale.ROOT,
-        "epoch %d of %d, T = %d: loss %.4f, training %.2f %%, test %.2f %%, %.0f s%n",
+        "epoch %d of %d, T = %d: loss %.4f, training %.2f %%, test %.2f %%, firing %s %%, %.0f s%n",
         report.epoch(),
         report.epochs(),
         report.timeSteps(),
         report.loss(),
         100 * report.trainingAccuracy(),
         100 * report.testAccuracy(),
+        rates(report),
         report.seconds());
     out.flush();
+  }
+
+  /** Of every layer, such as 10.2/9.8. */
+  private static String rates(EpochReport report) {
+    return report.firingRates().stream()
+        .map(rate -> String.format(Locale.ROOT, "%.1f", 100 * rate))
+        .collect(Collectors.joining("/"));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.firefly.host.ProgramArchive;
 import org.junit.jupiter.api.Test;
@@ -204,5 +205,25 @@ final class CommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains(folder.toString()).hasLineCount(1);
     assertThat(Files.exists(folder.resolve("out.nir"))).isFalse();
+  }
+
+  @Test
+  void trainRefusesOptionsThatWouldHaveNoEffect() {
+    Path model = Path.of("../models/fashion-mnist.nir");
+    assertTrainRefused("leave --network and --decay out", "--from", model, "--decay", "0.5");
+    assertTrainRefused(
+        "leave --network and --decay out", "--from", model, "--network", "8x8-4c3-2");
+    assertTrainRefused("--rate-strength", "--target-rate", "0.1");
+    assertTrainRefused("in [0, 1], not 1.5", "--target-rate", "1.5", "--rate-strength", "1");
+  }
+
+  private void assertTrainRefused(String reason, Object... options) {
+    Path written = folder.resolve("out.nir");
+    List<Object> words = new ArrayList<>(List.of("train", folder, "-o", written));
+    words.addAll(List.of(options));
+    CommandRun run = CommandRun.of(words.toArray());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains(reason).hasLineCount(1);
+    assertThat(Files.exists(written)).isFalse();
   }
 }

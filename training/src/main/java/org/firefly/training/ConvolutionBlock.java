@@ -39,14 +39,33 @@ final class ConvolutionBlock {
 
   /** Currents [B, Co, H', W'] for spikes or images [B, Ci, H, W], in the manager of the input. */
   NDArray currents(NDArray input, boolean training) {
-    NDArray sums =
-        input
-            .getNDArrayInternal()
-            .convolution(input, weight, null, ONE, padding, ONE, 1)
-            .singletonOrThrow();
+    NDArray sums = convolve(input);
     return sums.getNDArrayInternal()
         .batchNorm(sums, mean, variance, gamma, beta, -1, KEPT_STATISTICS, EPSILON, training)
         .singletonOrThrow();
+  }
+
+  /**
+   * Takes the weights of a convolution with bias, and puts batch normalisation in that leaves its
+   * sums as they are: statistics of the given batch, and the scale and offset that undo them.
+   *
+   * @param input [B, Ci, H, W]
+   */
+  void start(NirImport.Weights weights, NDArray input) {
+    put(weight, weights.weight());
+    try (NDArray sums = convolve(input)) {
+      ChannelStatistics statistics = ChannelStatistics.of(sums);
+      put(mean, statistics.mean());
+      put(variance, statistics.variance());
+      float[] scale = statistics.variance().clone();
+      float[] offset = weights.bias().clone();
+      for (int c = 0; c < scale.length; c++) {
+        scale[c] = (float) Math.sqrt(scale[c] + EPSILON);
+        offset[c] += statistics.mean()[c];
+      }
+      put(gamma, scale);
+      put(beta, offset);
+    }
   }
 
   List<Parameter> parameters(String name) {
@@ -56,5 +75,16 @@ final class ConvolutionBlock {
         new Parameter(name + ".beta", beta, Parameter.Role.PLAIN),
         new Parameter(name + ".mean", mean, Parameter.Role.STATISTIC),
         new Parameter(name + ".variance", variance, Parameter.Role.STATISTIC));
+  }
+
+  private NDArray convolve(NDArray input) {
+    return input
+        .getNDArrayInternal()
+        .convolution(input, weight, null, ONE, padding, ONE, 1)
+        .singletonOrThrow();
+  }
+
+  private static void put(NDArray array, float[] values) {
+    Parameter.view(array).put(values);
   }
 }

@@ -1,5 +1,7 @@
 package org.firefly.training;
 
+import java.util.List;
+
 /**
  * What an epoch achieved.
  *
@@ -8,6 +10,7 @@ package org.firefly.training;
  * @param timeSteps of training and test in this epoch
  * @param loss mean cross entropy over the epoch, in nats
  * @param trainingAccuracy share of correct (augmented) training images
+ * @param firingRates share of spikes of each layer of neurons over the epoch, behind its pooling
  * @param testAccuracy share of correct test images, all of them, after the epoch
  * @param seconds wall time, test included
  */
@@ -17,5 +20,10 @@ public record EpochReport(
     int timeSteps,
     double loss,
     double trainingAccuracy,
+    List<Double> firingRates,
     double testAccuracy,
-    double seconds) {}
+    double seconds) {
+  public EpochReport {
+    firingRates = List.copyOf(firingRates);
+  }
+}

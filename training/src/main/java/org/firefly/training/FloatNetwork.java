@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
@@ -73,7 +72,7 @@ final class FloatNetwork {
     } else if (node instanceof Node.SumPool2d pool) {
       return sumPool(name, pool);
     } else if (node instanceof Node.Threshold threshold) {
-      float level = uniform(name, threshold.threshold());
+      float level = NirParameters.uniform(name, threshold.threshold());
       return stateless(input -> input.gt(level).toType(DataType.FLOAT32, false));
     } else if (node instanceof Node.Flatten) {
       return stateless(input -> input.reshape(input.getShape().get(0), -1));
@@ -82,18 +81,18 @@ final class FloatNetwork {
       NDArray bias = array(affine.bias());
       return stateless(input -> input.matMul(weight).add(bias));
     } else if (node instanceof Neuron.IF neuron) {
-      return neuron(1, gain(name, neuron), level(name, neuron.vThreshold(), neuron.vReset()));
+      float threshold = NirParameters.threshold(name, neuron.vThreshold(), neuron.vReset());
+      return neuron(1, NirParameters.gain(name, neuron), threshold);
     } else if (node instanceof Neuron.LIF neuron) {
-      float share = (float) (NirExport.TIME_STEP / uniform(name, neuron.tau()));
-      float gain = share * uniform(name, neuron.r());
-      return neuron(1 - share, gain, level(name, neuron.vThreshold(), neuron.vReset()));
+      float threshold = NirParameters.threshold(name, neuron.vThreshold(), neuron.vReset());
+      return neuron(NirParameters.decay(name, neuron), NirParameters.gain(name, neuron), threshold);
     }
-    throw refused(name, "is of type " + node.type());
+    throw NirParameters.refused(name, "is of type " + node.type());
   }
 
   private Layer convolution(String name, Node.Conv2d node) {
     if (!node.padding().isSymmetric()) {
-      throw refused(name, "has unequal padding");
+      throw NirParameters.refused(name, "has unequal padding");
     }
     NDArray weight = array(node.weight());
     NDArray bias = array(node.bias());
@@ -130,26 +129,6 @@ final class FloatNetwork {
     };
   }
 
-  /** By convention a resistance of 1 means that the current is added once per time step. */
-  private static float gain(String name, Neuron.IF neuron) {
-    float resistance = uniform(name, neuron.r());
-    return resistance == 1 ? 1 : (float) (resistance * NirExport.TIME_STEP);
-  }
-
-  private static float level(String name, Tensor threshold, Optional<Tensor> reset) {
-    if (reset.isEmpty() || uniform(name, reset.get()) != 0) {
-      throw refused(name, "does not reset to 0");
-    }
-    return uniform(name, threshold);
-  }
-
-  private static float uniform(String name, Tensor tensor) {
-    if (!tensor.isUniform() || tensor.size() == 0) {
-      throw refused(name, "has a parameter that differs between neurons");
-    }
-    return (float) tensor.value(0);
-  }
-
   private NDArray array(Tensor tensor) {
     int[] dimensions = tensor.shape().toArray();
     long[] shape = new long[dimensions.length];
@@ -165,10 +144,5 @@ final class FloatNetwork {
 
   private static Layer stateless(Stateless layer) {
     return layer;
-  }
-
-  private static TrainingException refused(String name, String reason) {
-    return new TrainingException(
-        "\"%s\" %s, which the float evaluation does not cover.".formatted(name, reason));
   }
 }

@@ -9,6 +9,7 @@ package org.firefly.training;
  * @param labelSmoothing share of the target probability spread evenly over all classes, 0 to 1
  * @param warmUp share of all updates with a linearly rising rate, 0 to 1; a half cosine down to
  *     zero follows
+ * @param rates pull on the firing rates
  * @param augment whether training images are shifted by a pixel at most and mirrored left to right
  */
 public record Optimisation(
@@ -17,9 +18,11 @@ public record Optimisation(
     float weightDecay,
     float labelSmoothing,
     float warmUp,
+    RateRegulariser rates,
     boolean augment) {
   /** Those of the shipped model. */
-  public static final Optimisation DEFAULT = new Optimisation(64, 2e-3f, 1e-2f, 0.05f, 0.1f, true);
+  public static final Optimisation DEFAULT =
+      new Optimisation(64, 2e-3f, 1e-2f, 0.05f, 0.1f, RateRegulariser.NONE, true);
 
   public Optimisation {
     require(batchSize >= 2, "batch size", "at least 2", batchSize);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,35 @@ final class SpikingNetwork {
   }
 
   /**
+   * Takes trained weights, with batch normalisation put back in: with its running statistics the
+   * network computes what convolutions with these weights and biases do.
+   *
+   * <p>Switches the calling thread's recording of gradients off.
+   *
+   * @param filters of the blocks in order
+   * @param inputs a batch as for {@link #infer}, from which the statistics are taken
+   */
+  void start(
+      List<NirImport.Weights> filters,
+      NirImport.Weights readout,
+      NDArray inputs,
+      int batch,
+      int timeSteps) {
+    JniUtils.setGradMode(false);
+    NDArray signal = inputs;
+    for (int i = 0; i < blocks.size(); i++) {
+      blocks.get(i).start(filters.get(i), signal);
+      try (NDArray input = signal;
+          NDArray currents = blocks.get(i).currents(input, false)) {
+        signal = neurons.get(i).spikes(currents, batch, timeSteps);
+      }
+    }
+    signal.close();
+    Parameter.view(readoutWeight).put(readout.weight());
+    Parameter.view(readoutBias).put(readout.bias());
+  }
+
+  /**
    * Logits [B, classes], averaged over the steps.
    *
    * <p>Switches the calling thread's recording of gradients off.
@@ -83,9 +113,11 @@ final class SpikingNetwork {
    * @param inputs as for {@link #infer}; their manager receives every intermediate array
    * @param batch B
    * @param targets class probabilities [B, classes]
-   * @return logits [B, classes] and the mean cross entropy
+   * @param regulariser adds to the gradients, not to the loss that is returned
+   * @return logits [B, classes], the mean cross entropy and the firing rates
    */
-  Pass forwardAndBackward(NDArray inputs, int batch, NDArray targets, int timeSteps) {
+  Pass forwardAndBackward(
+      NDArray inputs, int batch, NDArray targets, int timeSteps, RateRegulariser regulariser) {
     JniUtils.setGradMode(true);
     List<Stretch> stretches = new ArrayList<>();
     NDArray signal = inputs;
@@ -99,10 +131,13 @@ final class SpikingNetwork {
     NDArray logits = readout(signal, batch, timeSteps);
     NDArray likelihood = logits.logSoftmax(1).mul(targets).sum();
     backward(likelihood, inputs.getManager().create(-1f / batch));
+    double[] rates = stretches.stream().mapToDouble(stretch -> rate(stretch.spikes)).toArray();
     for (int i = stretches.size() - 1; i >= 0; i--) {
-      stretches.get(i).backward(batch, timeSteps);
+      Stretch stretch = stretches.get(i);
+      float pull = regulariser.gradient(rates[i], Math.toIntExact(stretch.spikes.size()));
+      stretch.backward(batch, timeSteps, pull);
     }
-    return new Pass(logits, -likelihood.getFloat() / batch);
+    return new Pass(logits, -likelihood.getFloat() / batch, rates);
   }
 
   /**
@@ -110,19 +145,44 @@ final class SpikingNetwork {
    *
    * @param logits [B, classes]
    * @param loss mean cross entropy in nats
+   * @param rates share of spikes of each layer of neurons, behind its pooling
    */
-  record Pass(NDArray logits, float loss) {}
+  record Pass(NDArray logits, float loss, double[] rates) {}
 
   /** What the backward pass through a block and its neurons needs. */
   private record Stretch(SpikingActivation neurons, NDArray currents, NDArray spikes) {
-    void backward(int batch, int timeSteps) {
-      try (NDArray outer = spikes.getGradient();
+    /**
+     * Carries the gradient back.
+     *
+     * @param pull added to the gradient of every spike
+     */
+    void backward(int batch, int timeSteps, float pull) {
+      try (NDArray outer = raised(spikes.getGradient(), pull);
           NDArray inner = neurons.gradient(currents, outer, batch, timeSteps)) {
         SpikingNetwork.backward(currents, inner);
       }
       spikes.close();
       currents.close();
     }
+  }
+
+  private static NDArray raised(NDArray gradient, float pull) {
+    if (pull != 0) {
+      FloatBuffer values = Parameter.view(gradient);
+      for (int i = 0; i < values.limit(); i++) {
+        values.put(i, values.get(i) + pull);
+      }
+    }
+    return gradient;
+  }
+
+  private static double rate(NDArray spikes) {
+    FloatBuffer values = Parameter.view(spikes);
+    int fired = 0;
+    for (int i = 0; i < values.limit(); i++) {
+      fired += (int) values.get(i);
+    }
+    return (double) fired / values.limit();
   }
 
   private List<Parameter> collectParameters() {

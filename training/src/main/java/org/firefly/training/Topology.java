@@ -59,6 +59,17 @@ public record Topology(int channels, int rows, int columns, List<Block> blocks, 
     return blocks.get(blocks.size() - 1).channels() * (rows >> pools) * (columns >> pools);
   }
 
+  /** The network string that gives this topology. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(rows).append('x').append(columns).append('x').append(channels);
+    for (Block block : blocks) {
+      text.append('-').append(block.channels()).append('c').append(block.kernel());
+      text.append(block.pooled() ? "-p2" : "");
+    }
+    return text.append('-').append(classes).toString();
+  }
+
   private static void add(List<Block> blocks, NetworkString.Layer layer, String text) {
     int last = blocks.size() - 1;
     if (layer instanceof NetworkString.Layer.Convolution convolution && convolution.stride() == 1) {

@@ -11,6 +11,9 @@ import org.firefly.network.Network;
 
 /** A training run, from initial weights or from its last checkpoint to the last epoch. */
 public final class Trainer implements AutoCloseable {
+  /** Enough for statistics that the first updates replace; all their maps are in memory at once. */
+  private static final int STARTING_SAMPLES = 128;
+
   private final TrainingConfig config;
   private final TrainingListener listener;
   private final LabelledSamples trainingSet;
@@ -49,6 +52,7 @@ public final class Trainer implements AutoCloseable {
     for (int i = 0; i < config.threads(); i++) {
       networks.add(new SpikingNetwork(manager, topology, config.neuron(), random(-1, 0)));
     }
+    config.start().ifPresent(start -> start(networks.get(0), start.content()));
     workers = new DataParallel(networks);
     List<Parameter> parameters = workers.first().parameters();
     optimiser = new AdamW(manager, parameters, config.optimisation().weightDecay());
@@ -82,6 +86,15 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
+  /** Statistics are taken from the first training samples, as they are. */
+  private void start(SpikingNetwork network, NirImport model) {
+    int count = Math.min(STARTING_SAMPLES, trainingSet.count());
+    try (NDManager scratch = manager.newSubManager()) {
+      NDArray inputs = new SampleBatches(trainingSet, count).inputs(scratch, 0);
+      model.into(network, inputs, count, config.schedule().timeSteps(0));
+    }
+  }
+
   private void runEpochs() {
     while (epochsDone < config.schedule().epochs()) {
       long start = System.nanoTime();
@@ -97,6 +110,7 @@ public final class Trainer implements AutoCloseable {
               timeSteps,
               tally.loss(),
               tally.accuracy(),
+              tally.rates(),
               accuracy,
               (System.nanoTime() - start) * 1e-9));
     }
@@ -155,10 +169,14 @@ public final class Trainer implements AutoCloseable {
           shares.targets(scratch, share, network.topology().classes(), options.labelSmoothing());
       SpikingNetwork.Pass pass =
           network.forwardAndBackward(
-              images, shares.size(share), targets, config.schedule().timeSteps(epoch));
+              images,
+              shares.size(share),
+              targets,
+              config.schedule().timeSteps(epoch),
+              options.rates());
       Tally tally = new Tally();
       int correct = shares.correct(share, pass.logits().toFloatArray());
-      tally.add(pass.loss(), correct, shares.size(share));
+      tally.add(pass, correct, shares.size(share));
       return tally;
     }
   }
@@ -217,33 +235,6 @@ public final class Trainer implements AutoCloseable {
                 samples.timeSteps().getAsInt(),
                 samples.timeSteps().getAsInt()));
       }
-    }
-  }
-
-  /** Running means of an epoch. */
-  private static final class Tally {
-    private double lossSum;
-    private long correct;
-    private long seen;
-
-    void add(double meanLoss, int correctOnes, int images) {
-      lossSum += meanLoss * images;
-      correct += correctOnes;
-      seen += images;
-    }
-
-    void add(Tally other) {
-      lossSum += other.lossSum;
-      correct += other.correct;
-      seen += other.seen;
-    }
-
-    double loss() {
-      return lossSum / seen;
-    }
-
-    double accuracy() {
-      return (double) correct / seen;
     }
   }
 }

@@ -15,6 +15,8 @@ import org.firefly.events.frames.FrameSpec;
  * @param neuron the neuron behind every convolution
  * @param schedule epochs and their time steps
  * @param optimisation how weights are changed
+ * @param start the model whose weights the training starts from; empty for initial weights that the
+ *     seed draws
  * @param seed of initial weights, order of images and augmentation
  * @param threads workers that share each batch, at least 1; they decide the result, because each
  *     normalises its part of the batch by itself
@@ -27,6 +29,7 @@ public record TrainingConfig(
     NeuronModel neuron,
     TimeStepSchedule schedule,
     Optimisation optimisation,
+    Optional<StartingModel> start,
     long seed,
     int threads,
     Path checkpoints) {
@@ -54,14 +57,16 @@ public record TrainingConfig(
   /** What has to be equal for a checkpoint to be continued. */
   String fingerprint() {
     String inputs = frames.map(spec -> " frames=" + spec.text()).orElse("");
+    String from = start.map(model -> " from=" + model).orElse("");
     return String.format(
         Locale.ROOT,
-        "network=%s neuron=%s seed=%d threads=%d%s",
+        "network=%s neuron=%s seed=%d threads=%d%s%s",
         network,
         neuron,
         seed,
         threads,
-        inputs);
+        inputs,
+        from);
   }
 
   /** All that decides the result, on one line. */

@@ -60,7 +60,7 @@ class DescriptionsTest {
 
   @Test
   void theLearningRateRisesLinearlyThenFallsAlongACosine() {
-    Optimisation options = new Optimisation(2, 0.8f, 0, 0, 0.25f, false);
+    Optimisation options = new Optimisation(2, 0.8f, 0, 0, 0.25f, RateRegulariser.NONE, false);
     assertThat(options.learningRate(0, 100)).isEqualTo(0.8f / 25);
     assertThat(options.learningRate(24, 100)).isEqualTo(0.8f);
     assertThat(options.learningRate(25, 100)).isEqualTo(0.8f);
@@ -70,15 +70,15 @@ class DescriptionsTest {
 
   @Test
   void optionsOutsideTheirRangeAreRefusedByName() {
-    assertThatThrownBy(() -> new Optimisation(1, 1, 0, 0, 0, false))
+    assertThatThrownBy(() -> new Optimisation(1, 1, 0, 0, 0, RateRegulariser.NONE, false))
         .hasMessageContaining("batch size");
-    assertThatThrownBy(() -> new Optimisation(2, 0, 0, 0, 0, false))
+    assertThatThrownBy(() -> new Optimisation(2, 0, 0, 0, 0, RateRegulariser.NONE, false))
         .hasMessageContaining("learning rate");
-    assertThatThrownBy(() -> new Optimisation(2, 1, -1, 0, 0, false))
+    assertThatThrownBy(() -> new Optimisation(2, 1, -1, 0, 0, RateRegulariser.NONE, false))
         .hasMessageContaining("weight decay");
-    assertThatThrownBy(() -> new Optimisation(2, 1, 0, 1, 0, false))
+    assertThatThrownBy(() -> new Optimisation(2, 1, 0, 1, 0, RateRegulariser.NONE, false))
         .hasMessageContaining("label smoothing");
-    assertThatThrownBy(() -> new Optimisation(2, 1, 0, 0, Float.NaN, false))
+    assertThatThrownBy(() -> new Optimisation(2, 1, 0, 0, Float.NaN, RateRegulariser.NONE, false))
         .hasMessageContaining("warm-up");
   }
 }

@@ -61,7 +61,8 @@ class EventTrainingTest {
         network,
         NeuronModel.integrateAndFire(2),
         TimeStepSchedule.parse(schedule),
-        new Optimisation(16, 1e-2f, 1e-2f, 0.1f, 0.1f, false),
+        new Optimisation(16, 1e-2f, 1e-2f, 0.1f, 0.1f, RateRegulariser.NONE, false),
+        Optional.empty(),
         1,
         2,
         folder.resolve("checkpoints"));

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
   private static final String NETWORK = "8x8-4c3-8c3-p2-2";
-  private static final Optimisation OPTIONS = new Optimisation(16, 1e-2f, 1e-2f, 0.1f, 0.1f, true);
+  private static final Optimisation OPTIONS =
+      new Optimisation(16, 1e-2f, 1e-2f, 0.1f, 0.1f, RateRegulariser.NONE, true);
 
   @TempDir Path folder;
   private final Losses losses = new Losses();
@@ -84,6 +85,31 @@ class TrainerTest {
     assertThat(network.metadata().numbers(FireFlyNotes.TIME_STEPS).orElseThrow().value(0))
         .isEqualTo(2);
     assertThat(accuracy).isCloseTo(losses.reports.get(1).testAccuracy(), within(0.021));
+  }
+
+  @Test
+  void aPullOnTheRatesLowersThemAndStillLearns() {
+    train(config("2:8", 1, "free"));
+    List<Double> free = losses.reports.get(7).firingRates();
+    RateRegulariser pull = new RateRegulariser(0.05f, 100);
+    train(pulled(config("2:8", 1, "pulled"), pull));
+    EpochReport last = losses.reports.get(15);
+    for (int layer = 0; layer < 2; layer++) {
+      assertThat(last.firingRates().get(layer)).isBetween(0.01, 0.6 * free.get(layer));
+    }
+    assertThat(last.testAccuracy()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aTrainingThatStartsFromAModelBeginsWithItsAccuracy() {
+    Path model = folder.resolve("model.nir");
+    double accuracy = Training.run(config("2:4", 1, "a"), false, model, losses);
+    TrainingConfig config = startedFrom(model, config("2:1", 2, "b"));
+    try (Trainer trainer = new Trainer(config, losses)) {
+      assertThat(trainer.testAccuracy(2)).isEqualTo(accuracy);
+      trainer.run();
+    }
+    assertResumeRefused(config("2:1", 2, "b"), "from=model.nir:");
   }
 
   @Test
@@ -166,6 +192,7 @@ class TrainerTest {
                     NeuronModel.integrateAndFire(2),
                     TimeStepSchedule.parse("1:1"),
                     OPTIONS,
+                    Optional.empty(),
                     1,
                     3,
                     folder))
@@ -189,6 +216,35 @@ class TrainerTest {
     }
   }
 
+  private static TrainingConfig pulled(TrainingConfig config, RateRegulariser rates) {
+    Optimisation options = new Optimisation(16, 1e-2f, 1e-2f, 0.1f, 0.1f, rates, true);
+    return new TrainingConfig(
+        config.data(),
+        config.frames(),
+        config.network(),
+        config.neuron(),
+        config.schedule(),
+        options,
+        config.start(),
+        config.seed(),
+        config.threads(),
+        config.checkpoints());
+  }
+
+  private static TrainingConfig startedFrom(Path model, TrainingConfig config) {
+    return new TrainingConfig(
+        config.data(),
+        config.frames(),
+        config.network(),
+        config.neuron(),
+        config.schedule(),
+        config.optimisation(),
+        Optional.of(StartingModel.read(model)),
+        config.seed(),
+        config.threads(),
+        config.checkpoints());
+  }
+
   private TrainingConfig configFor(String network) {
     return new TrainingConfig(
         folder,
@@ -197,6 +253,7 @@ class TrainerTest {
         NeuronModel.integrateAndFire(2),
         TimeStepSchedule.parse("1:1"),
         OPTIONS,
+        Optional.empty(),
         1,
         1,
         folder);
@@ -210,6 +267,7 @@ class TrainerTest {
         NeuronModel.integrateAndFire(2),
         TimeStepSchedule.parse(schedule),
         OPTIONS,
+        Optional.empty(),
         seed,
         2,
         folder.resolve(checkpoints));
