@@ -30,6 +30,8 @@ class Layer:
         What limits it.
     density : float or None
         Share of its input bits that are spikes; None where nothing was run.
+    spikes_per_union : float or None
+        Mean spikes, over all time steps, of an input that fires at all; None where nothing was run.
     dense_operations : int
         Synaptic operations per sample if every input fired.
     effective_operations : float or None
@@ -43,6 +45,7 @@ class Layer:
     utilisation: float
     bound_by: str
     density: Optional[float]
+    spikes_per_union: Optional[float]
     dense_operations: int
     effective_operations: Optional[float]
 
@@ -57,6 +60,7 @@ class Layer:
             utilisation=report["utilisation"],
             bound_by=report["boundBy"],
             density=report.get("density"),
+            spikes_per_union=report.get("spikesPerUnion"),
             dense_operations=report["denseOperations"],
             effective_operations=report.get("effectiveOperations"),
         )

@@ -39,8 +39,30 @@ final class ReportedActivity {
         spikes.size(),
         spikes.samples(),
         rates.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+        spikesPerUnion(),
         rates,
         raster());
+  }
+
+  private double spikesPerUnion() {
+    long spikesOfAll = 0;
+    long fired = 0;
+    for (int sample = 0; sample < spikes.samples(); sample++) {
+      for (int neuron = 0; neuron < spikes.size(); neuron++) {
+        int own = spikesOf(sample, neuron);
+        spikesOfAll += own;
+        fired += own > 0 ? 1 : 0;
+      }
+    }
+    return fired == 0 ? 0 : (double) spikesOfAll / fired;
+  }
+
+  private int spikesOf(int sample, int neuron) {
+    int own = 0;
+    for (int step = 0; step < spikes.steps(); step++) {
+      own += spikes.get(sample, step, neuron) ? 1 : 0;
+    }
+    return own;
   }
 
   private double rate(int step) {

@@ -125,7 +125,9 @@ final class Reports {
         timing.utilisation(),
         timing.bound().name().toLowerCase(Locale.ROOT),
         activity.map(LayerActivity::density).or(() -> assumed.map(SpikeStatistics::density)),
-        assumed.map(SpikeStatistics::spikesPerUnion),
+        activity
+            .map(LayerActivity::spikesPerUnion)
+            .or(() -> assumed.map(SpikeStatistics::spikesPerUnion)),
         layer.denseOperations() * estimate.program().timeSteps(),
         activity
             .map(a -> (double) a.effectiveOperations() / seen.orElseThrow().samples())

@@ -89,8 +89,10 @@ final class RunCommandTest {
               "utilisation",
               "boundBy",
               "density",
+              "spikesPerUnion",
               "denseOperations",
               "effectiveOperations");
+      assertThat(layer.path("spikesPerUnion").asDouble()).isBetween(1.0, 4.0);
     }
     assertThat(report.path("totals").fieldNames())
         .toIterable()

@@ -5,6 +5,7 @@ package org.firefly.simulator;
  *
  * @param inputNeurons input neurons x time steps x samples: spikes that could have come in
  * @param inputSpikes spikes that came in; channels that only pad the last group do not count
+ * @param inputsThatFire of the inputs of all samples, those that fire in at least one time step
  * @param denseOperations synaptic operations if every input fired: the layer's multiply-accumulates
  *     per time step and sample as the network defines it, x time steps x samples
  * @param effectiveOperations pairs of a spike that came in and a synapse with a weight other than
@@ -17,18 +18,20 @@ package org.firefly.simulator;
 public record LayerActivity(
     long inputNeurons,
     long inputSpikes,
+    long inputsThatFire,
     long denseOperations,
     long effectiveOperations,
     long outputSpikes,
     boolean membraneOverflow) {
   /** Nothing has happened yet. */
-  public static final LayerActivity NONE = new LayerActivity(0, 0, 0, 0, 0, false);
+  public static final LayerActivity NONE = new LayerActivity(0, 0, 0, 0, 0, 0, false);
 
   /** The sum of both. */
   public LayerActivity plus(LayerActivity other) {
     return new LayerActivity(
         inputNeurons + other.inputNeurons,
         inputSpikes + other.inputSpikes,
+        inputsThatFire + other.inputsThatFire,
         denseOperations + other.denseOperations,
         effectiveOperations + other.effectiveOperations,
         outputSpikes + other.outputSpikes,
@@ -38,5 +41,10 @@ public record LayerActivity(
   /** Mean firing rate of what comes in, 0 to 1; 0 before anything came in. */
   public double density() {
     return inputNeurons == 0 ? 0 : (double) inputSpikes / inputNeurons;
+  }
+
+  /** Mean spikes, over all time steps, of an input that fires at all; 0 if none does. */
+  public double spikesPerUnion() {
+    return inputsThatFire == 0 ? 0 : (double) inputSpikes / inputsThatFire;
   }
 }

@@ -44,12 +44,14 @@ final class RunningLayer {
     long planes = (long) samples * timeSteps;
     long inputs = 0;
     long spikes = 0;
+    long firing = 0;
     for (LayerInput input : layer.inputs()) {
       inputs += (long) samples * input.spikes().timeSteps() * input.spikes().map().size();
       spikes += memory.countSpikes(input.seen(), samples);
+      firing += memory.countNeuronsThatFire(input.seen(), samples);
     }
     long left = layer.output().map(output -> memory.countSpikes(output, samples)).orElse(0L);
     return new LayerActivity(
-        inputs, spikes, planes * layer.denseOperations(), operations, left, overflow);
+        inputs, spikes, firing, planes * layer.denseOperations(), operations, left, overflow);
   }
 }

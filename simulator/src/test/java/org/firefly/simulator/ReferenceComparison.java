@@ -40,7 +40,7 @@ final class ReferenceComparison {
       TestLayer layer = run.network().layers().get(i);
       String where = name + ", layer " + i;
       ReferenceModel model = reference(run.network(), layer, spikes);
-      compareActivity(where, result.layers().get(i), model, count(spikes));
+      compareActivity(where, result.layers().get(i), model, spikes);
       Optional<SpikeLayout> output = program.layers().get(i).output();
       output.ifPresent(out -> compareSpikes(where, model.spikes(), out, memory));
       if (layer.readout()) {
@@ -58,10 +58,29 @@ final class ReferenceComparison {
   }
 
   private static void compareActivity(
-      String where, LayerActivity activity, ReferenceModel model, long inputSpikes) {
+      String where, LayerActivity activity, ReferenceModel model, boolean[][][][][] input) {
     assertThat(activity.membraneOverflow()).as(where).isEqualTo(model.overflow());
     assertThat(activity.effectiveOperations()).as(where).isEqualTo(model.operations());
-    assertThat(activity.inputSpikes()).as(where).isEqualTo(inputSpikes);
+    assertThat(activity.inputSpikes()).as(where).isEqualTo(count(input));
+    assertThat(activity.inputsThatFire()).as(where).isEqualTo(neuronsThatFire(input));
+  }
+
+  private static long neuronsThatFire(boolean[][][][][] spikes) {
+    long neurons = 0;
+    for (boolean[][][][] sample : spikes) {
+      for (int c = 0; c < sample[0].length; c++) {
+        for (int y = 0; y < sample[0][c].length; y++) {
+          for (int x = 0; x < sample[0][c][y].length; x++) {
+            neurons += fires(sample, c, y, x) ? 1 : 0;
+          }
+        }
+      }
+    }
+    return neurons;
+  }
+
+  private static boolean fires(boolean[][][][] sample, int c, int y, int x) {
+    return Stream.of(sample).anyMatch(step -> step[c][y][x]);
   }
 
   private static long count(boolean[][][][][] spikes) {

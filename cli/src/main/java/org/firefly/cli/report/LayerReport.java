@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param boundBy what limits it
  * @param density mean firing rate of its input, 0 to 1; absent when nothing was run and nothing
  *     assumed
- * @param spikesPerUnion mean spikes of an input that fires at all; absent unless it was assumed
+ * @param spikesPerUnion mean spikes, over all time steps, of an input that fires at all; absent
+ *     when nothing was run and nothing assumed
  * @param denseOperations synaptic operations per image if every input fired, over all time steps
  * @param effectiveOperations synaptic operations per image that spikes caused; absent when nothing
  *     was run and nothing assumed

@@ -18,16 +18,19 @@ public final class ReportPrinter {
   /** In the column of the numbers above it. */
   private static final String NO_NUMBER = " ".repeat(12);
 
+  private static final String DENSITY =
+      "density: share of inputs and time steps that have a spike (x spikes of an input that fires at"
+          + " all)\n";
+
   private static final String ASSUMED =
-      "density (x spikes of an input that fires at all) and syn. ops: as assumed; the clocks of the"
-          + " dense array do not depend on them\n";
+      "density and syn. ops: as assumed; the clocks of the dense array do not depend on them\n";
 
   private ReportPrinter() {}
 
   /** The table of layers, a line per layer. */
   public static String layers(RunReport report) {
-    boolean assumed =
-        report.layers().stream().anyMatch(layer -> layer.spikesPerUnion().isPresent());
+    boolean spikes = report.layers().stream().anyMatch(layer -> layer.density().isPresent());
+    boolean assumed = spikes && report.samples() == 0;
     Table table =
         new Table("layer", "kind", "ideal", "clocks", "use", "bound by", "density", "syn. ops");
     for (LayerReport layer : report.layers()) {
@@ -41,7 +44,7 @@ public final class ReportPrinter {
           density(layer),
           count(layer.effectiveOperations().map(Math::round).orElse(layer.denseOperations())));
     }
-    return table + LEGEND + (assumed ? ASSUMED : "") + early(report);
+    return table + LEGEND + (spikes ? DENSITY : "") + (assumed ? ASSUMED : "") + early(report);
   }
 
   private static String density(LayerReport layer) {

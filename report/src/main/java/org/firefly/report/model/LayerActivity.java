@@ -9,6 +9,8 @@ import java.util.List;
  * @param neurons outputs per time step
  * @param samples samples that were looked at
  * @param rate share of outputs that are spikes, 0 to 1
+ * @param spikesPerUnion mean spikes, over all time steps, of an output that fires at all; 0 if none
+ *     does
  * @param rateOfSteps the same of each time step
  * @param raster of one sample: share of the positions of a channel that fire, [channel][time step]
  */
@@ -17,6 +19,7 @@ public record LayerActivity(
     int neurons,
     int samples,
     double rate,
+    double spikesPerUnion,
     List<Double> rateOfSteps,
     List<List<Double>> raster) {
   public LayerActivity {

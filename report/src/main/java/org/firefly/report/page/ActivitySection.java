@@ -51,11 +51,16 @@ final class ActivitySection {
   }
 
   private static DomContent rateTable(List<LayerActivity> layers) {
-    DataTable table = new DataTable("Firing rates", "layer", "neurons", "rate");
+    DataTable table =
+        new DataTable(
+            "Firing rates", "layer", "neurons", "rate", "spikes of a neuron that fires at all");
     layers.forEach(
         layer ->
             table.row(
-                Cell.text(layer.name()), Cell.count(layer.neurons()), Cell.percent(layer.rate())));
+                Cell.text(layer.name()),
+                Cell.count(layer.neurons()),
+                Cell.percent(layer.rate()),
+                Cell.decimal(layer.spikesPerUnion())));
     return table.content();
   }
 

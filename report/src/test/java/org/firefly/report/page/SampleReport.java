@@ -116,6 +116,7 @@ final class SampleReport {
         1024,
         7,
         0.21875,
+        1.5,
         List.of(0.125, 0.3125),
         List.of(List.of(0.0, 1.0), List.of(0.5, 0.015625), List.of(0.25, 0.75)));
   }

@@ -97,13 +97,43 @@ public final class DeviceMemory {
     long spikes = 0;
     for (int t = 0; t < layout.timeSteps(); t++) {
       for (int group = 0; group < layout.groups(); group++) {
-        int real =
-            Math.min(layout.parallelism(), layout.map().channels() - group * layout.parallelism());
-        int mask = real == Integer.SIZE ? -1 : (1 << real) - 1;
-        spikes += countBits(layout.plane(t, group), words, layout.wordBytes(), mask);
+        spikes +=
+            countBits(
+                layout.plane(t, group), words, layout.wordBytes(), channelMask(layout, group));
       }
     }
     return spikes;
+  }
+
+  /** Counts the neurons of a tensor that fire in at least one time step, likewise. */
+  public long countNeuronsThatFire(SpikeLayout layout, int samples) {
+    int[] fired = new int[samples * layout.map().positions()];
+    long neurons = 0;
+    for (int group = 0; group < layout.groups(); group++) {
+      Arrays.fill(fired, 0);
+      for (int t = 0; t < layout.timeSteps(); t++) {
+        orWords(layout.plane(t, group), layout.wordBytes(), fired);
+      }
+      int mask = channelMask(layout, group);
+      for (int word : fired) {
+        neurons += Integer.bitCount(word & mask);
+      }
+    }
+    return neurons;
+  }
+
+  private static int channelMask(SpikeLayout layout, int group) {
+    int real =
+        Math.min(layout.parallelism(), layout.map().channels() - group * layout.parallelism());
+    return real == Integer.SIZE ? -1 : (1 << real) - 1;
+  }
+
+  private void orWords(long offset, int wordBytes, int[] target) {
+    int at = index(offset, target.length * wordBytes);
+    for (int i = 0; i < target.length; i++) {
+      target[i] |= wordBytes == Short.BYTES ? readShort(at) : readInt(at);
+      at += wordBytes;
+    }
   }
 
   /** Counts the ones, under a mask, of successive words of 2 or 4 bytes. */
