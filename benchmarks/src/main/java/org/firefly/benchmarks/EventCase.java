@@ -1,10 +1,10 @@
 package org.firefly.benchmarks;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.host.npy.NpyArray;
 import org.firefly.host.npy.NpyReader;
@@ -20,10 +20,14 @@ import org.firefly.timing.event.SpikeStatistics;
 record EventCase(EventLayer layer, List<boolean[][][][]> samples) {
   private static final String FULLY_CONNECTED = "fc";
 
-  /** One sample of random spikes. */
-  static EventCase random(EventLayer layer, SpikeStatistics statistics, Random random) {
-    boolean[][][][] spikes = statistics.draw(random, Workload.TIME_STEPS, layer.input());
-    return new EventCase(layer, Collections.singletonList(spikes));
+  /** Some samples of random spikes. */
+  static EventCase random(
+      EventLayer layer, SpikeStatistics statistics, int samples, Random random) {
+    return new EventCase(
+        layer,
+        Stream.generate(() -> statistics.draw(random, Workload.TIME_STEPS, layer.input()))
+            .limit(samples)
+            .toList());
   }
 
   /**
@@ -63,6 +67,11 @@ record EventCase(EventLayer layer, List<boolean[][][][]> samples) {
       }
     }
     return spikes;
+  }
+
+  /** T. */
+  int timeSteps() {
+    return samples.get(0).length;
   }
 
   /** Channels, and the map of the neurons before pooling. */

@@ -8,6 +8,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import org.firefly.timing.event.ScnnSeven;
 
 /**
  * The same network in PyTorch, float32, no gradients: the first convolution once per image; every
@@ -56,7 +57,7 @@ final class PyTorchSide implements AutoCloseable {
 
   private NDArray spikes(int layer, int channels, int side) {
     Shape shape = new Shape((long) Workload.TIME_STEPS * Workload.BATCH, channels, side, side);
-    float density = (float) Workload.SPIKES.get(layer).density();
+    float density = (float) ScnnSeven.SPIKES.get(layer).density();
     return manager.randomUniform(0, 1, shape).lt(density).toType(DataType.FLOAT32, false);
   }
 

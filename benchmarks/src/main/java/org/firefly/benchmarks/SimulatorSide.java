@@ -22,6 +22,7 @@ import org.firefly.runtime.ProgressListener;
 import org.firefly.runtime.simulated.BlockObserver;
 import org.firefly.runtime.simulated.SimulatorDevice;
 import org.firefly.simulator.memory.DeviceMemory;
+import org.firefly.timing.event.ScnnSeven;
 import org.firefly.timing.event.SpikeStatistics;
 
 /**
@@ -48,7 +49,8 @@ final class SimulatorSide {
     Random random = new Random(Workload.SEED);
     for (int i = 0; i < program.layers().size(); i++) {
       inputs.add(
-          spikes(random, program.layers().get(i).inputs().get(0).spikes(), Workload.SPIKES.get(i)));
+          spikes(
+              random, program.layers().get(i).inputs().get(0).spikes(), ScnnSeven.SPIKES.get(i)));
     }
   }
 

@@ -1,26 +1,29 @@
 package org.firefly.timing.event;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Predicts the clocks of a layer on an event engine from its spikes.
  *
- * <p>A position is done when all cells have added its events, and its S steps of neurons, a clock
- * each, follow those of the position before. A cell may begin a position when the one {@link
- * EventEngine#positionsAhead} before it is done. Filling and draining of pipelines is not counted.
+ * <p>Layers go group by group of outputs. A group's weights arrive while the one before works, as
+ * far as the memory has room for both; the rest makes the cells wait. Rows are written in clocks in
+ * which their cell has a port free; if those are too few, cells wait. Inputs whose rows do not fit
+ * at all are cut into pieces. Filling and draining of pipelines is not counted.
  */
 public final class EventClockModel {
   private final EventEngine engine;
-  private final double weightBytesPerClock;
+  private final EnginePorts ports;
   private final int samples;
 
   /**
    * A model.
    *
-   * @param weightBytesPerClock of all weight ports together
    * @param samples of a batch block, which share a layer's weights
    */
-  public EventClockModel(EventEngine engine, double weightBytesPerClock, int samples) {
+  public EventClockModel(EventEngine engine, EnginePorts ports, int samples) {
     this.engine = engine;
-    this.weightBytesPerClock = weightBytesPerClock;
+    this.ports = ports;
     this.samples = samples;
   }
 
@@ -30,79 +33,48 @@ public final class EventClockModel {
    * @param spikes its inputs, {@code [t][c][y][x]}
    */
   public EventClocks predict(EventLayer layer, boolean[][][][] spikes) {
-    long groups = ceilDiv(layer.output().channels(), engine.outputs());
-    long events = 0;
-    long clocks = 0;
-    for (int first = 0; first < spikes.length; first += engine.steps()) {
-      int end = Math.min(spikes.length, first + engine.steps());
-      Positions positions = new Positions(engine, end - first);
-      UnionCounts counts = new UnionCounts(engine, spikes, first, end);
-      for (int y = 0; y < layer.output().height(); y++) {
-        for (int x = 0; x < layer.output().width(); x++) {
-          positions.add(counts.events(layer, engine.banking(), y, x));
-        }
-      }
-      events += positions.events();
-      clocks += positions.clocks();
-    }
-    double ideal = (double) events * groups / (engine.cells() * engine.eventsPerClock());
-    double weights = layer.weightBytes() / weightBytesPerClock / samples;
+    int cells = engine.cells().count();
+    int rows = Rounding.up(layer.input().channels(), cells) * layer.taps();
+    int pieces = Rounding.up(rows, engine.cells().memory().rows());
+    GroupWork work = GroupWork.of(layer, engine, pieces, spikes);
+    long groups = Rounding.up(layer.output().channels(), engine.outputs());
+    double weights = (double) rows * cells * engine.outputs() / ports.weights() / samples;
+    double feeding =
+        Math.max(
+            work.maskClocks(),
+            (double) pieces * bytes(spikes.length, layer.input().size()) / ports.spikes());
+    double output =
+        bytes(spikes.length, layer.output().positions() * engine.outputs()) / ports.output();
+
+    double reads = cells * engine.cells().eventsPerClock();
+    double busy =
+        Math.max(work.clocks(), (work.events() + (double) rows * cells / samples) / reads);
+    double hidden = weights * overlap(Rounding.up(rows, pieces));
+    double atOnce = Math.max(Math.max(busy, hidden), Math.max(feeding, output));
+    double clocks = atOnce + weights - hidden;
+
+    Map<EventBound, Long> bounds = new EnumMap<>(EventBound.class);
+    bounds.put(EventBound.EVENTS, groups * work.eventClocks());
+    bounds.put(EventBound.FEEDING, Math.round(groups * feeding));
+    bounds.put(EventBound.WEIGHTS, Math.round(groups * weights));
+    bounds.put(EventBound.NEURONS, groups * work.neuronClocks());
+    bounds.put(EventBound.OUTPUT, Math.round(groups * output));
     return new EventClocks(
-        events * groups, (long) Math.ceil(ideal), clocks * groups, (long) Math.ceil(weights));
+        work.spikes(),
+        work.unions(),
+        groups * work.events(),
+        Math.round(groups * work.events() / reads),
+        Math.round(groups * clocks),
+        bounds);
   }
 
-  private static int ceilDiv(int a, int b) {
-    return (a + b - 1) / b;
+  /** Share of rows that fit beside those of the group, or piece, before. */
+  private double overlap(int rows) {
+    int capacity = engine.cells().memory().rows();
+    return Math.min(1, Math.max(0, (double) capacity / rows - 1));
   }
 
-  /** The positions of a chunk of steps, one after another. */
-  private static final class Positions {
-    private final EventEngine engine;
-    private final int neuronClocks;
-    private final long[] free;
-
-    /** When the last positions were done, the oldest at the index that is written next. */
-    private final long[] done;
-
-    private int next;
-    private long last;
-    private long events;
-
-    Positions(EventEngine engine, int neuronClocks) {
-      this.engine = engine;
-      this.neuronClocks = neuronClocks;
-      free = new long[engine.cells()];
-      done = new long[engine.positionsAhead()];
-    }
-
-    void add(int[][] ofCells) {
-      long end = last + neuronClocks;
-      for (int cell = 0; cell < ofCells.length; cell++) {
-        long start = Math.max(free[cell], done[next]);
-        free[cell] = start + clocks(ofCells[cell]);
-        end = Math.max(end, free[cell]);
-      }
-      done[next] = end;
-      next = (next + 1) % done.length;
-      last = end;
-    }
-
-    /** Clocks of one cell: events of different masks do not share a clock. */
-    private long clocks(int[] masks) {
-      long clocks = 0;
-      for (int inMask : masks) {
-        events += inMask;
-        clocks += Math.max(1, ceilDiv(inMask, engine.eventsPerClock()));
-      }
-      return clocks;
-    }
-
-    long events() {
-      return events;
-    }
-
-    long clocks() {
-      return last;
-    }
+  private static double bytes(int timeSteps, int bits) {
+    return (double) timeSteps * bits / Byte.SIZE;
   }
 }

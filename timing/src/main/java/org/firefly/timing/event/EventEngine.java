@@ -2,32 +2,22 @@ package org.firefly.timing.event;
 
 /**
  * The shape of an event engine. An event is an input that fires in at least one of S steps, seen
- * through one tap. Every cell holds the weight rows of some (channel, tap) and adds up to {@code
- * eventsPerClock} of them in a clock for {@code outputs} outputs and {@code steps} time steps.
+ * through one tap. Every cell holds the weight rows of some (channel, tap) and adds up to {@link
+ * Cells#eventsPerClock} of them in a clock for {@code outputs} outputs and {@code steps} time
+ * steps.
  *
- * @param cells K, a power of two
- * @param eventsPerClock weight rows that a cell reads in a clock
+ * @param cells the cells
  * @param outputs O, outputs that a cell adds for
  * @param steps S, time steps that share the read of a row
  * @param maskChannels channels whose events a cell lists at a time; each such mask takes a clock,
  *     even if it is empty
- * @param positionsAhead positions that may be under way at once; 1: all cells work on the same
- * @param banking which cell holds a row
+ * @param handOver how sums of a position reach the neurons
  */
 public record EventEngine(
-    int cells,
-    int eventsPerClock,
-    int outputs,
-    int steps,
-    int maskChannels,
-    int positionsAhead,
-    Banking banking) {
+    Cells cells, int outputs, int steps, int maskChannels, HandOver handOver) {
 
   /** Outputs that one DSP48E2 adds for in FOUR12 mode. */
   private static final int OUTPUTS_PER_SLICE = 4;
-
-  /** Bytes of a word of a RAMB36 with two ports of 36 bits. */
-  private static final int BYTES_PER_BLOCK = 4;
 
   /** Which cell holds the row of a channel and tap. */
   public enum Banking {
@@ -50,49 +40,137 @@ public record EventEngine(
     abstract int shift(int tap);
   }
 
-  public EventEngine {
-    if (Integer.bitCount(cells) != 1 || maskChannels % cells != 0) {
-      throw new IllegalArgumentException(
-          "The cells must be a power of two that divides the channels of a mask.");
+  /**
+   * What holds the weights.
+   *
+   * @param count K, a power of two
+   * @param eventsPerClock weight rows that a cell reads in a clock
+   * @param banking which cell holds a row
+   * @param memory what its rows lie in
+   */
+  public record Cells(int count, int eventsPerClock, Banking banking, RowMemory memory) {
+    /** As many cells of the same kind. */
+    Cells withCount(int cells) {
+      return new Cells(cells, eventsPerClock, banking, memory);
     }
   }
 
-  /** DSP48E2 slices that add weights. */
-  public int slices() {
-    return cells * outputs / OUTPUTS_PER_SLICE * steps;
+  /** Memories with two ports that read at once. */
+  public enum RowMemory {
+    /** RAMB36 with ports of 36 bits. */
+    BLOCK(4, 1024),
+    /** URAM288 with ports of 72 bits. */
+    ULTRA(8, 4096);
+
+    private final int bytes;
+    private final int rows;
+
+    RowMemory(int bytes, int rows) {
+      this.bytes = bytes;
+      this.rows = rows;
+    }
+
+    /** Bytes of a row that one memory gives. */
+    public int bytes() {
+      return bytes;
+    }
+
+    /** Rows of a cell. */
+    public int rows() {
+      return rows;
+    }
   }
 
-  /** RAMB36 that hold weights: each gives two rows of four bytes in a clock. */
-  public int weightBlocks() {
-    return cells * outputs / BYTES_PER_BLOCK * eventsPerClock / 2;
+  /**
+   * From cells to neurons.
+   *
+   * @param chains chains of cells with accumulators of their own; cells of a chain work on the same
+   *     position, chains may be at different ones
+   * @param positionsAhead positions that may be under way at once
+   * @param lanes neurons that take a step in a clock
+   */
+  public record HandOver(int chains, int positionsAhead, int lanes) {}
+
+  public EventEngine {
+    if (Integer.bitCount(cells.count()) != 1 || maskChannels % cells.count() != 0) {
+      throw new IllegalArgumentException(
+          "The cells must be a power of two that divides the channels of a mask.");
+    }
+    if (handOver.chains() < 1 || cells.count() % handOver.chains() != 0) {
+      throw new IllegalArgumentException("Chains must share the cells evenly.");
+    }
+    if (handOver.positionsAhead() < 1 || handOver.lanes() < 1) {
+      throw new IllegalArgumentException("A position and a lane are the least.");
+    }
+  }
+
+  /** DSP48E2 slices: those that add weights, and one for the decay of each lane. */
+  public int slices() {
+    return cells.count() * outputs / OUTPUTS_PER_SLICE * steps + handOver.lanes();
+  }
+
+  /** Block memories, or large ones, that hold weights. */
+  public int weightMemories() {
+    return cells.count() * outputs / cells.memory().bytes() * cells.eventsPerClock() / 2;
+  }
+
+  /** Accumulators behind the chains. */
+  public int accumulators() {
+    return outputs * steps * handOver.chains();
+  }
+
+  /** Clocks that the neurons of a position take for so many time steps. */
+  int neuronClocks(int timeSteps) {
+    return Rounding.up(outputs, handOver.lanes()) * timeSteps;
+  }
+
+  /** The same with another number of cells. */
+  public EventEngine withCells(int count) {
+    return new EventEngine(cells.withCount(count), outputs, steps, maskChannels, handOver);
+  }
+
+  /** The same for another number of outputs. */
+  public EventEngine withOutputs(int other) {
+    return new EventEngine(cells, other, steps, maskChannels, handOver);
+  }
+
+  /** The same with another number of steps that share a read. */
+  public EventEngine withSteps(int other) {
+    return new EventEngine(cells, outputs, other, maskChannels, handOver);
   }
 
   /** The same with masks of another width. */
   public EventEngine withMaskChannels(int channels) {
-    return new EventEngine(
-        cells, eventsPerClock, outputs, steps, channels, positionsAhead, banking);
-  }
-
-  /** The same with another number of positions under way. */
-  public EventEngine withPositionsAhead(int positions) {
-    return new EventEngine(cells, eventsPerClock, outputs, steps, maskChannels, positions, banking);
+    return new EventEngine(cells, outputs, steps, channels, handOver);
   }
 
   /** The same with another rule for the cells. */
   public EventEngine withBanking(Banking other) {
     return new EventEngine(
-        cells, eventsPerClock, outputs, steps, maskChannels, positionsAhead, other);
+        new Cells(cells.count(), cells.eventsPerClock(), other, cells.memory()),
+        outputs,
+        steps,
+        maskChannels,
+        handOver);
   }
 
-  /** The same slices with the cells' width divided otherwise between outputs and time steps. */
-  public EventEngine withSteps(int timeSteps) {
+  /** The same with weights in other memories. */
+  public EventEngine withMemory(RowMemory memory) {
+    return new EventEngine(
+        new Cells(cells.count(), cells.eventsPerClock(), cells.banking(), memory),
+        outputs,
+        steps,
+        maskChannels,
+        handOver);
+  }
+
+  /** The same with other accumulators. */
+  public EventEngine withHandOver(int chains, int positionsAhead) {
     return new EventEngine(
         cells,
-        eventsPerClock,
-        outputs * steps / timeSteps,
-        timeSteps,
+        outputs,
+        steps,
         maskChannels,
-        positionsAhead,
-        banking);
+        new HandOver(chains, positionsAhead, handOver.lanes()));
   }
 }

@@ -38,13 +38,8 @@ public record EventLayer(
     return kernelHeight * kernelWidth;
   }
 
-  /** Bytes of its weights, one each. */
-  public long weightBytes() {
-    return (long) input.channels() * taps() * output.channels();
-  }
-
   /** Multiplications and additions of T time steps if every input fired: two for each weight. */
   public long denseOperations(int timeSteps) {
-    return 2 * weightBytes() * output.positions() * timeSteps;
+    return 2L * input.channels() * taps() * output.size() * timeSteps;
   }
 }

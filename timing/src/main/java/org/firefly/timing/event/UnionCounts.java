@@ -11,6 +11,9 @@ final class UnionCounts {
   /** {@code [y][x][mask * K + residue]}. */
   private final int[][][] counts;
 
+  private long spikes;
+  private long unions;
+
   /**
    * Counts one chunk of steps.
    *
@@ -19,27 +22,39 @@ final class UnionCounts {
    * @param end time step behind the last
    */
   UnionCounts(EventEngine engine, boolean[][][][] spikes, int first, int end) {
-    cells = engine.cells();
+    cells = engine.cells().count();
     int channels = spikes[0].length;
-    masks = (channels + engine.maskChannels() - 1) / engine.maskChannels();
+    masks = Rounding.up(channels, engine.maskChannels());
     counts = new int[spikes[0][0].length][spikes[0][0][0].length][masks * cells];
     for (int c = 0; c < channels; c++) {
       int slot = c / engine.maskChannels() * cells + c % cells;
       for (int y = 0; y < counts.length; y++) {
         for (int x = 0; x < counts[y].length; x++) {
-          counts[y][x][slot] += fires(spikes, first, end, c, y, x);
+          int fired = fired(spikes, first, end, c, y, x);
+          this.spikes += fired;
+          unions += Math.min(1, fired);
+          counts[y][x][slot] += Math.min(1, fired);
         }
       }
     }
   }
 
-  private static int fires(boolean[][][][] spikes, int first, int end, int c, int y, int x) {
+  private static int fired(boolean[][][][] spikes, int first, int end, int c, int y, int x) {
+    int fired = 0;
     for (int t = first; t < end; t++) {
-      if (spikes[t][c][y][x]) {
-        return 1;
-      }
+      fired += spikes[t][c][y][x] ? 1 : 0;
     }
-    return 0;
+    return fired;
+  }
+
+  /** Spikes of the chunk. */
+  long spikes() {
+    return spikes;
+  }
+
+  /** Inputs that fire in the chunk. */
+  long unions() {
+    return unions;
   }
 
   /** Masks of a position. */

@@ -1,34 +1,52 @@
 package org.firefly.timing.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.firefly.timing.event.EventShapes.EIGHT_CELLS;
 
 import java.util.Arrays;
 import java.util.Random;
 import org.firefly.architecture.program.FeatureMap;
 import org.firefly.timing.event.EventEngine.Banking;
+import org.firefly.timing.event.EventEngine.RowMemory;
 import org.junit.jupiter.api.Test;
 
 class EventClockModelTest {
-  private static final EventEngine ENGINE =
-      new EventEngine(8, 2, 32, 4, 64, 1, Banking.CHANNEL_PLUS_TAP);
   private static final EventLayer LAYER = EventLayer.convolution3x3(new FeatureMap(16, 4, 4), 32);
 
+  /** Weights are never late. */
+  private static final int LARGE_BATCH = 1000;
+
   private static EventClocks predict(EventEngine engine, boolean[][][][] spikes) {
-    return new EventClockModel(engine, 16, 1).predict(LAYER, spikes);
+    return predict(engine, LAYER, LARGE_BATCH, spikes);
+  }
+
+  private static EventClocks predict(
+      EventEngine engine, EventLayer layer, int samples, boolean[][][][] spikes) {
+    return new EventClockModel(engine, EnginePorts.ofWeightPorts(1), samples)
+        .predict(layer, spikes);
   }
 
   private static boolean[][][][] silence() {
-    return new boolean[4][16][4][4];
+    return silence(4, LAYER.input());
+  }
+
+  private static boolean[][][][] silence(int timeSteps, FeatureMap map) {
+    return new boolean[timeSteps][map.channels()][map.height()][map.width()];
+  }
+
+  private static void fill(boolean[][] plane) {
+    for (boolean[] row : plane) {
+      Arrays.fill(row, true);
+    }
   }
 
   @Test
   void aSpikeIsAnEventOfEveryTapThatSeesIt() {
     boolean[][][][] spikes = silence();
     spikes[2][5][1][1] = true;
-    assertThat(predict(ENGINE, spikes).events()).isEqualTo(9);
+    assertThat(predict(EIGHT_CELLS, spikes).events()).isEqualTo(9);
     spikes[2][5][0][0] = true;
-    assertThat(predict(ENGINE, spikes).events()).isEqualTo(9 + 4);
+    assertThat(predict(EIGHT_CELLS, spikes).events()).isEqualTo(9 + 4);
   }
 
   @Test
@@ -36,13 +54,24 @@ class EventClockModelTest {
     boolean[][][][] spikes = silence();
     spikes[0][5][1][1] = true;
     spikes[3][5][1][1] = true;
-    assertThat(predict(ENGINE, spikes).events()).isEqualTo(9);
-    assertThat(predict(ENGINE.withSteps(2), spikes).events()).isEqualTo(18);
+    EventClocks four = predict(EIGHT_CELLS, spikes);
+    EventClocks two = predict(EIGHT_CELLS.withSteps(2), spikes);
+    assertThat(four.events()).isEqualTo(9);
+    assertThat(four.spikesPerUnion()).isEqualTo(2);
+    assertThat(two.events()).isEqualTo(18);
+    assertThat(two.spikesPerUnion()).isEqualTo(1);
   }
 
   @Test
-  void aSilentPositionTakesTheClocksOfItsNeurons() {
-    assertThat(predict(ENGINE, silence()).cells()).isEqualTo(16 * 4);
+  void aSilentLayerTakesTheClocksOfItsNeurons() {
+    EventClocks silent = predict(EIGHT_CELLS, silence());
+    assertThat(silent.clocks()).isEqualTo(16 * 4);
+    assertThat(silent.bound()).isEqualTo(EventBound.NEURONS);
+    assertThat(silent.spikesPerUnion()).isZero();
+    // 32 lanes have 64 neurons per position and step.
+    EventLayer wide = EventLayer.convolution3x3(LAYER.input(), 64);
+    assertThat(predict(EIGHT_CELLS.withOutputs(64), wide, LARGE_BATCH, silence()).clocks())
+        .isEqualTo(16 * 8);
   }
 
   @Test
@@ -52,66 +81,103 @@ class EventClockModelTest {
       spikes[0][c][0][0] = true;
     }
     // Four positions see the pixel through one tap, two channels in each of eight cells.
-    assertThat(predict(ENGINE, spikes).events()).isEqualTo(4 * 16);
+    assertThat(predict(EIGHT_CELLS, spikes).events()).isEqualTo(4 * 16);
     for (boolean[][] channel : spikes[0]) {
-      for (boolean[] row : channel) {
-        Arrays.fill(row, true);
-      }
+      fill(channel);
     }
     // Inner positions have 144 events in eight cells, two in a clock; 6 and 4 taps at the border.
-    assertThat(predict(ENGINE, spikes).cells()).isEqualTo(4 * 9 + 8 * 6 + 4 * 4);
-    assertThat(predict(ENGINE, spikes).ideal()).isEqualTo(4 * 9 + 8 * 6 + 4 * 4);
+    EventClocks full = predict(EIGHT_CELLS, spikes);
+    assertThat(full.clocks()).isEqualTo(4 * 9 + 8 * 6 + 4 * 4);
+    assertThat(full.ideal()).isEqualTo(4 * 9 + 8 * 6 + 4 * 4);
+    assertThat(full.bound()).isEqualTo(EventBound.EVENTS);
+    assertThat(full.efficiency()).isEqualTo(1);
   }
 
   @Test
   void oneChannelThroughAllTapsLoadsEveryCellOrOne() {
-    boolean[][][][] spikes = silence();
-    for (boolean[] row : spikes[1][3]) {
-      Arrays.fill(row, true);
-    }
-    EventEngine fast = ENGINE.withSteps(1);
-    EventClocks spread = predict(fast, new boolean[][][][] {spikes[1]});
-    EventClocks byChannel =
-        predict(fast.withBanking(Banking.CHANNEL), new boolean[][][][] {spikes[1]});
+    boolean[][][][] spikes = silence(1, LAYER.input());
+    fill(spikes[0][3]);
+    EventClocks spread = predict(EIGHT_CELLS, spikes);
+    EventClocks byChannel = predict(EIGHT_CELLS.withBanking(Banking.CHANNEL), spikes);
     // Nine taps of one channel in one cell: five clocks in the middle, three and two at the border.
-    assertThat(byChannel.cells()).isEqualTo(4 * 5 + 8 * 3 + 4 * 2);
-    assertThat(spread.cells()).isEqualTo(16);
+    assertThat(byChannel.clocks()).isEqualTo(4 * 5 + 8 * 3 + 4 * 2);
+    assertThat(spread.clocks()).isEqualTo(16);
   }
 
   @Test
-  void cellsThatRunAheadLoseLess() {
-    SpikeStatistics busy = new SpikeStatistics(0.3, 2);
-    boolean[][][][] spikes = busy.draw(new Random(1), 4, LAYER.input());
-    long coupled = predict(ENGINE, spikes).cells();
-    long ahead = predict(ENGINE.withPositionsAhead(4), spikes).cells();
-    assertThat(ahead).isLessThan(coupled).isGreaterThanOrEqualTo(predict(ENGINE, spikes).ideal());
+  void emptyMasksTakeAClockEach() {
+    FeatureMap map = new FeatureMap(512, 4, 4);
+    EventLayer layer = new EventLayer(map, new FeatureMap(32, 4, 4), 1, 1, 1, 0);
+    EventClocks wide = predict(EIGHT_CELLS, layer, LARGE_BATCH, silence(1, map));
+    EventClocks narrow =
+        predict(EIGHT_CELLS.withMaskChannels(16), layer, LARGE_BATCH, silence(1, map));
+    assertThat(wide.clocks()).isEqualTo(16 * 8);
+    assertThat(narrow.clocks()).isEqualTo(16 * 32);
+    assertThat(narrow.bound()).isEqualTo(EventBound.FEEDING);
+  }
+
+  @Test
+  void spikesOfManyStepsArriveAtTheWidthOfTheirPort() {
+    FeatureMap map = new FeatureMap(512, 4, 4);
+    EventLayer layer = new EventLayer(map, new FeatureMap(64, 4, 4), 1, 1, 1, 0);
+    EventClocks clocks = predict(EIGHT_CELLS, layer, LARGE_BATCH, silence(4, map));
+    // Once for each group of outputs.
+    assertThat(clocks.clocks()).isEqualTo(2 * 4 * map.size() / 128);
+    assertThat(clocks.bound()).isEqualTo(EventBound.FEEDING);
+  }
+
+  @Test
+  void chainsThatRunAheadLoseLess() {
+    boolean[][][][] spikes = new SpikeStatistics(0.3, 2).draw(new Random(1), 4, LAYER.input());
+    EventClocks coupled = predict(EIGHT_CELLS, spikes);
+    EventClocks halves = predict(EIGHT_CELLS.withHandOver(2, 4), spikes);
+    EventClocks free = predict(EIGHT_CELLS.withHandOver(8, 4), spikes);
+    assertThat(halves.clocks()).isLessThan(coupled.clocks());
+    assertThat(free.clocks()).isLessThan(halves.clocks()).isGreaterThanOrEqualTo(coupled.ideal());
   }
 
   @Test
   void weightsOfALayerAreSharedByTheBlock() {
-    EventClockModel one = new EventClockModel(ENGINE, 16, 1);
-    EventClockModel eight = new EventClockModel(ENGINE, 32, 8);
-    assertThat(one.predict(LAYER, silence()).weights()).isEqualTo(16 * 9 * 32 / 16);
-    assertThat(eight.predict(LAYER, silence()).weights()).isEqualTo(16 * 9 * 32 / 32 / 8);
+    EventClocks alone = predict(EIGHT_CELLS, LAYER, 1, silence());
+    EventClocks eight = predict(EIGHT_CELLS, LAYER, 8, silence());
+    assertThat(alone.bounds()).containsEntry(EventBound.WEIGHTS, 16 * 9 * 32 / 16L);
+    assertThat(eight.bounds()).containsEntry(EventBound.WEIGHTS, 16 * 9 * 32 / 16 / 8L);
+    assertThat(alone.clocks()).isEqualTo(16 * 9 * 32 / 16);
+    assertThat(alone.bound()).isEqualTo(EventBound.WEIGHTS);
   }
 
   @Test
-  void drawnSpikesHaveTheStatisticsAskedFor() {
-    SpikeStatistics asked = new SpikeStatistics(0.26, 2.18);
-    boolean[][][][] spikes = asked.draw(new Random(3), 4, new FeatureMap(64, 32, 32));
-    long all = 0;
-    long union = 0;
-    for (int c = 0; c < 64; c++) {
-      for (int position = 0; position < 1024; position++) {
-        int fired = 0;
-        for (boolean[][][] step : spikes) {
-          fired += step[c][position / 32][position % 32] ? 1 : 0;
-        }
-        all += fired;
-        union += fired > 0 ? 1 : 0;
-      }
-    }
-    assertThat(all / (4.0 * 64 * 1024)).isCloseTo(0.26, within(0.005));
-    assertThat((double) all / union).isCloseTo(2.18, within(0.02));
+  void rowsThatDoNotFitBesideThoseBeforeMakeTheCellsWait() {
+    // 672 rows a cell: 352 of the next group fit beside them, 320 come when the group is done.
+    FeatureMap map = new FeatureMap(1344, 2, 2);
+    EventLayer layer = new EventLayer(map, new FeatureMap(32, 2, 2), 2, 2, 1, 0);
+    EventClocks blocks = predict(EIGHT_CELLS, layer, 8, silence(4, map));
+    EventClocks large = predict(EIGHT_CELLS.withMemory(RowMemory.ULTRA), layer, 8, silence(4, map));
+    long weights = blocks.bounds().get(EventBound.WEIGHTS);
+    assertThat(weights).isEqualTo(1344 * 4 * 32 / 16 / 8);
+    assertThat(large.clocks()).isEqualTo(weights);
+    assertThat(blocks.clocks())
+        .isEqualTo(Math.max(weights * 352 / 672, 4 * 21 * 4 / 4) + weights * 320 / 672);
+  }
+
+  @Test
+  void inputsWhoseRowsDoNotFitHandOverInPieces() {
+    // Two pieces of the rows: each hands its sums over.
+    FeatureMap map = new FeatureMap(2048, 2, 2);
+    EventLayer layer = EventLayer.fullyConnected(map, 10);
+    assertThat(predict(EIGHT_CELLS, layer, 1, silence(4, map)).bounds())
+        .containsEntry(EventBound.NEURONS, 4L);
+    FeatureMap twice = new FeatureMap(4096, 2, 2);
+    EventLayer large = EventLayer.fullyConnected(twice, 10);
+    assertThat(predict(EIGHT_CELLS, large, 1, silence(4, twice)).bounds())
+        .containsEntry(EventBound.NEURONS, 8L);
+  }
+
+  @Test
+  void shapesSayWhatTheyTake() {
+    assertThat(EIGHT_CELLS.slices()).isEqualTo(256 + 32);
+    assertThat(EIGHT_CELLS.weightMemories()).isEqualTo(64);
+    assertThat(EIGHT_CELLS.withMemory(RowMemory.ULTRA).weightMemories()).isEqualTo(32);
+    assertThat(EIGHT_CELLS.withHandOver(2, 2).accumulators()).isEqualTo(256);
   }
 }
