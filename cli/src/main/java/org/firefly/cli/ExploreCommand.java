@@ -5,12 +5,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.firefly.cli.report.Printable;
+import org.firefly.explore.run.ClusterProvider;
+import org.firefly.explore.run.ClusterRunner;
 import org.firefly.explore.run.Exploration;
 import org.firefly.explore.run.Finding;
 import org.firefly.explore.run.LocalRunner;
 import org.firefly.explore.run.Results;
+import org.firefly.explore.run.WorkRunner;
 import org.firefly.explore.stage.Laboratory;
 import org.firefly.explore.stage.Subjects;
 import org.firefly.explore.study.Study;
@@ -68,6 +72,14 @@ final class ExploreCommand implements Callable<Integer> {
       description = "Points under way at the same time (default: one per core).")
   private Optional<Integer> threads;
 
+  @Option(
+      names = "--master",
+      paramLabel = "SPARK-URL",
+      description =
+          "Run on Apache Spark: local[N], spark://HOST:PORT, yarn or k8s://...; workers read the"
+              + " study, networks and data at the same paths.")
+  private Optional<String> master;
+
   @Mixin private GoalArguments goal;
   @Spec private CommandSpec spec;
 
@@ -96,11 +108,35 @@ final class ExploreCommand implements Callable<Integer> {
 
   private List<Finding> findings(Exploration exploration, Study study, Subjects subjects)
       throws IOException, InterruptedException {
+    if (master.isPresent()) {
+      try (ClusterRunner cluster = cluster(master.get(), subjects)) {
+        return findings(exploration, study, cluster);
+      }
+    }
     int count = threads.orElse(Runtime.getRuntime().availableProcessors());
     if (count < 1) {
       throw new HostException("--threads must be at least 1.");
     }
-    LocalRunner runner = new LocalRunner(new Laboratory(subjects), count);
+    return findings(exploration, study, new LocalRunner(new Laboratory(subjects), count));
+  }
+
+  private ClusterRunner cluster(String url, Subjects subjects) {
+    if (threads.isPresent()) {
+      throw new HostException(
+          "--threads is of this process, and --master lets Spark decide; leave one of them out.");
+    }
+    return ServiceLoader.load(ClusterProvider.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new HostException(
+                    "--master needs Apache Spark, which a release leaves out; run firefly from a"
+                        + " checkout, which fetches it, or leave --master out."))
+        .open(url, file, subjects);
+  }
+
+  private static List<Finding> findings(Exploration exploration, Study study, WorkRunner runner)
+      throws IOException, InterruptedException {
     int points = Math.toIntExact(study.size());
     try (ConsoleProgress progress = ConsoleProgress.of("Exploring", points)) {
       return exploration.run(runner, progress);

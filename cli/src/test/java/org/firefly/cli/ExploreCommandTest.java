@@ -80,6 +80,13 @@ final class ExploreCommandTest {
     assertThat(best.err()).contains("--best is 'price'").hasLineCount(1);
     CommandRun threads = CommandRun.of("explore", study(STUDY), "-o", out, "--threads", 0);
     assertThat(threads.err()).contains("--threads must be at least 1").hasLineCount(1);
+    CommandRun master = CommandRun.of("explore", study(STUDY), "-o", out, "--master", "local[2]");
+    assertThat(master.err())
+        .contains("--master needs Apache Spark, which a release leaves out")
+        .hasLineCount(1);
+    CommandRun both =
+        CommandRun.of("explore", study(STUDY), "-o", out, "--master", "local[2]", "--threads", 2);
+    assertThat(both.err()).contains("leave one of them out").hasLineCount(1);
     CommandRun key = CommandRun.of("explore", study(STUDY + "bits: 3\n"), "-o", out);
     assertThat(key.err()).contains("line 5", "key bits").hasLineCount(1);
     CommandRun missing = CommandRun.of("explore", folder.resolve("none.yaml"), "-o", out);

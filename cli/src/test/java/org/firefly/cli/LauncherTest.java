@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +34,9 @@ class LauncherTest {
       """
       #!/bin/sh
       here=$(cd "$(dirname "$0")" && pwd -P)
-      echo build >> "$here/builds"
+      echo "build $*" >> "$here/builds"
       sleep 1
-      mkdir -p "$here/cli/target/app" "$here/core/target/classes"
+      mkdir -p "$here/cli/target/app" "$here/core/target/classes" "$here/explore-spark/target/app"
       """;
 
   @TempDir private Path temporary;
@@ -67,8 +68,10 @@ class LauncherTest {
     return start(launcher, "boards");
   }
 
-  private Process start(Path launcher, String command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), command);
+  private Process start(Path launcher, String... command) throws IOException {
+    List<String> all = new ArrayList<>(List.of(launcher.toString()));
+    all.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(all);
     builder.environment().put("JAVA_HOME", tree.resolve("jre").toString());
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
@@ -102,6 +105,31 @@ class LauncherTest {
     assertThat(output(start(launcher, "train")))
         .doesNotContain("SharedArchiveFile")
         .contains("-XX:+UseParallelGC\n");
+  }
+
+  @Test
+  void onlyAStudyOnAClusterBuildsAndCarriesSpark() throws IOException, InterruptedException {
+    Path launcher = tree.resolve("firefly");
+    assertThat(output(start(launcher, "explore", "s.yaml", "-o", "d")))
+        .doesNotContain("spark")
+        .contains("-jar\n");
+    assertThat(output(start(launcher, "boards", "--master"))).doesNotContain("spark");
+    assertThat(builds()).isEqualTo(1);
+
+    Path app = tree.resolve("explore-spark/target/app");
+    String classPath =
+        String.join(
+            ":",
+            app + "/spark/*",
+            tree + "/cli/target/app/firefly.jar",
+            app + "/lib/firefly-explore-spark.jar");
+    for (String master : List.of("--master", "--master=local[2]")) {
+      assertThat(output(start(launcher, "explore", "s.yaml", master)))
+          .contains("--add-opens=java.base/java.nio=ALL-UNNAMED\n")
+          .contains("-cp\n" + classPath + "\norg.firefly.cli.Main\nexplore\ns.yaml\n" + master);
+    }
+    assertThat(builds()).isEqualTo(2);
+    assertThat(tree.resolve("builds")).content().contains("-pl explore-spark -am");
   }
 
   @Test

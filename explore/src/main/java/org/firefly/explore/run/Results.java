@@ -59,7 +59,7 @@ public final class Results {
     return folder.resolve(key + ".json");
   }
 
-  private static Class<? extends StageResult> type(String key) {
+  static Class<? extends StageResult> type(String key) {
     if (key.startsWith(Keys.COMPILED)) {
       return Compiled.class;
     }

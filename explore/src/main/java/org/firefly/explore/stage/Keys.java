@@ -87,6 +87,14 @@ public final class Keys {
             .hex();
   }
 
+  /** Of everything that is given: code, networks and samples. */
+  public String subjects() {
+    Digest digest = new Digest();
+    networks.forEach(digest::add);
+    subjects.forEach(subject -> digest.add(subject.sampleDigest()));
+    return digest.hex();
+  }
+
   private Digest digest(Build build) {
     return new Digest()
         .add(networks.get(build.subject()))
