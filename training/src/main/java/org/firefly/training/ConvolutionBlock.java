@@ -16,6 +16,7 @@ final class ConvolutionBlock {
   private static final float KEPT_STATISTICS = 0.9f;
   private static final Shape ONE = new Shape(1, 1);
 
+  private final Shape stride;
   private final Shape padding;
   private final NDArray weight;
   private final NDArray gamma;
@@ -23,14 +24,21 @@ final class ConvolutionBlock {
   private final NDArray mean;
   private final NDArray variance;
 
-  ConvolutionBlock(
-      NDManager manager, Topology.Block shape, int inputChannels, RandomGenerator random) {
-    int kernel = shape.kernel();
+  /**
+   * Extents of a convolution whose padding is half its kernel.
+   *
+   * @param kernel odd
+   */
+  record Form(int inputs, int outputs, int kernel, int stride) {}
+
+  ConvolutionBlock(NDManager manager, Form form, RandomGenerator random) {
+    int kernel = form.kernel();
+    stride = new Shape(form.stride(), form.stride());
     padding = new Shape(kernel / 2, kernel / 2);
-    Shape filters = new Shape(shape.channels(), inputChannels, kernel, kernel);
-    double deviation = Math.sqrt(2.0 / (inputChannels * kernel * kernel));
+    Shape filters = new Shape(form.outputs(), form.inputs(), kernel, kernel);
+    double deviation = Math.sqrt(2.0 / (form.inputs() * kernel * kernel));
     weight = Initial.normal(manager, filters, deviation, random);
-    Shape channels = new Shape(shape.channels());
+    Shape channels = new Shape(form.outputs());
     gamma = manager.ones(channels);
     beta = manager.zeros(channels);
     mean = manager.zeros(channels);
@@ -80,7 +88,7 @@ final class ConvolutionBlock {
   private NDArray convolve(NDArray input) {
     return input
         .getNDArrayInternal()
-        .convolution(input, weight, null, ONE, padding, ONE, 1)
+        .convolution(input, weight, null, stride, padding, ONE, 1)
         .singletonOrThrow();
   }
 

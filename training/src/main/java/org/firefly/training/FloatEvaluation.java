@@ -3,7 +3,6 @@ package org.firefly.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.List;
 import java.util.function.IntFunction;
 import org.firefly.network.Network;
 
@@ -19,8 +18,8 @@ public final class FloatEvaluation {
   /**
    * Share of samples whose largest summed output is that of their label.
    *
-   * @param network a chain of convolutions, IF and LIF neurons, pooling, thresholds, flattening and
-   *     linear layers
+   * @param network a graph without cycles of convolutions, IF and LIF neurons, pooling, thresholds,
+   *     scales, flattening and linear layers
    * @throws TrainingException naming a node that is none of these
    */
   static double accuracy(Network network, LabelledSamples samples, int timeSteps) {
@@ -49,15 +48,5 @@ public final class FloatEvaluation {
         inputs.reshape(
             samples.storedSteps(), batch, samples.channels(), samples.rows(), samples.columns());
     return steps::get;
-  }
-
-  /** Names of the nodes of a chain from input to output. */
-  static List<String> chain(Network network) {
-    for (String name : network.nodes().keySet()) {
-      if (network.sources(name).size() > 1 || network.targets(name).size() > 1) {
-        throw new TrainingException("Only chains can be evaluated, but \"" + name + "\" branches.");
-      }
-    }
-    return network.topologicalOrder();
   }
 }

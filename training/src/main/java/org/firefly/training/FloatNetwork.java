@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
@@ -13,16 +14,17 @@ import org.firefly.network.Node;
 import org.firefly.network.Size2d;
 import org.firefly.network.Tensor;
 
-/** A chain of NIR primitives, run step by step on arrays [B, ...]. */
+/** A graph of NIR primitives without cycles, run step by step on arrays [B, ...]. */
 final class FloatNetwork {
   private final NDManager manager;
-  private final List<Layer> layers = new ArrayList<>();
+  private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private final Network network;
 
   FloatNetwork(NDManager manager, Network network) {
     this.manager = manager;
-    Network flat = network.flatten();
-    for (String name : FloatEvaluation.chain(flat)) {
-      layers.add(layer(name, flat.node(name)));
+    this.network = network.flatten();
+    for (String name : this.network.topologicalOrder()) {
+      layers.put(name, layer(name, this.network.node(name)));
     }
   }
 
@@ -32,18 +34,29 @@ final class FloatNetwork {
    * @param input of each time step
    */
   NDArray run(IntFunction<NDArray> input, int timeSteps) {
-    NDArray[] states = new NDArray[layers.size()];
+    Map<String, NDArray> states = new HashMap<>();
     NDArray sum = null;
     for (int t = 0; t < timeSteps; t++) {
-      NDArray signal = input.apply(t);
-      for (int i = 0; i < states.length; i++) {
-        Step step = layers.get(i).step(signal, states[i]);
-        signal = step.output();
-        states[i] = step.state();
-      }
-      sum = sum == null ? signal : sum.add(signal);
+      NDArray output = step(input.apply(t), states);
+      sum = sum == null ? output : sum.add(output);
     }
     return sum;
+  }
+
+  /** What the last node gives. */
+  private NDArray step(NDArray input, Map<String, NDArray> states) {
+    Map<String, NDArray> outputs = new HashMap<>();
+    NDArray output = input;
+    for (Map.Entry<String, Layer> entry : layers.entrySet()) {
+      String name = entry.getKey();
+      NDArray signal =
+          network.sources(name).stream().map(outputs::get).reduce(NDArray::add).orElse(input);
+      Step step = entry.getValue().step(signal, states.get(name));
+      output = step.output();
+      outputs.put(name, output);
+      states.put(name, step.state());
+    }
+    return output;
   }
 
   /** One time step of a node; the state is null before the first step and without memory. */
@@ -74,6 +87,9 @@ final class FloatNetwork {
     } else if (node instanceof Node.Threshold threshold) {
       float level = NirParameters.uniform(name, threshold.threshold());
       return stateless(input -> input.gt(level).toType(DataType.FLOAT32, false));
+    } else if (node instanceof Node.Scale scale) {
+      float factor = NirParameters.uniform(name, scale.scale());
+      return stateless(input -> input.mul(factor));
     } else if (node instanceof Node.Flatten) {
       return stateless(input -> input.reshape(input.getShape().get(0), -1));
     } else if (node instanceof Node.Affine affine) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firefly.events.frames.FrameSpec;
 import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Metadata;
 import org.firefly.network.Network;
+import org.firefly.network.NetworkString;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Padding2d;
@@ -21,9 +23,10 @@ import org.firefly.network.Tensor;
  *
  * <p>Batch normalisation disappears into the convolutions: with scale {@code s = gamma /
  * sqrt(variance + epsilon)} the weights become {@code s * w} and the bias {@code beta - s * mean}.
- * Max pooling of spikes becomes SumPool2d and Threshold 0.5, neurons become IF or LIF with
- * threshold 1 and reset 0. The input is pixel / 255, the same at every time step; the class is that
- * of the largest sum of the outputs over the time steps.
+ * Max pooling of spikes becomes SumPool2d and Threshold 0.5; where joined spikes add, edges meet,
+ * and IAND is Threshold 0.5 of the shortcut less the block; neurons become IF or LIF with threshold
+ * 1 and reset 0. The input is pixel / 255, the same at every time step; the class is that of the
+ * largest sum of the outputs over the time steps.
  */
 final class NirExport {
   /** The time step, in seconds, that NIR's tools assume; only LIF's time constant depends on it. */
@@ -36,7 +39,12 @@ final class NirExport {
   private final Map<String, Parameter> parameters;
   private final Optional<FrameSpec> frames;
   private final Network.Builder builder = Network.builder();
-  private String last = "input";
+
+  /** Nodes whose outputs add up to what comes next; two behind a join of spikes. */
+  private List<String> last = List.of("input");
+
+  /** Output of these. */
+  private Shape map;
 
   private NirExport(
       Topology topology,
@@ -46,6 +54,7 @@ final class NirExport {
     this.topology = topology;
     this.model = model;
     this.frames = frames;
+    this.map = Shape.of(topology.channels(), topology.rows(), topology.columns());
     this.parameters =
         parameters.stream().collect(Collectors.toMap(Parameter::name, parameter -> parameter));
   }
@@ -65,29 +74,79 @@ final class NirExport {
   }
 
   private Network build(int timeSteps) {
-    int height = topology.rows();
-    int width = topology.columns();
-    builder.add(last, new Node.Input(Shape.of(topology.channels(), height, width)));
-    int channels = topology.channels();
+    builder.add("input", new Node.Input(map));
     for (int i = 0; i < topology.blocks().size(); i++) {
       Topology.Block block = topology.blocks().get(i);
-      append("conv" + (i + 1), convolution(i, block, channels, new Size2d(height, width)));
-      append("conv" + (i + 1) + ".neuron", neuron());
-      if (block.pooled()) {
-        Size2d two = Size2d.square(2);
-        append("pool" + (i + 1), new Node.SumPool2d(two, two, Size2d.square(0)));
-        append("pool" + (i + 1) + ".or", new Node.Threshold(Tensor.scalar(0.5)));
-        height /= 2;
-        width /= 2;
+      if (block instanceof Topology.Residual residual) {
+        appendResidual("block" + i, "block" + (i + 1), residual);
+      } else {
+        appendConvolution("block" + i, i + 1, (Topology.Convolution) block);
       }
-      channels = block.channels();
     }
-    Shape map = Shape.of(channels, height, width);
     append("flatten", new Node.Flatten(0, -1, Optional.of(map)));
     append("readout", readout());
     append("output", new Node.Output(Shape.of(topology.classes())));
     Metadata notes = Metadata.empty().with(FireFlyNotes.TIME_STEPS, Tensor.scalar(timeSteps));
     return builder.metadata(inputNote(notes)).build();
+  }
+
+  private void appendConvolution(String parameters, int number, Topology.Convolution block) {
+    String name = "conv" + number;
+    append(name, convolution(parameters, 1));
+    append(name + ".neuron", neuron());
+    if (block.pooled()) {
+      Size2d two = Size2d.square(2);
+      append("pool" + number, new Node.SumPool2d(two, two, Size2d.square(0)));
+      append("pool" + number + ".or", new Node.Threshold(Tensor.scalar(0.5)));
+    }
+    advance(block);
+  }
+
+  private void appendResidual(String parameters, String name, Topology.Residual block) {
+    boolean currents = block.join() == NetworkString.Join.CURRENTS;
+    List<String> input = last;
+    Shape inputMap = map;
+    append(name + ".conv1", convolution(parameters + ".conv1", block.stride()));
+    append(name + ".conv1.neuron", neuron());
+    advance(block);
+    append(name + ".conv2", convolution(parameters + ".conv2", 1));
+    if (!currents) {
+      append(name + ".conv2.neuron", neuron());
+    }
+    List<String> main = last;
+    last = input;
+    if (block.changesShape(inputMap.dimension(0))) {
+      map = inputMap;
+      append(name + ".shortcut", convolution(parameters + ".shortcut", block.stride()));
+      if (!currents) {
+        append(name + ".shortcut.neuron", neuron());
+      }
+      advance(block);
+    } else if (currents) {
+      append(name + ".shortcut", new Node.Scale(Tensor.scalar(1)));
+    }
+    join(name, main, block.join());
+  }
+
+  /** Joins the nodes before with those of the other way. */
+  private void join(String name, List<String> main, NetworkString.Join join) {
+    List<String> bypass = last;
+    if (join == NetworkString.Join.IAND) {
+      last = main;
+      append(name + ".not", new Node.Scale(Tensor.scalar(-1)));
+      main = last;
+    }
+    last = Stream.concat(bypass.stream(), main.stream()).toList();
+    switch (join) {
+      case CURRENTS -> append(name + ".neuron", neuron());
+      case ADD -> {}
+      case IAND -> append(name + ".iand", new Node.Threshold(Tensor.scalar(0.5)));
+    }
+  }
+
+  private void advance(Topology.Block block) {
+    map =
+        Shape.of(block.channels(), block.shrink(map.dimension(1)), block.shrink(map.dimension(2)));
   }
 
   private Metadata inputNote(Metadata notes) {
@@ -96,8 +155,7 @@ final class NirExport {
         : notes.with(FireFlyNotes.INPUT_SCALE, Tensor.scalar(1.0 / 255));
   }
 
-  private Node convolution(int index, Topology.Block block, int inputs, Size2d map) {
-    String name = "block" + index;
+  private Node convolution(String name, int stride) {
     float[] scale = scale(name);
     float[] weight = values(name + ".weight");
     int filter = weight.length / scale.length;
@@ -109,15 +167,15 @@ final class NirExport {
     for (int c = 0; c < bias.length; c++) {
       bias[c] -= scale[c] * mean[c];
     }
-    int kernel = block.kernel();
+    int kernel = (int) parameters.get(name + ".weight").array().getShape().get(2);
     return new Node.Conv2d(
-        Optional.of(map),
-        Tensor.of(Shape.of(block.channels(), inputs, kernel, kernel), weight),
-        Size2d.square(1),
+        Optional.of(new Size2d(map.dimension(1), map.dimension(2))),
+        Tensor.of(Shape.of(bias.length, map.dimension(0), kernel, kernel), weight),
+        Size2d.square(stride),
         Padding2d.symmetric(kernel / 2, kernel / 2),
         Size2d.square(1),
         1,
-        Tensor.of(Shape.of(block.channels()), bias));
+        Tensor.of(Shape.of(bias.length), bias));
   }
 
   private float[] scale(String name) {
@@ -153,7 +211,8 @@ final class NirExport {
   }
 
   private void append(String name, Node node) {
-    builder.add(name, node).connect(last, name);
-    last = name;
+    builder.add(name, node);
+    last.forEach(source -> builder.connect(source, name));
+    last = List.of(name);
   }
 }

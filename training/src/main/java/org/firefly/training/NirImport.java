@@ -72,7 +72,7 @@ record NirImport(Topology topology, float decay, List<Weights> filters, Weights 
   /** Reads node by node. */
   private static final class Chain {
     private final Network network;
-    private final List<Topology.Block> blocks = new ArrayList<>();
+    private final List<Topology.Convolution> blocks = new ArrayList<>();
     private final List<Weights> filters = new ArrayList<>();
     private Shape input;
     private Node.Conv2d convolution;
@@ -84,7 +84,7 @@ record NirImport(Topology topology, float decay, List<Weights> filters, Weights 
     }
 
     NirImport read() {
-      List<String> names = FloatEvaluation.chain(network);
+      List<String> names = chain();
       for (int i = 0; i < names.size(); i++) {
         String name = names.get(i);
         add(name, network.node(name), i + 1 < names.size() ? network.node(names.get(i + 1)) : null);
@@ -98,9 +98,21 @@ record NirImport(Topology topology, float decay, List<Weights> filters, Weights 
               input.dimension(0),
               input.dimension(1),
               input.dimension(2),
-              blocks,
+              List.copyOf(blocks),
               readout.bias().length);
       return new NirImport(topology, decay.orElseThrow(), filters, readout);
+    }
+
+    /** Names of the nodes from input to output. */
+    private List<String> chain() {
+      for (String name : network.nodes().keySet()) {
+        if (network.sources(name).size() > 1 || network.targets(name).size() > 1) {
+          throw new TrainingException(
+              "The model branches or joins at \"%s\", but only chains can be trained further."
+                  .formatted(name));
+        }
+      }
+      return network.topologicalOrder();
     }
 
     private void add(String name, Node node, Node next) {
@@ -121,8 +133,8 @@ record NirImport(Topology topology, float decay, List<Weights> filters, Weights 
             NirParameters.gain(name, neuron)
                 / NirParameters.threshold(name, neuron.vThreshold(), neuron.vReset()));
       } else if (node instanceof Node.SumPool2d pool && pools(pool, next)) {
-        Topology.Block last = blocks.remove(blocks.size() - 1);
-        blocks.add(new Topology.Block(last.channels(), last.kernel(), true));
+        Topology.Convolution last = blocks.remove(blocks.size() - 1);
+        blocks.add(new Topology.Convolution(last.channels(), last.kernel(), true));
       } else if (node instanceof Node.Affine affine && isReadout(next)) {
         readout = Weights.of(affine.weight(), affine.bias(), 1);
       } else if (!isPassive(node)) {
@@ -140,7 +152,7 @@ record NirImport(Topology topology, float decay, List<Weights> filters, Weights 
       }
       decay = Optional.of(kept);
       blocks.add(
-          new Topology.Block(
+          new Topology.Convolution(
               convolution.weight().shape().dimension(0), convolution.kernelSize().height(), false));
       filters.add(Weights.of(convolution.weight(), convolution.bias(), factor));
       convolution = null;

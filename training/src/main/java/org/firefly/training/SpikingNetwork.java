@@ -3,26 +3,20 @@ package org.firefly.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The network under training: blocks of convolution, batch normalisation and neurons, then a linear
+ * The network under training: stages of convolution, batch normalisation and neurons, then a linear
  * readout whose outputs are averaged over the time steps.
  *
  * <p>The first convolution runs once per image that is a constant current. All later layers, and
  * the first one if samples differ from step to step, see [T * B, ...] arrays with time outermost.
- * PyTorch differentiates the stretches between the neurons; {@link SpikingActivation} carries the
- * gradient through the neurons.
  */
 final class SpikingNetwork {
   private final Topology topology;
-  private final List<ConvolutionBlock> blocks = new ArrayList<>();
-  private final List<SpikingActivation> neurons = new ArrayList<>();
+  private final List<Stage> stages = new ArrayList<>();
   private final NDArray readoutWeight;
   private final NDArray readoutBias;
   private final List<Parameter> parameters;
@@ -31,8 +25,7 @@ final class SpikingNetwork {
     this.topology = topology;
     int channels = topology.channels();
     for (Topology.Block block : topology.blocks()) {
-      blocks.add(new ConvolutionBlock(manager, block, channels, random));
-      neurons.add(new SpikingActivation(model, block.pooled()));
+      stages.add(stage(manager, block, channels, model, random));
       channels = block.channels();
     }
     int features = topology.features();
@@ -70,16 +63,7 @@ final class SpikingNetwork {
       NDArray inputs,
       int batch,
       int timeSteps) {
-    JniUtils.setGradMode(false);
-    NDArray signal = inputs;
-    for (int i = 0; i < blocks.size(); i++) {
-      blocks.get(i).start(filters.get(i), signal);
-      try (NDArray input = signal;
-          NDArray currents = blocks.get(i).currents(input, false)) {
-        signal = neurons.get(i).spikes(currents, batch, timeSteps);
-      }
-    }
-    signal.close();
+    run(inputs, new InferenceWave.Starting(batch, timeSteps, filters)).close();
     Parameter.view(readoutWeight).put(readout.weight());
     Parameter.view(readoutBias).put(readout.bias());
   }
@@ -94,15 +78,7 @@ final class SpikingNetwork {
    * @param batch B
    */
   NDArray infer(NDArray inputs, int batch, int timeSteps) {
-    JniUtils.setGradMode(false);
-    NDArray signal = inputs;
-    for (int i = 0; i < blocks.size(); i++) {
-      try (NDArray input = signal;
-          NDArray currents = blocks.get(i).currents(input, false)) {
-        signal = neurons.get(i).spikes(currents, batch, timeSteps);
-      }
-    }
-    return readout(signal, batch, timeSteps);
+    return readout(run(inputs, new InferenceWave(batch, timeSteps)), batch, timeSteps);
   }
 
   /**
@@ -118,26 +94,11 @@ final class SpikingNetwork {
    */
   Pass forwardAndBackward(
       NDArray inputs, int batch, NDArray targets, int timeSteps, RateRegulariser regulariser) {
-    JniUtils.setGradMode(true);
-    List<Stretch> stretches = new ArrayList<>();
-    NDArray signal = inputs;
-    for (int i = 0; i < blocks.size(); i++) {
-      NDArray currents = blocks.get(i).currents(signal, true);
-      NDArray spikes = neurons.get(i).spikes(currents, batch, timeSteps);
-      spikes.setRequiresGradient(true);
-      stretches.add(new Stretch(neurons.get(i), currents, spikes));
-      signal = spikes;
-    }
-    NDArray logits = readout(signal, batch, timeSteps);
+    TrainingWave wave = new TrainingWave(batch, timeSteps, regulariser);
+    NDArray logits = readout(run(inputs, wave), batch, timeSteps);
     NDArray likelihood = logits.logSoftmax(1).mul(targets).sum();
-    backward(likelihood, inputs.getManager().create(-1f / batch));
-    double[] rates = stretches.stream().mapToDouble(stretch -> rate(stretch.spikes)).toArray();
-    for (int i = stretches.size() - 1; i >= 0; i--) {
-      Stretch stretch = stretches.get(i);
-      float pull = regulariser.gradient(rates[i], Math.toIntExact(stretch.spikes.size()));
-      stretch.backward(batch, timeSteps, pull);
-    }
-    return new Pass(logits, -likelihood.getFloat() / batch, rates);
+    wave.backward(likelihood, -1f / batch);
+    return new Pass(logits, -likelihood.getFloat() / batch, wave.rates());
   }
 
   /**
@@ -147,60 +108,35 @@ final class SpikingNetwork {
    * @param loss mean cross entropy in nats
    * @param rates share of spikes of each layer of neurons, behind its pooling
    */
-  record Pass(NDArray logits, float loss, double[] rates) {}
+  record Pass(NDArray logits, float loss, List<Double> rates) {}
 
-  /** What the backward pass through a block and its neurons needs. */
-  private record Stretch(SpikingActivation neurons, NDArray currents, NDArray spikes) {
-    /**
-     * Carries the gradient back.
-     *
-     * @param pull added to the gradient of every spike
-     */
-    void backward(int batch, int timeSteps, float pull) {
-      try (NDArray outer = raised(spikes.getGradient(), pull);
-          NDArray inner = neurons.gradient(currents, outer, batch, timeSteps)) {
-        SpikingNetwork.backward(currents, inner);
-      }
-      spikes.close();
-      currents.close();
-    }
+  private static Stage stage(
+      NDManager manager,
+      Topology.Block block,
+      int inputChannels,
+      NeuronModel model,
+      RandomGenerator random) {
+    return block instanceof Topology.Residual residual
+        ? new ResidualStage(manager, residual, inputChannels, model, random)
+        : new ConvolutionStage(manager, (Topology.Convolution) block, inputChannels, model, random);
   }
 
-  private static NDArray raised(NDArray gradient, float pull) {
-    if (pull != 0) {
-      FloatBuffer values = Parameter.view(gradient);
-      for (int i = 0; i < values.limit(); i++) {
-        values.put(i, values.get(i) + pull);
-      }
+  private NDArray run(NDArray inputs, Wave wave) {
+    NDArray signal = inputs;
+    for (Stage stage : stages) {
+      signal = stage.run(signal, wave);
     }
-    return gradient;
-  }
-
-  private static double rate(NDArray spikes) {
-    FloatBuffer values = Parameter.view(spikes);
-    int fired = 0;
-    for (int i = 0; i < values.limit(); i++) {
-      fired += (int) values.get(i);
-    }
-    return (double) fired / values.limit();
+    return signal;
   }
 
   private List<Parameter> collectParameters() {
     List<Parameter> all = new ArrayList<>();
-    for (int i = 0; i < blocks.size(); i++) {
-      all.addAll(blocks.get(i).parameters("block" + i));
+    for (int i = 0; i < stages.size(); i++) {
+      all.addAll(stages.get(i).parameters("block" + i));
     }
     all.add(new Parameter("readout.weight", readoutWeight, Parameter.Role.DECAYING));
     all.add(new Parameter("readout.bias", readoutBias, Parameter.Role.PLAIN));
     return List.copyOf(all);
-  }
-
-  /**
-   * DJL's own interface starts only from a scalar. Nothing that is differentiated here may have a
-   * Java number as operand: DJL keeps it in memory that may be gone by the time of this call.
-   */
-  private static void backward(NDArray array, NDArray gradient) {
-    JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, false, false);
   }
 
   private NDArray readout(NDArray spikes, int batch, int timeSteps) {

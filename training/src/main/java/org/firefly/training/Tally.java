@@ -6,7 +6,7 @@ import java.util.List;
 /** Running means of an epoch, weighted by samples. */
 final class Tally {
   private double lossSum;
-  private double[] rateSums = {};
+  private List<Double> rateSums = List.of();
   private long correct;
   private long seen;
 
@@ -34,17 +34,14 @@ final class Tally {
 
   /** Of every layer of neurons. */
   List<Double> rates() {
-    List<Double> rates = new ArrayList<>();
-    for (double sum : rateSums) {
-      rates.add(sum / seen);
-    }
-    return rates;
+    return rateSums.stream().map(sum -> sum / seen).toList();
   }
 
-  private void addRates(double[] values, int weight) {
-    rateSums = rateSums.length == 0 ? new double[values.length] : rateSums;
-    for (int i = 0; i < values.length; i++) {
-      rateSums[i] += values[i] * weight;
+  private void addRates(List<Double> values, int weight) {
+    List<Double> sums = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      sums.add((rateSums.isEmpty() ? 0 : rateSums.get(i)) + values.get(i) * weight);
     }
+    rateSums = sums;
   }
 }

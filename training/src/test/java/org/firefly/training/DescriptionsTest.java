@@ -2,10 +2,12 @@ package org.firefly.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.firefly.network.NetworkException;
+import org.firefly.network.NetworkString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,17 +18,31 @@ class DescriptionsTest {
   void aNetworkStringBecomesBlocks() {
     Topology topology = Topology.parse("28x28-16c3-64c5-p2-10");
     assertThat(topology.blocks())
-        .isEqualTo(List.of(new Topology.Block(16, 3, false), new Topology.Block(64, 5, true)));
+        .isEqualTo(
+            List.of(new Topology.Convolution(16, 3, false), new Topology.Convolution(64, 5, true)));
     assertThat(topology.features()).isEqualTo(64 * 14 * 14);
     assertThat(topology.classes()).isEqualTo(10);
     assertThat(topology.channels()).isEqualTo(1);
     assertThat(Topology.parse("34x34x2-16c3-10").channels()).isEqualTo(2);
   }
 
+  @Test
+  void residualBlocksAreReadAndWritten() {
+    String text = "28x27x2-16c3-p2-16add3-24res5s2-24iand3-10";
+    Topology topology = Topology.parse(text);
+    assertThat(topology.blocks())
+        .contains(new Topology.Residual(24, 5, 2, NetworkString.Join.CURRENTS), atIndex(2));
+    assertThat(topology.features()).isEqualTo(24 * 7 * 7);
+    assertThat(topology.text()).isEqualTo(text);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "28x28-10",
+        "28x28-16add3-10",
+        "28x28-16c3-16add3-p2-10",
+        "28x28-16c3-16add3-ap4-10",
         "28x28-16c3s2-10",
         "28x28-p2-16c3-10",
         "28x28-16c3-p2-p2-10",

@@ -51,6 +51,37 @@ class NirExportTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7x6-3c3-3add3-4c3-4",
+        "7x6-3c3-4add3s2-4",
+        "7x6-3c3-3iand3-4",
+        "7x6-3c3-4iand3-4add3-4",
+        "7x6-3c3-p2-3res3-4",
+        "7x6-3c3-4res5s2-4res3-4"
+      })
+  void theFileOfAResidualNetworkComputesWhatTheTrainedOneDoes(String text) {
+    Topology topology = Topology.parse(text);
+    NeuronModel model = NeuronModel.integrateAndFire(2);
+    SplittableRandom random = new SplittableRandom(12);
+    try (NDManager manager = PyTorch.engine().newBaseManager()) {
+      SpikingNetwork trained = new SpikingNetwork(manager, topology, model, random);
+      randomise(trained, random);
+      NDArray images = Initial.normal(manager, new Shape(IMAGES, 1, 7, 6), 2, random);
+      float[] pixels = images.toFloatArray();
+      float[] mean = trained.infer(images, IMAGES, STEPS).toFloatArray();
+      Network network =
+          NirExport.export(topology, model, trained.parameters(), STEPS, Optional.empty());
+      NDArray again = manager.create(pixels, new Shape(IMAGES, 1, 7, 6));
+      float[] sum = new FloatNetwork(manager, network).run(step -> again, STEPS).toFloatArray();
+      for (int i = 0; i < mean.length; i++) {
+        assertThat(sum[i]).isCloseTo(STEPS * mean[i], within(1e-3f));
+      }
+      assertThat(mean).doesNotHaveDuplicates();
+    }
+  }
+
   /** Statistics and scales as after training, so that folding them wrongly shows. */
   private static void randomise(SpikingNetwork network, SplittableRandom random) {
     for (Parameter parameter : network.parameters()) {

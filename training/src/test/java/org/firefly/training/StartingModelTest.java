@@ -85,6 +85,10 @@ class StartingModelTest {
         "pool2",
         new Node.SumPool2d(overlapping, Size2d.square(2), Size2d.square(0)),
         "(SumPool2d)");
+    Network residual = exported("7x6x1-3c3-3add3-4", 1);
+    assertThatThrownBy(() -> write(residual))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("branches or joins at");
     assertRefused("pool2.or", new Node.Threshold(scalar(1.5)), "(Threshold)");
     Metadata scale = Metadata.empty().with(FireFlyNotes.INPUT_SCALE, scalar(1));
     assertThatThrownBy(() -> write(exported(1).toBuilder().metadata(scale).build()))
@@ -119,10 +123,14 @@ class StartingModelTest {
   }
 
   private static Network exported(long seed) {
+    return exported(NETWORK, seed);
+  }
+
+  private static Network exported(String text, long seed) {
     NeuronModel neuron = NeuronModel.integrateAndFire(2);
     try (NDManager manager = PyTorch.engine().newBaseManager()) {
       SplittableRandom random = new SplittableRandom(seed);
-      return export(new SpikingNetwork(manager, Topology.parse(NETWORK), neuron, random), neuron);
+      return export(new SpikingNetwork(manager, Topology.parse(text), neuron, random), neuron);
     }
   }
 

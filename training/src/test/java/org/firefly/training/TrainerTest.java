@@ -18,6 +18,8 @@ import org.firefly.network.nir.NirReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
   private static final String NETWORK = "8x8-4c3-8c3-p2-2";
@@ -98,6 +100,17 @@ class TrainerTest {
       assertThat(last.firingRates().get(layer)).isBetween(0.01, 0.6 * free.get(layer));
     }
     assertThat(last.testAccuracy()).isGreaterThan(0.9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4add3", "8add3s2", "4res3", "8res3s2", "4iand3"})
+  void residualNetworksLearnAndTheirFilesAreAsAccurate(String block) {
+    TrainingConfig plain = config("2:4", 1, block);
+    TrainingConfig config =
+        with("8x8-4c3-" + block + "-2", plain.optimisation(), plain.start(), plain);
+    double accuracy = Training.run(config, false, folder.resolve(block + ".nir"), losses);
+    assertThat(accuracy).isGreaterThan(0.9);
+    assertThat(accuracy).isCloseTo(losses.reports.get(3).testAccuracy(), within(0.021));
   }
 
   @Test
@@ -218,28 +231,27 @@ class TrainerTest {
 
   private static TrainingConfig pulled(TrainingConfig config, RateRegulariser rates) {
     Optimisation options = new Optimisation(16, 1e-2f, 1e-2f, 0.1f, 0.1f, rates, true);
-    return new TrainingConfig(
-        config.data(),
-        config.frames(),
-        config.network(),
-        config.neuron(),
-        config.schedule(),
-        options,
-        config.start(),
-        config.seed(),
-        config.threads(),
-        config.checkpoints());
+    return with(config.network(), options, config.start(), config);
   }
 
   private static TrainingConfig startedFrom(Path model, TrainingConfig config) {
+    Optional<StartingModel> start = Optional.of(StartingModel.read(model));
+    return with(config.network(), config.optimisation(), start, config);
+  }
+
+  private static TrainingConfig with(
+      String network,
+      Optimisation optimisation,
+      Optional<StartingModel> start,
+      TrainingConfig config) {
     return new TrainingConfig(
         config.data(),
         config.frames(),
-        config.network(),
+        network,
         config.neuron(),
         config.schedule(),
-        config.optimisation(),
-        Optional.of(StartingModel.read(model)),
+        optimisation,
+        start,
         config.seed(),
         config.threads(),
         config.checkpoints());
