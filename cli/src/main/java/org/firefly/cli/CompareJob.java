@@ -44,6 +44,7 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
     SpikeCapture capture = new SpikeCapture(compilation, samples);
     int threads = Runtime.getRuntime().availableProcessors();
     Inference int8 = new DeviceRun(program, board, device, threads).infer(capture, source, samples);
+    OverflowText.of(program, int8.report()).ifPresent(text -> err.println("warning: " + text));
     Comparison comparison =
         Comparison.of(
             interpreter, FloatSamples.of(source, samples, program.timeSteps()), capture.layers());

@@ -1,10 +1,14 @@
 package org.firefly.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.firefly.architecture.program.Program;
+import org.firefly.cli.report.LayerOverflow;
 import org.firefly.cli.report.Printable;
 import org.firefly.cli.report.RunReport;
+import org.firefly.runtime.BlockReport;
 
 /** Says which membranes left their range, how often, and what helps. */
 final class OverflowText {
@@ -14,12 +18,21 @@ final class OverflowText {
 
   private OverflowText() {}
 
-  /** A sentence, if a membrane did. */
+  /** A sentence about a run, if a membrane did. */
   static Optional<String> of(RunReport report) {
-    if (!report.overflows().isEmpty()) {
+    return of(report.overflows(), report.membraneOverflow(), report.samples());
+  }
+
+  /** The same of a run of which there is no report. */
+  static Optional<String> of(Program program, BlockReport seen) {
+    return of(Reports.overflows(program, seen), seen.membraneOverflow(), seen.samples());
+  }
+
+  private static Optional<String> of(List<LayerOverflow> layers, boolean any, int samples) {
+    if (!layers.isEmpty()) {
       return Optional.of(
           "membranes overflowed in "
-              + report.overflows().stream()
+              + layers.stream()
                   .map(
                       layer ->
                           String.format(
@@ -27,12 +40,12 @@ final class OverflowText {
                               "layer '%s' (batch blocks of %d of %d samples)",
                               Printable.line(layer.name()),
                               layer.samples(),
-                              report.samples()))
+                              samples))
                   .collect(Collectors.joining(", "))
               + REMEDY
               + ".");
     }
-    return report.membraneOverflow()
+    return any
         ? Optional.of("membranes overflowed in a layer that the board does not name" + REMEDY + ".")
         : Optional.empty();
   }

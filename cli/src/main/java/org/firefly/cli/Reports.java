@@ -75,7 +75,8 @@ final class Reports {
         run.map(r -> energy(r, counts.int8())).orElse(List.of()));
   }
 
-  private static List<LayerOverflow> overflows(Program program, BlockReport seen) {
+  /** The layers that overflowed. */
+  static List<LayerOverflow> overflows(Program program, BlockReport seen) {
     return seen.overflows().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(e -> new LayerOverflow(program.layers().get(e.getKey()).name(), e.getValue()))

@@ -70,6 +70,15 @@ final class CalibrationTest {
   }
 
   @Test
+  void aComparisonTellsAnOverflowTooSinceItExplainsTheDifference() {
+    CommandRun run =
+        CommandRun.of("compare", model, "--input", input, "--time-steps", STEPS, "--batch", 2);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .contains("membranes overflowed in layer 'fc' (batch blocks of 2 of 2 samples)");
+  }
+
+  @Test
   void calibrationSamplesKeepMembranesIn() {
     Path output = folder.resolve("out.npy");
     CommandRun run =

@@ -43,6 +43,8 @@ final class GraphNetworksTest {
     List<Object> words =
         new ArrayList<>(
             List.of("compare", model, "--input", input, "--batch", SAMPLES, "--json", json));
+    // Readouts of random weights may need more room than membranes have at the finest scale.
+    words.addAll(List.of("--calibration", input));
     words.addAll(network.options());
     CommandRun run = CommandRun.of(words.toArray());
     assertThat(run.exitCode()).as(run.err()).isZero();
