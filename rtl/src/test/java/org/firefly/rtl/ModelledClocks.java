@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
  * A program on the RTL and in the clock model, with the same memory.
  *
  * @param where names the run in messages
+ * @param program what ran
  * @param run what the RTL counted
  * @param model what the model predicts
- * @param layers clocks of each layer on the RTL, to its last write response
  */
-record ModelledClocks(String where, RtlRun run, NetworkTiming model, List<Long> layers) {
+record ModelledClocks(String where, Program program, RtlRun run, NetworkTiming model) {
   private static final Logger LOG = LoggerFactory.getLogger(ModelledClocks.class);
   private static final int WATCHDOG = 100_000;
 
@@ -44,10 +44,11 @@ record ModelledClocks(String where, RtlRun run, NetworkTiming model, List<Long> 
       String where, Program program, MemorySystem memory, int samples, RtlRun run) {
     assertThat(run.status().done()).as("%s: %s", where, run).isTrue();
     NetworkTiming model = ClockModel.estimate(program, memory, 1, samples);
-    return new ModelledClocks(where, run, model, layers(program, run));
+    return new ModelledClocks(where, program, run, model);
   }
 
-  private static List<Long> layers(Program program, RtlRun run) {
+  /** Clocks of each layer on the RTL, to its last write response; none takes turns with others. */
+  private List<Long> layers() {
     List<Long> clocks = new ArrayList<>();
     int descriptor = 0;
     long before = 0;
@@ -63,6 +64,7 @@ record ModelledClocks(String where, RtlRun run, NetworkTiming model, List<Long> 
   /** Demands that the model is this near in every layer. */
   void requireLayersWithin(double percent) {
     LOG.info("{}: RTL {}, model {}", where, run.clocks(), model.clocks());
+    List<Long> layers = layers();
     for (int i = 0; i < layers.size(); i++) {
       long predicted = model.layers().get(i).clocks();
       LOG.info("{}, layer {}: RTL {}, model {}", where, i, layers.get(i), predicted);

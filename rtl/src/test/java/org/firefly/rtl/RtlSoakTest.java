@@ -52,6 +52,19 @@ class RtlSoakTest {
     assertThat(coverage.missingFeatures()).isEmpty();
   }
 
+  @Test
+  void randomGraphsEqualTheSimulator() throws InterruptedException {
+    List<AcceleratorConfig> configs =
+        List.of(AcceleratorConfig.ofParallelism(16), Systems.synapses(32));
+    for (AcceleratorConfig config : configs) {
+      try (RtlSystem system = Systems.of(config, AxiTiming.IDEAL)) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + NETWORKS / configs.size(); seed++) {
+          LOG.info("seed {}: {}", seed, RandomGraphRtlTest.run(system, seed));
+        }
+      }
+    }
+  }
+
   private static NetworkRequest request(AcceleratorConfig config) {
     return NetworkRequest.any(config, LEAST_LAYERS, MOST_LAYERS, MOST_CLOCKS);
   }
