@@ -86,8 +86,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "MODEL.nir",
       description =
-          "Start from the weights of this model, whose layers and decay are then those of the"
-              + " training, instead of from random ones.")
+          "Start from the weights of this model instead of from random ones. Its decay and, without"
+              + " --network, its layers are those of the training.")
   private Optional<Path> from;
 
   @Option(
@@ -236,7 +236,7 @@ final class TrainCommand implements Callable<Integer> {
     return new TrainingConfig(
         data,
         spec,
-        start.map(StartingModel::network).or(() -> network).orElse(defaultNetwork(spec)),
+        network.or(() -> start.map(StartingModel::network)).orElse(defaultNetwork(spec)),
         new NeuronModel(start.map(StartingModel::decay).or(() -> decay).orElse(1f), alpha),
         schedule(spec, start),
         optimisation(),
@@ -248,9 +248,8 @@ final class TrainCommand implements Callable<Integer> {
 
   /** No option may be left without effect. */
   private void requireRelated() {
-    if (from.isPresent() && (network.isPresent() || decay.isPresent())) {
-      throw new TrainingException(
-          "With --from, layers and decay are the model's; leave --network and --decay out.");
+    if (from.isPresent() && decay.isPresent()) {
+      throw new TrainingException("With --from, the decay is the model's; leave --decay out.");
     }
     if (targetRate.isPresent() && rateStrength == 0) {
       throw new TrainingException(

@@ -210,9 +210,7 @@ final class CommandsTest {
   @Test
   void trainRefusesOptionsThatWouldHaveNoEffect() {
     Path model = Path.of("../models/fashion-mnist.nir");
-    assertTrainRefused("leave --network and --decay out", "--from", model, "--decay", "0.5");
-    assertTrainRefused(
-        "leave --network and --decay out", "--from", model, "--network", "8x8-4c3-2");
+    assertTrainRefused("leave --decay out", "--from", model, "--decay", "0.5");
     assertTrainRefused("--rate-strength", "--target-rate", "0.1");
     assertTrainRefused("in [0, 1], not 1.5", "--target-rate", "1.5", "--rate-strength", "1");
   }

@@ -39,7 +39,7 @@ class InferenceWave implements Wave {
     array.close();
   }
 
-  /** Gives each convolution its weights before it is used. */
+  /** Gives the leading convolutions their weights before they are used. */
   static final class Starting extends InferenceWave {
     private final Iterator<NirImport.Weights> filters;
 
@@ -50,7 +50,9 @@ class InferenceWave implements Wave {
 
     @Override
     public NDArray currents(ConvolutionBlock convolution, NDArray input) {
-      convolution.start(filters.next(), input);
+      if (filters.hasNext()) {
+        convolution.start(filters.next(), input);
+      }
       return super.currents(convolution, input);
     }
   }

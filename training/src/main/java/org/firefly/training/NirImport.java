@@ -50,13 +50,23 @@ record NirImport(Topology topology, float decay, List<Weights> filters, Weights 
   }
 
   /**
-   * Copies the weights into a network of this topology and puts batch normalisation back in, so
-   * that with its running statistics the network computes what the file's does.
+   * Copies the weights of the leading blocks that both have, and of the readout if all are equal,
+   * and puts batch normalisation back in, so that with its running statistics the network's blocks
+   * compute what the file's do. What else the network has stays as it is.
    *
    * @param inputs a batch of training samples, from which the statistics are taken
+   * @throws TrainingException if they have no block in common
    */
   void into(SpikingNetwork network, NDArray inputs, int batch, int timeSteps) {
-    network.start(filters, readout, inputs, batch, timeSteps);
+    int shared = topology.sharedBlocks(network.topology());
+    if (shared == 0) {
+      throw new TrainingException(
+          "\"%s\" does not begin like the model, which is \"%s\"; their first blocks must be equal."
+              .formatted(network.topology().text(), topology.text()));
+    }
+    Optional<Weights> last =
+        topology.equals(network.topology()) ? Optional.of(readout) : Optional.empty();
+    network.start(filters.subList(0, shared), last, inputs, batch, timeSteps);
   }
 
   private static void requireScale(Network network) {

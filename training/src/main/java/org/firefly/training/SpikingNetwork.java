@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,18 +55,22 @@ final class SpikingNetwork {
    *
    * <p>Switches the calling thread's recording of gradients off.
    *
-   * @param filters of the blocks in order
+   * @param filters of the leading convolutions in order; the others keep their weights
+   * @param readout empty if the readout keeps its own
    * @param inputs a batch as for {@link #infer}, from which the statistics are taken
    */
   void start(
       List<NirImport.Weights> filters,
-      NirImport.Weights readout,
+      Optional<NirImport.Weights> readout,
       NDArray inputs,
       int batch,
       int timeSteps) {
     run(inputs, new InferenceWave.Starting(batch, timeSteps, filters)).close();
-    Parameter.view(readoutWeight).put(readout.weight());
-    Parameter.view(readoutBias).put(readout.bias());
+    readout.ifPresent(
+        weights -> {
+          Parameter.view(readoutWeight).put(weights.weight());
+          Parameter.view(readoutBias).put(weights.bias());
+        });
   }
 
   /**

@@ -130,6 +130,19 @@ public record Topology(int channels, int rows, int columns, List<Block> blocks, 
     return text.append('-').append(classes).toString();
   }
 
+  /** How many blocks from the input on are equal, for inputs of the same shape. */
+  int sharedBlocks(Topology other) {
+    int shared = 0;
+    boolean sameInput =
+        channels == other.channels && rows == other.rows && columns == other.columns;
+    while (sameInput
+        && shared < Math.min(blocks.size(), other.blocks.size())
+        && blocks.get(shared).equals(other.blocks.get(shared))) {
+      shared++;
+    }
+    return shared;
+  }
+
   private static void add(List<Block> blocks, NetworkString.Layer layer, String text) {
     int last = blocks.size() - 1;
     if (layer instanceof NetworkString.Layer.Convolution convolution && convolution.stride() == 1) {

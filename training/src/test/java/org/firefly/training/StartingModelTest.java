@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.firefly.network.FireFlyNotes;
@@ -52,6 +53,52 @@ class StartingModelTest {
           .containsExactly(expected, within(1e-4f));
       assertThat(expected).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void aNetworkThatBeginsLikeTheModelTakesTheBlocksThatBothHave() {
+    NeuronModel neuron = NeuronModel.integrateAndFire(2);
+    Network model = exported(1);
+    SplittableRandom random = new SplittableRandom(5);
+    Topology topology = Topology.parse("7x6x1-3c3-5c3-p2-5add3-4");
+    try (NDManager manager = PyTorch.engine().newBaseManager()) {
+      SpikingNetwork network = new SpikingNetwork(manager, topology, neuron, random);
+      Network drawn = export(network, neuron);
+      write(model).content().into(network, images(manager, random), IMAGES, STEPS);
+      Network started = export(network, neuron);
+      for (String name : List.of("conv1", "conv2")) {
+        assertThat(weights(started, name)).containsExactly(weights(model, name), within(1e-5f));
+      }
+      for (String name : List.of("block3.conv1", "block3.conv2")) {
+        assertThat(weights(started, name)).containsExactly(weights(drawn, name));
+      }
+      assertThat(readout(started)).containsExactly(readout(drawn));
+    }
+  }
+
+  @Test
+  void aNetworkThatBeginsOtherwiseIsRefused() {
+    NeuronModel neuron = NeuronModel.integrateAndFire(2);
+    StartingModel model = write(exported(1));
+    SplittableRandom random = new SplittableRandom(5);
+    try (NDManager manager = PyTorch.engine().newBaseManager()) {
+      for (String text : List.of("7x6x1-4c3-4", "7x7x1-3c3-4")) {
+        SpikingNetwork other = new SpikingNetwork(manager, Topology.parse(text), neuron, random);
+        assertThatThrownBy(
+                () -> model.content().into(other, images(manager, random), IMAGES, STEPS))
+            .isInstanceOf(TrainingException.class)
+            .hasMessageContaining(text)
+            .hasMessageContaining(NETWORK);
+      }
+    }
+  }
+
+  private static float[] weights(Network network, String convolution) {
+    return ((Node.Conv2d) network.node(convolution)).weight().toFloatArray();
+  }
+
+  private static float[] readout(Network network) {
+    return ((Node.Affine) network.node("readout")).weight().toFloatArray();
   }
 
   @Test
