@@ -20,7 +20,7 @@ class SparkSpeed {
       """
       networks: 32x32-64c3-128c3-p2-128c3-10
       targets: [kv260, {board: zcu104, parallelism: [16, 32]}]
-      timeSteps: {from: 1, to: 8}
+      timeSteps: {from: 1, to: 5}
       weightBits: [4, 5, 6, 7, 8]
       batch: [1, 2, 4, 8, 16]
       """;
