@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 
 /** What a NIR file does not say, and where the network is to run. */
 final class ModelOptions {
-  private static final int DEFAULT_TIME_STEPS = 4;
   private static final int CALIBRATION_SAMPLES = 64;
 
   @Option(
@@ -83,7 +82,7 @@ final class ModelOptions {
   /** T: the user's, else the model file's, else the usual one. */
   int timeSteps(Network network) {
     return timeSteps.orElse(
-        FireFlyNotes.of(network.metadata()).timeSteps().orElse(DEFAULT_TIME_STEPS));
+        FireFlyNotes.of(network.metadata()).timeSteps().orElse(CompilerOptions.DEFAULT_STEPS));
   }
 
   /** The options of the compiler, still without the input's kind and scale. */
@@ -219,7 +218,7 @@ final class ModelOptions {
       options = options.withFirstLayer(firstLayer.get());
     }
     if (timeSteps.isPresent() || FireFlyNotes.of(network.metadata()).timeSteps().isEmpty()) {
-      options = options.withTimeSteps(timeSteps.orElse(DEFAULT_TIME_STEPS));
+      options = options.withTimeSteps(timeSteps.orElse(CompilerOptions.DEFAULT_STEPS));
     }
     return options;
   }

@@ -29,6 +29,9 @@ public record CompilerOptions(
     int weightBits,
     Optional<FirstLayerPlace> firstLayer) {
 
+  /** T that commands and studies take where neither user, file nor samples say one. */
+  public static final int DEFAULT_STEPS = 4;
+
   /** Most time steps that a descriptor can hold. */
   public static final int MAX_STEPS = 65_535;
 

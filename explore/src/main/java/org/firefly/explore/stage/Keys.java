@@ -54,6 +54,7 @@ public final class Keys {
         .add(subject.model().content())
         .add(subject.conventions())
         .add(subject.input())
+        .add(subject.firstLayer())
         .hex();
   }
 

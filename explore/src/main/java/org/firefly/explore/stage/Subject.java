@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.FirstLayerPlace;
 import org.firefly.compiler.options.Input;
 import org.firefly.compiler.options.SampleInput;
 import org.firefly.conventions.ConventionOptions;
 import org.firefly.explore.study.Model;
+import org.firefly.explore.study.Study;
 import org.firefly.explore.study.StudyException;
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.Samples;
@@ -23,6 +25,7 @@ import org.firefly.network.FireFlyNotes;
  * @param samples what it runs; absent for clocks alone
  * @param images how many of them run
  * @param input what samples look like to the compiler
+ * @param firstLayer where the first layer runs if they are no spikes
  * @param sampleDigest of those that run, with their labels
  */
 public record Subject(
@@ -31,33 +34,41 @@ public record Subject(
     Optional<Samples> samples,
     int images,
     Input input,
+    FirstLayerPlace firstLayer,
     String sampleDigest) {
 
   /** A network of which only the clocks are wanted, as {@code firefly estimate} takes it. */
-  static Subject of(Model model, ConventionOptions conventions) {
-    return new Subject(model, conventions, Optional.empty(), 0, Input.ofMaximum(1), "");
+  static Subject of(Model model, Study study) {
+    return new Subject(
+        model,
+        study.conventions(),
+        Optional.empty(),
+        0,
+        study.spikes() ? Input.SPIKES : Input.ofMaximum(1),
+        study.firstLayer(),
+        "");
   }
 
   /**
    * A network and its samples, in the steps of the input that its file says.
    *
-   * @param images most samples that run
    * @throws StudyException if there are none
    */
-  static Subject of(Model model, ConventionOptions conventions, Samples samples, int images) {
+  static Subject of(Model model, Study study, Samples samples) {
     OptionalDouble step = FireFlyNotes.of(model.network().metadata()).inputScale();
     boolean spikes = samples.source().match(currents -> false, s -> true);
     Samples read = spikes || step.isEmpty() ? samples : samples.inSteps(step.getAsDouble());
-    int count = Math.min(images, read.source().count());
+    int count = Math.min(study.data().orElseThrow().images(), read.source().count());
     if (count < 1) {
       throw new StudyException("The data holds no samples; name others or leave data out.");
     }
     return new Subject(
         model,
-        conventions,
+        study.conventions(),
         Optional.of(read),
         count,
         SampleInput.of(read.source()),
+        study.firstLayer(),
         digest(read, count));
   }
 
@@ -111,13 +122,16 @@ public record Subject(
             .withConventions(conventions)
             .withWeightBits(build.weightBits())
             .withBatch(build.batch())
-            .withInput(input);
+            .withInput(input)
+            .withFirstLayer(firstLayer);
     Optional<Integer> ofSpikes =
         samples(build.timeSteps())
             .flatMap(s -> s.source().match(c -> Optional.empty(), p -> Optional.of(p.timeSteps())));
-    OptionalInt steps = build.timeSteps();
-    return ofSpikes.isPresent()
-        ? options.withTimeSteps(ofSpikes.get())
-        : steps.isPresent() ? options.withTimeSteps(steps.getAsInt()) : options;
+    boolean said = FireFlyNotes.of(model.network().metadata()).timeSteps().isPresent();
+    if (ofSpikes.isEmpty() && build.timeSteps().isEmpty() && said) {
+      return options;
+    }
+    return options.withTimeSteps(
+        ofSpikes.orElse(build.timeSteps().orElse(CompilerOptions.DEFAULT_STEPS)));
   }
 }

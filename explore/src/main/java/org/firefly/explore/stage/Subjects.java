@@ -34,7 +34,7 @@ public record Subjects(List<Subject> all, Runnable closing) implements AutoClose
   public static Subjects open(Study study) {
     if (study.data().isEmpty()) {
       return new Subjects(
-          study.models().stream().map(m -> Subject.of(m, study.conventions())).toList(), () -> {});
+          study.models().stream().map(m -> Subject.of(m, study)).toList(), () -> {});
     }
     Data data = study.data().get();
     Samples samples = SampleFiles.KNOWN.open(data.place(), data.labels());
@@ -55,7 +55,7 @@ public record Subjects(List<Subject> all, Runnable closing) implements AutoClose
     if (study.timeSteps().isEmpty() && spikes.isPresent() && said.isPresent()) {
       requireSame(model, said.getAsInt(), spikes.get().timeSteps());
     }
-    return Subject.of(model, study.conventions(), samples, study.data().get().images());
+    return Subject.of(model, study, samples);
   }
 
   private static void requireSame(Model model, int said, int steps) {

@@ -90,6 +90,15 @@ record Entry(Path file, String key, Node node) {
         "'" + text + "' is no number from " + least + " to " + most, "choose one of these");
   }
 
+  /** Whether it is true. */
+  boolean yes() {
+    String text = text();
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw refuse("'" + text + "' is neither true nor false", "choose one");
+  }
+
   /** A finite number above 0. */
   double positive() {
     String text = text();

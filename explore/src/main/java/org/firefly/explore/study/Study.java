@@ -3,6 +3,7 @@ package org.firefly.explore.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.firefly.compiler.options.FirstLayerPlace;
 import org.firefly.conventions.ConventionOptions;
 import org.firefly.figures.EnergyModel;
 
@@ -18,6 +19,8 @@ import org.firefly.figures.EnergyModel;
  * @param weightBits bits that weights make use of
  * @param batches samples of a batch block that are asked for
  * @param data samples that run; absent for clocks alone
+ * @param firstLayer where the first layer runs if samples are no spikes
+ * @param spikes whether samples are spikes, where there are none to look at
  * @param conventions how the networks' neurons are read, as far as the files leave it open
  * @param energy whose account of operations the estimate of energy goes by
  * @param synthesis reports of {@code firefly synth --json} with further look-up tables
@@ -32,6 +35,8 @@ public record Study(
     List<Integer> weightBits,
     List<Integer> batches,
     Optional<Data> data,
+    FirstLayerPlace firstLayer,
+    boolean spikes,
     ConventionOptions conventions,
     EnergyModel energy,
     List<Path> synthesis,
@@ -70,6 +75,8 @@ public record Study(
         weightBits,
         batches,
         data,
+        firstLayer,
+        spikes,
         conventions,
         energy,
         synthesis,

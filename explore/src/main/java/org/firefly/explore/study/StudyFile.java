@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.firefly.compiler.options.CompilerOptions;
+import org.firefly.compiler.options.FirstLayerPlace;
 import org.firefly.figures.EnergyModel;
 import org.firefly.figures.EnergyModels;
 import org.firefly.figures.FiguresException;
@@ -65,6 +67,8 @@ public final class StudyFile {
             "data",
             "labels",
             "images",
+            "firstLayer",
+            "spikes",
             "energy",
             "synthesis",
             "constraints",
@@ -90,10 +94,29 @@ public final class StudyFile {
             .orElse(List.of(CompilerOptions.MOST_WEIGHT_BITS)),
         numbers("batch", CompilerOptions.MAX_BATCH).orElse(List.of(1)),
         data(),
+        fields.find("firstLayer").map(StudyFile::place).orElse(FirstLayerPlace.HOST),
+        spikes(),
         ConventionKeys.options(fields),
         energy(),
         fields.list("synthesis").stream().map(places::file).toList(),
         goal());
+  }
+
+  private static FirstLayerPlace place(Entry entry) {
+    for (FirstLayerPlace place : FirstLayerPlace.values()) {
+      if (place.name().toLowerCase(Locale.ROOT).equals(entry.text())) {
+        return place;
+      }
+    }
+    throw entry.refuse("'" + entry.text() + "' is no place", "choose host or chip");
+  }
+
+  private boolean spikes() {
+    Optional<Entry> entry = fields.find("spikes");
+    if (entry.isPresent() && fields.find("data").isPresent()) {
+      throw entry.get().refuse("the data says what it is", "leave it out");
+    }
+    return entry.map(Entry::yes).orElse(false);
   }
 
   private Optional<List<Integer>> numbers(String key, int most) {

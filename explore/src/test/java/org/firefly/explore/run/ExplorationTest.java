@@ -32,7 +32,7 @@ class ExplorationTest {
   private static final String STUDY =
       """
       networks: 8x8-16c3-20c3-p2-5
-      targets: [kv260, {board: zcu104, parallelism: [16, 32]}]
+      targets: [kv260, {board: zcu104, parallelism: [16, 32], weightPorts: 1}]
       timeSteps: [2, 3]
       batch: [1, 4]
       """;
@@ -181,6 +181,30 @@ class ExplorationTest {
     Ran ran = Studies.run(StudyFile.read(file), stages(), 1);
     assertThat(ran.findings()).allSatisfy(f -> assertThat(f.simulated()).isEmpty());
     assertThat(ran.findings()).allSatisfy(f -> assertThat(f.clocks()).isPresent());
+  }
+
+  @Test
+  void loopsRunOnSpikesAndPixelsOnTheChip() throws Exception {
+    String loop = "networks: 1x1x70-64rec-20\ntargets: kv260\n";
+    assertThat(refusals(loop)).hasSize(1).doesNotContain(Optional.empty());
+    assertThat(refusals(loop + "spikes: true\n")).containsOnly(Optional.empty());
+
+    String block = "networks: 8x8-16c3-16add3-5\ntargets: kv260\nfirstLayer: ";
+    Ran host = Studies.run(Studies.read(folder, block + "host\n"), stages(), 1);
+    Ran chip = Studies.run(Studies.read(folder, block + "chip\n"), stages(), 1);
+    assertThat(chip.counts().compilationsMade()).isEqualTo(1);
+    assertThat(clocks(chip)).isGreaterThan(clocks(host));
+  }
+
+  private List<Optional<String>> refusals(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("loop.yaml"), text);
+    return Studies.run(StudyFile.read(file), stages(), 1).findings().stream()
+        .map(Finding::refusal)
+        .toList();
+  }
+
+  private static long clocks(Ran ran) {
+    return ran.findings().get(0).clocks().orElseThrow().clocks();
   }
 
   @Test

@@ -100,6 +100,8 @@ class StudyFileTest {
         "batch: {from: 1, to: 8, by: 2} | key by: there is no such key here; the keys are factor",
         "batch: {from: 1, to: 8, step: 1, factor: 2} | it has both step and factor",
         "weightBits: 3 | line 3, key weightBits: '3' is no number from 4 to 8",
+        "firstLayer: fpga | line 3, key firstLayer: 'fpga' is no place; choose host or chip.",
+        "spikes: 1 | line 3, key spikes: '1' is neither true nor false; choose one.",
         "batches: 3 | line 3, key batches: there is no such key here; the keys are batch",
         "engines: [dense, event] | line 3, key engines: there is no engine 'event'",
         "parallelism: 24 | line 3, key parallelism: it cannot be 24; choose 16 or 32.",
