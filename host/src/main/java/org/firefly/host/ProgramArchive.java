@@ -131,7 +131,7 @@ public final class ProgramArchive {
 
   /** Reads an entry and compares its checksum, which {@link ZipFile} leaves to the caller. */
   private static byte[] entry(ZipFile zip, String name, Path file) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
+    ZipEntry entry = find(zip, name);
     if (entry == null || entry.getSize() > MAX_ENTRY) {
       throw new HostException(file + " is not a FireFly program: it has no " + name + ".");
     }
@@ -145,6 +145,15 @@ public final class ProgramArchive {
           file + " is damaged: the checksum of " + name + " is wrong; compile it again.");
     }
     return bytes;
+  }
+
+  private static ZipEntry find(ZipFile zip, String name) throws ZipException {
+    try {
+      return zip.getEntry(name);
+    } catch (IllegalArgumentException e) {
+      // What the JDK says of an entry whose name is no UTF-8.
+      throw (ZipException) new ZipException(e.getMessage()).initCause(e);
+    }
   }
 
   private static Program withImage(Program program, byte[] image) {

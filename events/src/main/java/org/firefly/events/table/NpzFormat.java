@@ -81,6 +81,10 @@ public final class NpzFormat implements WritableFormat {
       }
       EventReader reader = reader(source.name(), names, arrays, options);
       return new ArchiveReader(archive, source.name(), reader);
+    } catch (IllegalArgumentException e) {
+      // What the JDK says of an entry whose name is no UTF-8.
+      archive.close();
+      throw new IOException(e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       archive.close();
       throw e;

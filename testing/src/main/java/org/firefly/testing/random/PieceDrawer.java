@@ -10,6 +10,12 @@ import org.firefly.testing.TestLayer.Piece;
 
 /** Draws how a program cuts the inputs and the time steps of a layer into descriptors. */
 final class PieceDrawer {
+  /**
+   * Clocks that a layer takes at most after it was cut, percent of those before: one piece that is
+   * made once beside two time steps, or two beside four.
+   */
+  static final long MOST_GROWTH = 150;
+
   private static final int MOST_RUNS = 4;
 
   private final Random random;
@@ -26,10 +32,7 @@ final class PieceDrawer {
         && positions(plan, size) * size.timeSteps() <= config.membraneDepth();
   }
 
-  /**
-   * Whether the sums of one time step fit with the state behind them, and pieces that are computed
-   * once take no more clocks than the layer at once.
-   */
+  /** Whether the sums of one time step fit with the state behind them, beside more steps. */
   boolean mayRepeat(LayerPlan plan, BlockSize size) {
     return 2 * positions(plan, size) <= config.membraneDepth()
         && plan.passesPerGroup(config) > 1
