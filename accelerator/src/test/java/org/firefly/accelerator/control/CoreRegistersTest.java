@@ -47,7 +47,8 @@ class CoreRegistersTest {
     assertThat(read(Register.IDENTITY)).isEqualTo(Register.IDENTITY_VALUE);
     assertThat(read(Register.VERSION)).isEqualTo(Register.VERSION_VALUE);
     assertThat(read(Register.SHAPE)).isEqualTo(16 | 2 << 8 | 1 << 12 | 18 << 16 | 16L << 22);
-    assertThat(read(Register.MEMORIES)).isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 10L << 20);
+    assertThat(read(Register.MEMORIES))
+        .isEqualTo(13 | 6 << 5 | 8 << 10 | 10 << 15 | 10L << 20 | 1 << 25);
   }
 
   @Test

@@ -30,7 +30,7 @@ class BlockMemoriesTest {
   @CsvSource({
     "ultra96v2, 64, 108.5, 0",
     "kv260, 64, 89, 16",
-    "zcu104, 64, 148, 16",
+    "zcu104, 64, 149, 16",
     "kv260, 128, 152, 16"
   })
   void presetsTakeWhatYosysFinds(String board, int ringTiles, double ramb36, int urams) {
