@@ -74,7 +74,7 @@ class GraphFaultTest {
             second.weights());
     put(image, whole, 1, forgetful);
     assertThat(differs(looped, whole)).isFalse();
-    assertThat(differs(looped, with(whole, image.array()))).isTrue();
+    assertThat(differs(looped, whole.withImage(image.array()))).isTrue();
   }
 
   private static long step(LayerDescriptor layer) {
@@ -148,21 +148,7 @@ class GraphFaultTest {
   }
 
   private Program with(byte[] image) {
-    return with(program, image);
-  }
-
-  private static Program with(Program program, byte[] image) {
-    return new Program(
-        program.name(),
-        program.config(),
-        program.timeSteps(),
-        program.batch(),
-        program.encoding(),
-        program.layers(),
-        program.decoding(),
-        program.descriptorOffset(),
-        image,
-        program.regions());
+    return program.withImage(image);
   }
 
   private boolean differs(Program tampered) {

@@ -83,7 +83,7 @@ public final class ProgramArchive {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(ZipTime.entry(DESCRIPTION));
-      zip.write(JSON.writeValueAsBytes(new Description(VERSION, withImage(program, new byte[0]))));
+      zip.write(JSON.writeValueAsBytes(new Description(VERSION, program.withImage(new byte[0]))));
       zip.closeEntry();
       zip.putNextEntry(ZipTime.entry(IMAGE));
       zip.write(program.image());
@@ -102,7 +102,7 @@ public final class ProgramArchive {
       byte[] json = entry(zip, DESCRIPTION, file);
       checkVersion(JSON.readTree(json).path("version"), file);
       Description description = JSON.readValue(json, Description.class);
-      Program program = withImage(description.program(), entry(zip, IMAGE, file));
+      Program program = description.program().withImage(entry(zip, IMAGE, file));
       ProgramCheck.check(program, file);
       return program;
     } catch (NoSuchFileException e) {
@@ -154,19 +154,5 @@ public final class ProgramArchive {
       // What the JDK says of an entry whose name is no UTF-8.
       throw (ZipException) new ZipException(e.getMessage()).initCause(e);
     }
-  }
-
-  private static Program withImage(Program program, byte[] image) {
-    return new Program(
-        program.name(),
-        program.config(),
-        program.timeSteps(),
-        program.batch(),
-        program.encoding(),
-        program.layers(),
-        program.decoding(),
-        program.descriptorOffset(),
-        image,
-        program.regions());
   }
 }

@@ -35,6 +35,21 @@ public record Program(
     regions = List.copyOf(regions);
   }
 
+  /** The same program with other bytes to load. */
+  public Program withImage(byte[] other) {
+    return new Program(
+        name,
+        config,
+        timeSteps,
+        batch,
+        encoding,
+        layers,
+        decoding,
+        descriptorOffset,
+        other,
+        regions);
+  }
+
   /** Bytes of memory that the program uses, image and spikes. */
   public long memoryBytes() {
     return regions.stream().mapToLong(MemoryRegion::end).max().orElse(image.length);

@@ -139,17 +139,7 @@ class FirstLayerPlaceTest {
     for (int i = first; i < first + weights.passes() * program.config().tileBytes(); i++) {
       image[i] = (byte) (factor * image[i]);
     }
-    return new Program(
-        program.name(),
-        program.config(),
-        program.timeSteps(),
-        program.batch(),
-        program.encoding(),
-        program.layers(),
-        program.decoding(),
-        program.descriptorOffset(),
-        image,
-        program.regions());
+    return program.withImage(image);
   }
 
   private static AcceleratorConfig config(Random random) {
