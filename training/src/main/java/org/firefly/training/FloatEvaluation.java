@@ -29,11 +29,17 @@ public final class FloatEvaluation {
       JniUtils.setGradMode(false);
       FloatNetwork runnable = new FloatNetwork(manager, network);
       for (int b = 0; b < batches.batches(); b++) {
-        try (NDManager scratch = manager.newSubManager()) {
-          NDArray inputs = batches.inputs(scratch, b);
-          NDArray logits = runnable.run(perStep(inputs, samples, batches.size(b)), timeSteps);
-          correct += batches.correct(b, logits.toFloatArray());
-        }
+        int batch = b;
+        correct +=
+            NativeWork.of(
+                () -> {
+                  try (NDManager scratch = manager.newSubManager()) {
+                    NDArray inputs = batches.inputs(scratch, batch);
+                    IntFunction<NDArray> steps = perStep(inputs, samples, batches.size(batch));
+                    NDArray logits = runnable.run(steps, timeSteps);
+                    return batches.correct(batch, logits.toFloatArray());
+                  }
+                });
       }
     }
     return (double) correct / samples.count();

@@ -52,7 +52,9 @@ public final class Trainer implements AutoCloseable {
     for (int i = 0; i < config.threads(); i++) {
       networks.add(new SpikingNetwork(manager, topology, config.neuron(), random(-1, 0)));
     }
-    config.start().ifPresent(start -> start(networks.get(0), start.content()));
+    config
+        .start()
+        .ifPresent(start -> NativeWork.run(() -> start(networks.get(0), start.content())));
     workers = new DataParallel(networks);
     List<Parameter> parameters = workers.first().parameters();
     optimiser = new AdamW(manager, parameters, config.optimisation().weightDecay());
@@ -67,8 +69,11 @@ public final class Trainer implements AutoCloseable {
    * @throws TrainingException if there is no such checkpoint, or it is damaged
    */
   public void resume() {
-    epochsDone = checkpoint.read(manager, state());
-    workers.copyFirst();
+    NativeWork.run(
+        () -> {
+          epochsDone = checkpoint.read(manager, state());
+          workers.copyFirst();
+        });
   }
 
   /**
@@ -102,7 +107,7 @@ public final class Trainer implements AutoCloseable {
       Tally tally = trainEpoch(epochsDone, timeSteps);
       double accuracy = testAccuracy(timeSteps);
       epochsDone++;
-      checkpoint.write(manager, state(), epochsDone);
+      NativeWork.run(() -> checkpoint.write(manager, state(), epochsDone));
       listener.epochDone(
           new EpochReport(
               epochsDone,
@@ -148,10 +153,13 @@ public final class Trainer implements AutoCloseable {
       requireNotInterrupted();
       int firstShare = u * workers.workers();
       for (Tally part :
-          workers.onAll(worker -> trainShare(shares, worker, firstShare + worker, epoch))) {
+          workers.onAll(
+              worker ->
+                  NativeWork.of(() -> trainShare(shares, worker, firstShare + worker, epoch)))) {
         tally.add(part);
       }
-      update((long) epoch * updates + u, (long) config.schedule().epochs() * updates);
+      long done = (long) epoch * updates + u;
+      NativeWork.run(() -> update(done, (long) config.schedule().epochs() * updates));
       listener.updated(epoch + 1, u + 1, updates, tally.loss(), tally.accuracy());
     }
     return tally;
@@ -192,13 +200,21 @@ public final class Trainer implements AutoCloseable {
   private int correct(SampleBatches batches, int worker, int timeSteps) {
     int correct = 0;
     for (int b = worker; b < batches.batches(); b += workers.workers()) {
-      try (NDManager scratch = manager.newSubManager()) {
-        NDArray inputs = batches.inputs(scratch, b);
-        NDArray logits = workers.network(worker).infer(inputs, batches.size(b), timeSteps);
-        correct += batches.correct(b, logits.toFloatArray());
+      if (Thread.currentThread().isInterrupted()) {
+        return correct; // nobody waits for it any more
       }
+      int batch = b;
+      correct += NativeWork.of(() -> correctOfBatch(batches, batch, worker, timeSteps));
     }
     return correct;
+  }
+
+  private int correctOfBatch(SampleBatches batches, int batch, int worker, int timeSteps) {
+    try (NDManager scratch = manager.newSubManager()) {
+      NDArray inputs = batches.inputs(scratch, batch);
+      NDArray logits = workers.network(worker).infer(inputs, batches.size(batch), timeSteps);
+      return batches.correct(batch, logits.toFloatArray());
+    }
   }
 
   private int shareOfBatch() {
