@@ -11,6 +11,7 @@ public final class GraphChart {
   private static final int COLUMN = 320;
   private static final int MARGIN = 60;
   private static final int SIZE = 12;
+  private static final double BEND = 0.3;
 
   private GraphChart() {}
 
@@ -26,8 +27,9 @@ public final class GraphChart {
    * An arrow.
    *
    * @param dashed whether it closes a cycle
+   * @param bent whether nodes may lie between its ends, which it must not run through
    */
-  public record Arrow(String source, String target, boolean dashed) {}
+  public record Arrow(String source, String target, boolean dashed, boolean bent) {}
 
   /** A chart. */
   public static Chart of(List<Box> boxes, List<Arrow> arrows) {
@@ -86,6 +88,12 @@ public final class GraphChart {
         "target",
         arrow.target(),
         "lineStyle",
-        Options.of("color", "#000000", "type", arrow.dashed() ? "dashed" : "solid"));
+        Options.of(
+            "color",
+            "#000000",
+            "type",
+            arrow.dashed() ? "dashed" : "solid",
+            "curveness",
+            arrow.bent() ? BEND : 0));
   }
 }

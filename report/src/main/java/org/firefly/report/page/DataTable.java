@@ -30,22 +30,34 @@ final class DataTable {
     this.columns = List.of(columns);
   }
 
-  /** A cell: a text, or a number as people read it. */
-  record Cell(String text, Number value) {
+  /**
+   * A cell: a text, or a number as people read it.
+   *
+   * @param lines of a text, each of which stays whole; a text of its own may break anywhere
+   */
+  record Cell(String text, List<String> lines, Number value) {
     static Cell text(String text) {
-      return new Cell(text, null);
+      return new Cell(text, List.of(), null);
+    }
+
+    static Cell lines(List<String> lines) {
+      return new Cell("", List.copyOf(lines), null);
+    }
+
+    private static Cell number(String text, Number value) {
+      return new Cell(text, List.of(), value);
     }
 
     static Cell count(long value) {
-      return new Cell(Numbers.count(value), value);
+      return number(Numbers.count(value), value);
     }
 
     static Cell percent(double share) {
-      return new Cell(Numbers.percent(share), share);
+      return number(Numbers.percent(share), share);
     }
 
     static Cell decimal(double value) {
-      return new Cell(Numbers.decimal(value), value);
+      return number(Numbers.decimal(value), value);
     }
 
     DomContent content() {
@@ -83,6 +95,9 @@ final class DataTable {
   }
 
   private static DomContent cell(Cell cell) {
+    if (!cell.lines().isEmpty()) {
+      return td(each(cell.lines(), line -> div(attrs(".line"), line)));
+    }
     return cell.value() == null ? td(cell.text()) : td(attrs(".number"), cell.content());
   }
 }

@@ -39,8 +39,23 @@ final class NetworkSection {
                         node.level()))
             .toList(),
         network.edges().stream()
-            .map(edge -> new GraphChart.Arrow(edge.source(), edge.target(), edge.delayed()))
+            .map(
+                edge ->
+                    new GraphChart.Arrow(
+                        edge.source(), edge.target(), edge.delayed(), !isNext(network, edge)))
             .toList());
+  }
+
+  private static boolean isNext(NetworkGraph network, NetworkGraph.Edge edge) {
+    return level(network, edge.target()) == level(network, edge.source()) + 1;
+  }
+
+  private static int level(NetworkGraph network, String name) {
+    return network.nodes().stream()
+        .filter(node -> node.name().equals(name))
+        .mapToInt(NetworkGraph.Node::level)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static DomContent nodes(NetworkGraph network) {
@@ -55,7 +70,7 @@ final class NetworkSection {
           Cell.text(node.name()),
           Cell.text(node.type()),
           Cell.text(node.output()),
-          Cell.text(node.equation()),
+          Cell.lines(List.of(node.equation())),
           Cell.text(String.join(", ", sources)));
     }
     return table.content();
@@ -95,7 +110,7 @@ final class NetworkSection {
           Cell.text(layer.name()),
           Cell.text(layer.description()),
           Cell.text(layer.place()),
-          Cell.text(String.join("; ", layer.equations())),
+          Cell.lines(layer.equations()),
           Cell.decimal(layer.scaleMin()),
           Cell.decimal(layer.scaleMax()),
           Cell.count(layer.thresholdMin()),

@@ -74,6 +74,19 @@ final class ReportPageTest {
   }
 
   @Test
+  void shortcutsAndLoopsAreBentAroundTheNodesBetween() {
+    List<String> arrows =
+        parts(ReportPage.of(SampleReport.full()), Pattern.compile("\"curveness\":([0-9.]+)"), 1);
+    assertThat(arrows).containsExactly("0.0", "0.0", "0.3", "0.3");
+  }
+
+  @Test
+  void equationsStayWhole() {
+    assertThat(ReportPage.of(SampleReport.full()))
+        .contains("<div class=\"line\">u = 0.5 v + x</div>");
+  }
+
+  @Test
   void anEstimateHasNoPartsThatTakeSamples() {
     String page = ReportPage.of(SampleReport.ofEstimate());
     assertThat(page)

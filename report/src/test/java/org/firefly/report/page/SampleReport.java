@@ -81,6 +81,7 @@ final class SampleReport {
         List.of(
             new NetworkGraph.Edge("input", HOSTILE, false),
             new NetworkGraph.Edge(HOSTILE, "b", false),
+            new NetworkGraph.Edge("input", "b", false),
             new NetworkGraph.Edge("b", HOSTILE, true)),
         List.of(new NetworkGraph.Convention("reset", "subtract", "option")));
   }
