@@ -6,11 +6,12 @@ import org.firefly.report.model.Operation;
 /**
  * What bounds a network on a board, and what would make it faster, all by the clock model.
  *
+ * @param weightBits bits that weights make use of, whatever is changed
  * @param now as it is
  * @param bound what the clocks go into, a sentence
  * @param suggestions those that gain throughput, the best first
  */
-record Advice(Operation now, String bound, List<Suggestion> suggestions) {
+record Advice(int weightBits, Operation now, String bound, List<Suggestion> suggestions) {
   Advice {
     suggestions = List.copyOf(suggestions);
   }

@@ -66,7 +66,11 @@ record Adviser(Network network, Function<Board, CompilerOptions> options) {
                   add(suggestions, now, variant.line(), variant.line() + " in a board file", then));
     }
     suggestions.sort(Comparator.comparingDouble(Advice.Suggestion::gain).reversed());
-    return new Advice(now, Bottleneck.of(estimate.timing()).sentence(), suggestions);
+    return new Advice(
+        estimate.compilation().weightBits(),
+        now,
+        Bottleneck.of(estimate.timing()).sentence(),
+        suggestions);
   }
 
   private static void add(

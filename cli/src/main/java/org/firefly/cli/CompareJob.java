@@ -15,6 +15,7 @@ import org.firefly.host.file.HostException;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.Samples;
 import org.firefly.interpreter.Comparison;
+import org.firefly.interpreter.FloatSamples;
 import org.firefly.interpreter.Interpreter;
 import org.firefly.interpreter.LayerComparison;
 import org.firefly.network.Network;
@@ -54,6 +55,7 @@ record CompareJob(Network network, ModelOptions model, DeviceOptions device, Pri
     return new ComparisonReport(
         samples,
         program.timeSteps(),
+        compilation.weightBits(),
         conventions.describe(),
         layers(comparison, interpreter, capture.layers()),
         Classification.equalShare(classes, comparison.classesFloat()),

@@ -7,6 +7,7 @@ import org.firefly.conventions.Conventions;
 import org.firefly.host.Classification;
 import org.firefly.host.samples.Samples;
 import org.firefly.interpreter.Comparison;
+import org.firefly.interpreter.FloatSamples;
 import org.firefly.interpreter.Interpreter;
 import org.firefly.network.Network;
 import org.firefly.runtime.Inference;

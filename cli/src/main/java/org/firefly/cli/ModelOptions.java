@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
+import org.firefly.compiler.calibration.MembraneCalibration;
 import org.firefly.compiler.options.CompilerOptions;
 import org.firefly.compiler.options.FirstLayerPlace;
 import org.firefly.conventions.ConventionOptions;
-import org.firefly.conventions.Conventions;
 import org.firefly.host.file.HostException;
 import org.firefly.host.samples.SampleFiles;
 import org.firefly.host.samples.Samples;
@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 
 /** What a NIR file does not say, and where the network is to run. */
 final class ModelOptions {
-  private static final int CALIBRATION_SAMPLES = 64;
-
   @Option(
       names = "--time-steps",
       paramLabel = "T",
@@ -101,13 +99,9 @@ final class ModelOptions {
       return options;
     }
     try (Samples samples = SampleFiles.KNOWN.open(calibration.get(), Optional.empty())) {
-      int count = Math.min(CALIBRATION_SAMPLES, samples.source().count());
       int steps = options.timeSteps().orElse(timeSteps(network));
       return options.withCalibration(
-          MembraneCalibration.of(
-              network,
-              Conventions.resolve(network, options.conventions()),
-              FloatSamples.of(samples.source(), count, steps)));
+          MembraneCalibration.of(network, options.conventions(), samples, steps));
     }
   }
 

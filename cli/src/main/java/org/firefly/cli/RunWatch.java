@@ -11,6 +11,7 @@ import org.firefly.figures.WorkloadMeter;
 import org.firefly.host.Classification;
 import org.firefly.host.samples.Samples;
 import org.firefly.interpreter.Comparison;
+import org.firefly.interpreter.FloatSamples;
 import org.firefly.interpreter.Interpreter;
 import org.firefly.interpreter.LayerComparison;
 import org.firefly.interpreter.Watch;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.firefly.host.npy.NpyArray;
@@ -76,6 +78,24 @@ final class CalibrationTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .contains("membranes overflowed in layer 'fc' (batch blocks of 2 of 2 samples)");
+  }
+
+  @Test
+  void studiesTakeThemToo() throws IOException {
+    assertThat(studied("")).isEqualTo("true");
+    assertThat(studied("calibration: x.npy\n")).isEqualTo("false");
+  }
+
+  /** Whether membranes overflow in a study, which has one point. */
+  private String studied(String more) throws IOException {
+    String text = "networks: drift.nir\ntargets: kv260\ndata: x.npy\n";
+    Path study = Files.writeString(folder.resolve("study.yaml"), text + more);
+    Path results = folder.resolve("results");
+    CommandRun run = CommandRun.of("explore", study, "-o", results);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    List<String> lines = Files.readAllLines(results.resolve("results.csv"));
+    int column = List.of(lines.get(0).split(",")).indexOf("membraneOverflow");
+    return lines.get(1).split(",")[column];
   }
 
   @Test

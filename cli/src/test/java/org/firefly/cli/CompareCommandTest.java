@@ -37,6 +37,7 @@ final class CompareCommandTest {
   void anIntegerNetworkIsTheSameInBoth() throws IOException {
     JsonNode report = compare(model);
     assertThat(report.path("samples").asInt()).isEqualTo(SAMPLES);
+    assertThat(report.path("weightBits").asInt()).isEqualTo(8);
     assertThat(report.path("classesEqual").asDouble()).isEqualTo(1);
     assertThat(report.path("conventions").asText()).startsWith("NIR");
     assertThat(report.path("layers")).hasSize(2);
@@ -74,6 +75,15 @@ final class CompareCommandTest {
     assertThat(run.out())
         .contains("conv1", "conv2", "100.00 %", "none")
         .contains("Equal classes: 100.00 % of 2 samples, 4 time steps.");
+  }
+
+  @Test
+  void fewerBitsOfWeightsAreSaid() throws IOException {
+    Path json = folder.resolve("four.json");
+    CommandRun run =
+        CommandRun.of("compare", model, "--input", currents, "--weight-bits", 4, "--json", json);
+    assertThat(run.out()).contains("4 time steps, weights of 4 bits.");
+    assertThat(new ObjectMapper().readTree(json.toFile()).path("weightBits").asInt()).isEqualTo(4);
   }
 
   @Test

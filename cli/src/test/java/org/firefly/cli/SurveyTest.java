@@ -70,6 +70,7 @@ final class SurveyTest {
   @Test
   void adviceGainsWhatItSays() throws IOException {
     JsonNode advice = json("advise", NETWORK, "--target", "ultra96v2");
+    assertThat(advice.path("weightBits").asInt()).isEqualTo(8);
     double now = advice.path("now").path("imagesPerSecond").asDouble();
     double last = Double.POSITIVE_INFINITY;
     assertThat(advice.path("suggestions")).isNotEmpty();

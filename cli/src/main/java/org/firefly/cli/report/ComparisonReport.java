@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param samples samples that both networks saw
  * @param timeSteps T
+ * @param weightBits bits that the int8 network's weights make use of
  * @param conventions how the neurons of the float network were read, and who decided it
  * @param layers those that fire, in their order
  * @param classesEqual share of samples that both networks give the same class, 0 to 1
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record ComparisonReport(
     int samples,
     int timeSteps,
+    int weightBits,
     String conventions,
     List<Layer> layers,
     double classesEqual,

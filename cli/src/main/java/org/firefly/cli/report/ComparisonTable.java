@@ -21,10 +21,11 @@ public final class ComparisonTable {
     text.append(
         String.format(
             Locale.ROOT,
-            "%nEqual classes: %s of %d samples, %d time steps.%n",
+            "%nEqual classes: %s of %d samples, %d time steps%s.%n",
             percent(report.classesEqual()),
             report.samples(),
-            report.timeSteps()));
+            report.timeSteps(),
+            ReportPrinter.weights(report.weightBits())));
     report
         .accuracyFloat()
         .ifPresent(

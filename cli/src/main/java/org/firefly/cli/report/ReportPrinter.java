@@ -76,7 +76,7 @@ public final class ReportPrinter {
             report.clockMHz(),
             report.timeSteps(),
             report.batch(),
-            weights(report),
+            weights(report.weightBits()),
             report.figures(),
             totals.latencyUs(),
             totals.fps(),
@@ -96,8 +96,9 @@ public final class ReportPrinter {
             .orElse("");
   }
 
-  private static String weights(RunReport report) {
-    return report.weightBits() == Byte.SIZE ? "" : ", weights of " + report.weightBits() + " bits";
+  /** Bits of weights, if they are fewer than usual. */
+  static String weights(int bits) {
+    return bits == Byte.SIZE ? "" : ", weights of " + bits + " bits";
   }
 
   private static String cores(RunReport report) {

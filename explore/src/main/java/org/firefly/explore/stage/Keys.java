@@ -6,6 +6,7 @@ import org.firefly.compiler.Compiler;
 import org.firefly.conventions.Conventions;
 import org.firefly.figures.FanOut;
 import org.firefly.host.HostEncoder;
+import org.firefly.interpreter.Interpreter;
 import org.firefly.network.Network;
 import org.firefly.runtime.InferenceRunner;
 import org.firefly.simulator.Simulator;
@@ -32,6 +33,7 @@ public final class Keys {
           Network.class,
           Conventions.class,
           Compiler.class,
+          Interpreter.class,
           HostEncoder.class,
           InferenceRunner.class,
           Simulator.class,
@@ -55,6 +57,7 @@ public final class Keys {
         .add(subject.conventions())
         .add(subject.input())
         .add(subject.firstLayer())
+        .add(subject.calibration().digest())
         .hex();
   }
 

@@ -24,6 +24,7 @@ import org.firefly.network.FireFlyNotes;
  * @param conventions how its neurons are read
  * @param samples what it runs; absent for clocks alone
  * @param images how many of them run
+ * @param calibration what other samples say about its scales
  * @param input what samples look like to the compiler
  * @param firstLayer where the first layer runs if they are no spikes
  * @param sampleDigest of those that run, with their labels
@@ -33,17 +34,19 @@ public record Subject(
     ConventionOptions conventions,
     Optional<Samples> samples,
     int images,
+    Calibrations calibration,
     Input input,
     FirstLayerPlace firstLayer,
     String sampleDigest) {
 
   /** A network of which only the clocks are wanted, as {@code firefly estimate} takes it. */
-  static Subject of(Model model, Study study) {
+  static Subject of(Model model, Study study, Calibrations calibration) {
     return new Subject(
         model,
         study.conventions(),
         Optional.empty(),
         0,
+        calibration,
         study.spikes() ? Input.SPIKES : Input.ofMaximum(1),
         study.firstLayer(),
         "");
@@ -54,7 +57,7 @@ public record Subject(
    *
    * @throws StudyException if there are none
    */
-  static Subject of(Model model, Study study, Samples samples) {
+  static Subject of(Model model, Study study, Calibrations calibration, Samples samples) {
     OptionalDouble step = FireFlyNotes.of(model.network().metadata()).inputScale();
     boolean spikes = samples.source().match(currents -> false, s -> true);
     Samples read = spikes || step.isEmpty() ? samples : samples.inSteps(step.getAsDouble());
@@ -67,12 +70,13 @@ public record Subject(
         study.conventions(),
         Optional.of(read),
         count,
+        calibration,
         SampleInput.of(read.source()),
         study.firstLayer(),
         digest(read, count));
   }
 
-  private static String digest(Samples samples, int count) {
+  static String digest(Samples samples, int count) {
     Digest digest = new Digest();
     digest.add(samples.source().map());
     samples
@@ -115,6 +119,7 @@ public record Subject(
    * The compiler's options.
    *
    * @throws org.firefly.host.file.HostException if the samples have fewer time steps
+   * @throws org.firefly.network.NetworkException if those of the calibration do not fit
    */
   CompilerOptions options(Build build) {
     CompilerOptions options =
@@ -127,11 +132,11 @@ public record Subject(
     Optional<Integer> ofSpikes =
         samples(build.timeSteps())
             .flatMap(s -> s.source().match(c -> Optional.empty(), p -> Optional.of(p.timeSteps())));
-    boolean said = FireFlyNotes.of(model.network().metadata()).timeSteps().isPresent();
-    if (ofSpikes.isEmpty() && build.timeSteps().isEmpty() && said) {
-      return options;
-    }
-    return options.withTimeSteps(
-        ofSpikes.orElse(build.timeSteps().orElse(CompilerOptions.DEFAULT_STEPS)));
+    OptionalInt said = FireFlyNotes.of(model.network().metadata()).timeSteps();
+    int steps =
+        ofSpikes.orElse(build.timeSteps().orElse(said.orElse(CompilerOptions.DEFAULT_STEPS)));
+    boolean asSaid = ofSpikes.isEmpty() && build.timeSteps().isEmpty() && said.isPresent();
+    return (asSaid ? options : options.withTimeSteps(steps))
+        .withCalibration(calibration.of(model.network(), conventions, steps));
   }
 }

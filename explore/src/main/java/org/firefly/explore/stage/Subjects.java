@@ -1,10 +1,12 @@
 package org.firefly.explore.stage;
 
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.firefly.explore.study.Data;
 import org.firefly.explore.study.Model;
 import org.firefly.explore.study.Study;
 import org.firefly.explore.study.StudyException;
@@ -32,30 +34,42 @@ public record Subjects(List<Subject> all, Runnable closing) implements AutoClose
    * @throws HostException if the samples cannot be read
    */
   public static Subjects open(Study study) {
-    if (study.data().isEmpty()) {
-      return new Subjects(
-          study.models().stream().map(m -> Subject.of(m, study)).toList(), () -> {});
-    }
-    Data data = study.data().get();
-    Samples samples = SampleFiles.KNOWN.open(data.place(), data.labels());
+    Deque<Samples> opened = new ArrayDeque<>();
+    Runnable closing = () -> opened.forEach(Samples::close);
     try {
-      List<Subject> all =
-          study.models().stream().map(model -> subject(study, model, samples)).toList();
-      return new Subjects(all, samples::close);
+      Optional<Samples> calibration =
+          study.calibration().map(place -> open(place, Optional.empty(), opened));
+      Optional<Samples> samples =
+          study.data().map(data -> open(data.place(), data.labels(), opened));
+      return new Subjects(
+          study.models().stream()
+              .map(model -> subject(study, model, new Calibrations(calibration), samples))
+              .toList(),
+          closing);
     } catch (StudyException | HostException e) {
-      samples.close();
+      closing.run();
       throw e;
     }
   }
 
-  private static Subject subject(Study study, Model model, Samples samples) {
+  private static Samples open(Path place, Optional<Path> labels, Deque<Samples> opened) {
+    opened.push(SampleFiles.KNOWN.open(place, labels));
+    return opened.peek();
+  }
+
+  private static Subject subject(
+      Study study, Model model, Calibrations calibration, Optional<Samples> data) {
+    if (data.isEmpty()) {
+      return Subject.of(model, study, calibration);
+    }
+    Samples samples = data.get();
     Optional<SpikeSource> spikes =
         samples.source().match(currents -> Optional.empty(), Optional::of);
     OptionalInt said = FireFlyNotes.of(model.network().metadata()).timeSteps();
     if (study.timeSteps().isEmpty() && spikes.isPresent() && said.isPresent()) {
       requireSame(model, said.getAsInt(), spikes.get().timeSteps());
     }
-    return Subject.of(model, study, samples);
+    return Subject.of(model, study, calibration, samples);
   }
 
   private static void requireSame(Model model, int said, int steps) {

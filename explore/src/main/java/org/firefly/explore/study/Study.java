@@ -19,6 +19,7 @@ import org.firefly.figures.EnergyModel;
  * @param weightBits bits that weights make use of
  * @param batches samples of a batch block that are asked for
  * @param data samples that run; absent for clocks alone
+ * @param calibration samples by which scales are chosen
  * @param firstLayer where the first layer runs if samples are no spikes
  * @param spikes whether samples are spikes, where there are none to look at
  * @param conventions how the networks' neurons are read, as far as the files leave it open
@@ -35,6 +36,7 @@ public record Study(
     List<Integer> weightBits,
     List<Integer> batches,
     Optional<Data> data,
+    Optional<Path> calibration,
     FirstLayerPlace firstLayer,
     boolean spikes,
     ConventionOptions conventions,
@@ -75,6 +77,7 @@ public record Study(
         weightBits,
         batches,
         data,
+        calibration,
         firstLayer,
         spikes,
         conventions,

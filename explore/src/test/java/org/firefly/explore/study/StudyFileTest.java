@@ -107,6 +107,7 @@ class StudyFileTest {
         "parallelism: 24 | line 3, key parallelism: it cannot be 24; choose 16 or 32.",
         "membraneMemory: big | key membraneMemory: 'big' is no value of it; choose block or ultra.",
         "images: 3 | line 3, key images: there is no data that it is of; add the key data.",
+        "calibration: here.npy | here.npy does not exist; paths start at the folder of the study.",
         "data: nowhere | nowhere does not exist; paths start at the folder of the study.",
         "constraints: {latency: 70%} | '70%' is no bound of latency; give a time such as 1ms",
         "constraints: {luts: 70%} | key luts: 'luts' is no metric; choose of accuracy, latency",

@@ -1,13 +1,12 @@
-package org.firefly.cli;
+package org.firefly.interpreter;
 
 import org.firefly.host.samples.CurrentSource;
 import org.firefly.host.samples.SampleSource;
 import org.firefly.host.samples.SpikeSource;
-import org.firefly.interpreter.Samples;
 import org.firefly.network.Shape;
 
 /** The samples of a run as the interpreter reads them. */
-final class FloatSamples {
+public final class FloatSamples {
   private FloatSamples() {}
 
   /**
@@ -15,7 +14,7 @@ final class FloatSamples {
    *
    * @param steps T for samples that are a constant current
    */
-  static Samples of(SampleSource source, int count, int steps) {
+  public static Samples of(SampleSource source, int count, int steps) {
     return source.match(
         currents -> new Currents(currents, count, steps), spikes -> new Spikes(spikes, count));
   }

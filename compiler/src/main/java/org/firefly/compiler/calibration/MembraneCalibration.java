@@ -1,21 +1,28 @@
-package org.firefly.cli;
+package org.firefly.compiler.calibration;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.firefly.compiler.options.Calibration;
+import org.firefly.conventions.ConventionOptions;
 import org.firefly.conventions.Conventions;
+import org.firefly.host.samples.Samples;
+import org.firefly.interpreter.FloatSamples;
 import org.firefly.interpreter.Interpreter;
 import org.firefly.interpreter.Observer;
-import org.firefly.interpreter.Samples;
+import org.firefly.network.FireFlyNotes;
 import org.firefly.network.Network;
 import org.firefly.network.Neuron;
 import org.firefly.network.Node;
 import org.firefly.network.Shape;
 
 /** Runs the float network on samples and keeps how far its membranes go. */
-final class MembraneCalibration implements Observer {
+public final class MembraneCalibration implements Observer {
+  /** Samples of a set that are looked at. */
+  public static final int MOST_SAMPLES = 64;
+
   private final Map<String, Range> membranes = new HashMap<>();
   private final Map<String, Range> inputs = new HashMap<>();
   private final Map<String, double[][]> sums = new HashMap<>();
@@ -41,17 +48,31 @@ final class MembraneCalibration implements Observer {
   }
 
   /**
-   * What the membranes do on samples.
+   * What the membranes do on the first samples of a set, in the steps of the input that the
+   * network's file says.
    *
+   * @param options how the network's neurons are read
+   * @param steps T of samples that are constant currents
    * @throws org.firefly.network.NetworkException if the samples do not fit the network
    */
-  static Calibration of(Network network, Conventions conventions, Samples samples) {
-    Interpreter interpreter = Interpreter.of(network, conventions);
-    MembraneCalibration seen = new MembraneCalibration(interpreter, samples.count());
-    interpreter.run(samples, seen.membranes.keySet(), seen);
+  public static Calibration of(
+      Network network, ConventionOptions options, Samples samples, int steps) {
+    Interpreter interpreter = Interpreter.of(network, Conventions.resolve(network, options));
+    int count = Math.min(MOST_SAMPLES, samples.source().count());
+    MembraneCalibration seen = new MembraneCalibration(interpreter, count);
+    interpreter.run(
+        FloatSamples.of(inSteps(samples, network).source(), count, steps),
+        seen.membranes.keySet(),
+        seen);
     return new Calibration(
-        samples.count(),
+        count,
         seen.membranes.keySet().stream().collect(Collectors.toMap(name -> name, seen::extremes)));
+  }
+
+  private static Samples inSteps(Samples samples, Network network) {
+    OptionalDouble step = FireFlyNotes.of(network.metadata()).inputScale();
+    boolean spikes = samples.source().match(currents -> false, s -> true);
+    return spikes || step.isEmpty() ? samples : samples.inSteps(step.getAsDouble());
   }
 
   private Calibration.Extremes extremes(String name) {

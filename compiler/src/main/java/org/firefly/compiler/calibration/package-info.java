@@ -1,0 +1,2 @@
+/** What samples tell about the room that membranes need. */
+package org.firefly.compiler.calibration;
