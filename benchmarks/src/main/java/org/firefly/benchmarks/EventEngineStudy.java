@@ -15,8 +15,6 @@ import org.firefly.timing.event.EventClockModel;
 import org.firefly.timing.event.EventClocks;
 import org.firefly.timing.event.EventEngine;
 import org.firefly.timing.event.EventEngine.Banking;
-import org.firefly.timing.event.EventEngine.Cells;
-import org.firefly.timing.event.EventEngine.HandOver;
 import org.firefly.timing.event.EventEngine.RowMemory;
 import org.firefly.timing.event.ScnnSeven;
 import org.firefly.timing.event.SpikeStatistics;
@@ -34,13 +32,7 @@ public final class EventEngineStudy {
   /** Random samples of each layer. */
   private static final int SAMPLES = 4;
 
-  private static final EventEngine BASE =
-      new EventEngine(
-          new Cells(8, 2, Banking.CHANNEL_PLUS_TAP, RowMemory.BLOCK),
-          32,
-          4,
-          64,
-          new HandOver(1, 1, 32));
+  private static final EventEngine BASE = EventEngine.standard();
 
   private final List<EventCase> layers;
   private final PrintStream out;

@@ -40,7 +40,14 @@ final class DemoCommand implements Callable<Integer> {
     Network network = NirReader.read(shipped("models/fashion-mnist.nir"));
     try (Samples samples =
         SampleFiles.KNOWN.open(shipped("data/fashion-mnist"), Optional.empty())) {
-      RunJob job = new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine());
+      RunJob job =
+          new RunJob(
+              network,
+              modelOptions,
+              runOptions,
+              deviceOptions,
+              new EngineOption(),
+              spec.commandLine());
       RunReport report = job.run(samples);
       compare(network, report);
     }

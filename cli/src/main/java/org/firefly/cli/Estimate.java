@@ -19,6 +19,7 @@ import org.firefly.timing.NetworkTiming;
  * @param timing of one full batch block
  * @param batchBound what lowered the batch, if anything
  * @param assumed spikes, where the user assumes any
+ * @param engine whose clocks they are
  */
 record Estimate(
     Network network,
@@ -26,7 +27,8 @@ record Estimate(
     Board board,
     NetworkTiming timing,
     Optional<BatchBound> batchBound,
-    Optional<AssumedSpikes> assumed) {
+    Optional<AssumedSpikes> assumed,
+    EngineUse engine) {
   static Estimate of(Network network, Compilation compilation, Board board) {
     Program program = compilation.program();
     Plan plan = compilation.plan();
@@ -36,12 +38,18 @@ record Estimate(
         board,
         ClockModel.estimate(program, board, program.batch()),
         plan.bound().map(room -> new BatchBound(plan.asked(), room.layer(), room.memory())),
-        Optional.empty());
+        Optional.empty(),
+        EngineUse.dense(Optional.empty()));
   }
 
   /** The same with spikes that the user assumes. */
   Estimate assuming(Optional<AssumedSpikes> spikes) {
-    return new Estimate(network, compilation, board, timing, batchBound, spikes);
+    return new Estimate(network, compilation, board, timing, batchBound, spikes, engine);
+  }
+
+  /** The same with the clocks of an engine. */
+  Estimate on(EngineUse other, NetworkTiming clocks) {
+    return new Estimate(network, compilation, board, clocks, batchBound, assumed, other);
   }
 
   Program program() {

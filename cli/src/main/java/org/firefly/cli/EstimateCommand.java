@@ -75,10 +75,16 @@ final class EstimateCommand implements Callable<Integer> {
   @Mixin private ModelOptions modelOptions;
   @Mixin private SpikesOption spikes = new SpikesOption();
   @Mixin private StatisticsOptions statistics = new StatisticsOptions();
+  @Mixin private EngineOption engine = new EngineOption();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    engine.requireDense("--html", html.isPresent());
+    engine.requireDense("A table of several boards and batches", modelOptions.several());
+    if (engine.needsSpikes()) {
+      modelOptions.preferHost();
+    }
     if (modelOptions.several()) {
       survey();
       return 0;
@@ -90,7 +96,9 @@ final class EstimateCommand implements Callable<Integer> {
     Compilation compilation =
         new CompileJob(graph, board, modelOptions, spec.commandLine().getErr()).compile(input());
     Estimate estimate =
-        Estimate.of(graph, compilation, board).assuming(statistics.of(compilation.program()));
+        on(
+            Estimate.of(graph, compilation, board)
+                .assuming(statistics.of(compilation.program(), engine.needsSpikes())));
     RunReport report = Reports.of(estimate);
     spec.commandLine().getOut().println(ReportPrinter.layers(report));
     spec.commandLine().getOut().print(ReportPrinter.totals(report));
@@ -109,6 +117,13 @@ final class EstimateCommand implements Callable<Integer> {
       OutputFile.write(html.get(), ReportPage.of(job.report(estimate, input())));
     }
     return 0;
+  }
+
+  private Estimate on(Estimate estimate) throws InterruptedException {
+    return EngineChoice.choose(
+        engine,
+        estimate,
+        () -> LayerSpikes.of(estimate.assumed().orElseThrow(), estimate.compilation()));
   }
 
   /** Weights of strings are random, so that only the number of bits matters. */

@@ -77,6 +77,11 @@ final class ModelOptions {
               + " host.")
   private Optional<FirstLayerPlace> firstLayer = Optional.empty();
 
+  /** Runs the first layer on the host unless the user says where. */
+  void preferHost() {
+    firstLayer = Optional.of(firstLayer.orElse(FirstLayerPlace.HOST));
+  }
+
   /** T: the user's, else the model file's, else the usual one. */
   int timeSteps(Network network) {
     return timeSteps.orElse(

@@ -25,8 +25,6 @@ import org.firefly.timing.event.SpikeStatistics;
 
 /** Puts together what the clock model predicts and what the simulator saw. */
 final class Reports {
-  private static final String ESTIMATE = "clocks estimated by the clock model";
-
   private Reports() {}
 
   /** The report of a program that was not run. */
@@ -56,8 +54,10 @@ final class Reports {
         estimate.compilation().weightBits(),
         run.map(Run::device),
         board.memory(),
-        MemoryUse.of(board),
-        ESTIMATE,
+        memory(estimate),
+        estimate.engine().name(),
+        estimate.engine().reason(),
+        estimate.engine().figures(),
         layers,
         speed.totals(),
         seen.filter(BlockReport::membraneOverflow).isPresent(),
@@ -73,6 +73,13 @@ final class Reports {
         speed.hardware(),
         run.flatMap(Run::comparison),
         run.map(r -> energy(r, counts.int8())).orElse(List.of()));
+  }
+
+  /** Nobody knows yet what else than weights an event engine keeps in block memories. */
+  private static Optional<MemoryUse> memory(Estimate estimate) {
+    return Optional.of(estimate)
+        .filter(e -> e.engine().isDense())
+        .map(e -> MemoryUse.of(e.board()));
   }
 
   /** The layers that overflowed. */

@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ModelOptions modelOptions;
   @Mixin private RunOptions runOptions;
   @Mixin private DeviceOptions deviceOptions;
+  @Mixin private EngineOption engine = new EngineOption();
   @Spec private CommandSpec spec;
 
   @Override
@@ -67,7 +68,15 @@ final class RunCommand implements Callable<Integer> {
     if (input.events != null) {
       inputScale.requireNone();
     }
-    if (input.events != null && input.events.stream().isPresent()) {
+    boolean streams = input.events != null && input.events.stream().isPresent();
+    engine.requireDense("--stream", streams);
+    engine.requireDense("--html", runOptions.html().isPresent());
+    engine.requireDense("--device " + deviceOptions.name(), !deviceOptions.isSimulator());
+    engine.requireDense("A table of several boards and batches", modelOptions.several());
+    if (engine.needsSpikes()) {
+      modelOptions.preferHost();
+    }
+    if (streams) {
       new StreamJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
           .run(input.events, input.events.stream().get());
       return 0;
@@ -77,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         new RunSurvey(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
             .run(samples);
       } else {
-        new RunJob(network, modelOptions, runOptions, deviceOptions, spec.commandLine())
+        new RunJob(network, modelOptions, runOptions, deviceOptions, engine, spec.commandLine())
             .run(samples);
       }
     }

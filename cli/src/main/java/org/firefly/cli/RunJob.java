@@ -37,17 +37,20 @@ final class RunJob {
   private final DeviceOptions deviceOptions;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final EngineOption engine;
 
   RunJob(
       Network network,
       ModelOptions model,
       RunOptions run,
       DeviceOptions device,
+      EngineOption engine,
       CommandLine command) {
     this.network = network;
     this.modelOptions = model;
     this.runOptions = run;
     this.deviceOptions = device;
+    this.engine = engine;
     this.out = command.getOut();
     this.err = command.getErr();
   }
@@ -71,7 +74,10 @@ final class RunJob {
         input.labels().map(l -> Classification.accuracy(run.results(), Arrays.copyOf(l, samples)));
     Run all =
         new Run(
-            Estimate.of(network, compilation, board),
+            EngineChoice.choose(
+                engine,
+                Estimate.of(network, compilation, board),
+                () -> SeenSpikes.of(compilation, input.source(), samples)),
             input.source(),
             deviceOptions.name(),
             run,

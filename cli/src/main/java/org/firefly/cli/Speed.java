@@ -39,7 +39,7 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
     HostShare host = HostCost.share(estimate.program(), operations, run);
     return new Speed(
         totals,
-        hardware(board.config(), totals, effective(estimate, run).map(some -> some / operations)),
+        hardware(estimate, totals, effective(estimate, run).map(some -> some / operations)),
         host,
         whole(estimate, totals, host));
   }
@@ -71,7 +71,12 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
   }
 
   private static HardwareFigures hardware(
-      AcceleratorConfig config, Totals totals, Optional<Double> effectiveShare) {
+      Estimate estimate, Totals totals, Optional<Double> effectiveShare) {
+    AcceleratorConfig config = estimate.board().config();
+    if (!estimate.engine().isDense()) {
+      int slices = config.cores() * EventModel.ENGINE.slices();
+      return HardwareFigures.of(totals.gops(), effectiveShare, slices, OptionalDouble.empty());
+    }
     OptionalDouble luts =
         KnownSynthesis.of(config).stream().mapToDouble(core -> core.luts()).findAny();
     return HardwareFigures.of(

@@ -2,12 +2,20 @@ package org.firefly.timing;
 
 /** What limits a layer. */
 public enum Bound {
-  /** The array works nearly all the time. */
+  /** The dense array works nearly all the time. */
   COMPUTE,
-  /** The array waits for tiles from memory. */
+  /** Array or cells wait for weights from memory. */
   WEIGHTS,
-  /** The array waits for input spikes, or for the layer before. */
+  /** The dense array waits for input spikes, or for the layer before. */
   SPIKES,
   /** Passes are shorter than the P clocks that a tile takes to load. */
-  SWAP
+  SWAP,
+  /** Cells of an event engine add events. */
+  EVENTS,
+  /** Cells of an event engine look at masks, or wait for spikes from memory. */
+  FEEDING,
+  /** Neurons of an event engine take their steps. */
+  NEURONS,
+  /** Results of an event engine leave through the output port. */
+  OUTPUT
 }

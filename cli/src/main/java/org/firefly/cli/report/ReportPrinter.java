@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.firefly.runtime.CoreCounters;
 import org.firefly.runtime.LayerCounters;
@@ -22,8 +23,14 @@ public final class ReportPrinter {
       "density: share of inputs and time steps that have a spike (x spikes of an input that fires at"
           + " all)\n";
 
-  private static final String ASSUMED =
-      "density and syn. ops: as assumed; the clocks of the dense array do not depend on them\n";
+  private static final String DENSE = "dense";
+
+  private static final String EVENT_LEGEND =
+      "ideal: clocks of cells that add two events in every clock\n"
+          + "use: share of the clocks in which they do\n";
+
+  private static final String ASSUMED = "density and syn. ops: as assumed";
+  private static final String NO_MATTER = "; the clocks of the dense array do not depend on them";
 
   private ReportPrinter() {}
 
@@ -44,7 +51,13 @@ public final class ReportPrinter {
           density(layer),
           count(layer.effectiveOperations().map(Math::round).orElse(layer.denseOperations())));
     }
-    return table + LEGEND + (spikes ? DENSITY : "") + (assumed ? ASSUMED : "") + early(report);
+    boolean dense = report.engine().equals(DENSE);
+    String assumption = ASSUMED + (dense ? NO_MATTER : "") + "\n";
+    return table
+        + (dense ? LEGEND : EVENT_LEGEND)
+        + (spikes ? DENSITY : "")
+        + (assumed ? assumption : "")
+        + early(report);
   }
 
   private static String density(LayerReport layer) {
@@ -87,13 +100,27 @@ public final class ReportPrinter {
         + batch(report)
         + host(report.host())
         + whole(report.whole())
-        + "  block memory "
-        + report.blockMemory().text()
-        + System.lineSeparator()
+        + engine(report)
+        + report
+            .blockMemory()
+            .map(use -> "  block memory " + use.text() + System.lineSeparator())
+            .orElse("")
         + report
             .readoutScale()
             .map(scale -> String.format(Locale.ROOT, "  readout      %10.4g per step%n", scale))
             .orElse("");
+  }
+
+  private static String engine(RunReport report) {
+    return report
+        .engineReason()
+        .map(reason -> "  engine       " + report.engine() + ", since " + reason)
+        .or(
+            () ->
+                Optional.of("  engine       " + report.engine())
+                    .filter(line -> !report.engine().equals(DENSE)))
+        .map(line -> line + System.lineSeparator())
+        .orElse("");
   }
 
   /** Bits of weights, if they are fewer than usual. */

@@ -20,7 +20,10 @@ import org.firefly.runtime.CoreCounters;
  * @param weightBits bits that the accelerator's weights make use of
  * @param device what ran the samples: simulator, rtl or board; absent for an estimate
  * @param memory the DRAM behind the clocks that were estimated, and behind the ports of the RTL
- * @param blockMemory what the accelerator's memories take of the device
+ * @param blockMemory what the accelerator's memories take of the device; absent for an engine that
+ *     only has a model
+ * @param engine whose clocks are reported: dense, or event
+ * @param engineReason why that one was chosen; absent if the user chose it
  * @param figures what the clocks are: an estimate of the clock model, or counted by the RTL
  * @param layers accelerated layers in order
  * @param totals the whole network
@@ -50,7 +53,9 @@ public record RunReport(
     int weightBits,
     Optional<String> device,
     MemorySystem memory,
-    MemoryUse blockMemory,
+    Optional<MemoryUse> blockMemory,
+    String engine,
+    Optional<String> engineReason,
     String figures,
     List<LayerReport> layers,
     Totals totals,

@@ -2,6 +2,7 @@ package org.firefly.timing.event;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.firefly.timing.Bound;
 
 /**
  * Predicts the clocks of a layer on an event engine from its spikes.
@@ -53,12 +54,12 @@ public final class EventClockModel {
     double atOnce = Math.max(Math.max(busy, hidden), Math.max(feeding, output));
     double clocks = atOnce + weights - hidden;
 
-    Map<EventBound, Long> bounds = new EnumMap<>(EventBound.class);
-    bounds.put(EventBound.EVENTS, groups * work.eventClocks());
-    bounds.put(EventBound.FEEDING, Math.round(groups * feeding));
-    bounds.put(EventBound.WEIGHTS, Math.round(groups * weights));
-    bounds.put(EventBound.NEURONS, groups * work.neuronClocks());
-    bounds.put(EventBound.OUTPUT, Math.round(groups * output));
+    Map<Bound, Long> bounds = new EnumMap<>(Bound.class);
+    bounds.put(Bound.EVENTS, groups * work.eventClocks());
+    bounds.put(Bound.FEEDING, Math.round(groups * feeding));
+    bounds.put(Bound.WEIGHTS, Math.round(groups * weights));
+    bounds.put(Bound.NEURONS, groups * work.neuronClocks());
+    bounds.put(Bound.OUTPUT, Math.round(groups * output));
     return new EventClocks(
         work.spikes(),
         work.unions(),

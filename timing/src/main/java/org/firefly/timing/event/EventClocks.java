@@ -3,6 +3,7 @@ package org.firefly.timing.event;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.firefly.timing.Bound;
 
 /**
  * What one sample of a layer takes on an event engine.
@@ -15,13 +16,13 @@ import java.util.Map;
  * @param bounds clocks that each part of the engine would take if no other made it wait
  */
 public record EventClocks(
-    long spikes, long unions, long events, long ideal, long clocks, Map<EventBound, Long> bounds) {
+    long spikes, long unions, long events, long ideal, long clocks, Map<Bound, Long> bounds) {
   public EventClocks {
     bounds = Collections.unmodifiableMap(new EnumMap<>(bounds));
   }
 
   /** The part that takes longest. */
-  public EventBound bound() {
+  public Bound bound() {
     return Collections.max(bounds.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 

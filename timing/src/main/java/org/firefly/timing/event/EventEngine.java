@@ -104,6 +104,19 @@ public record EventEngine(
     }
   }
 
+  /**
+   * The shape that the study settles on for an XCZU3EG: eight cells that work on the same position,
+   * 32 outputs, four steps, masks of 64 channels.
+   */
+  public static EventEngine standard() {
+    return new EventEngine(
+        new Cells(8, 2, Banking.CHANNEL_PLUS_TAP, RowMemory.BLOCK),
+        32,
+        4,
+        64,
+        new HandOver(1, 1, 32));
+  }
+
   /** DSP48E2 slices: those that add weights, and one for the decay of each lane. */
   public int slices() {
     return cells.count() * outputs / OUTPUTS_PER_SLICE * steps + handOver.lanes();

@@ -1,11 +1,11 @@
 package org.firefly.timing.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.firefly.timing.event.EventShapes.EIGHT_CELLS;
 
 import java.util.Arrays;
 import java.util.Random;
 import org.firefly.architecture.program.FeatureMap;
+import org.firefly.timing.Bound;
 import org.firefly.timing.event.EventEngine.Banking;
 import org.firefly.timing.event.EventEngine.RowMemory;
 import org.junit.jupiter.api.Test;
@@ -44,9 +44,9 @@ class EventClockModelTest {
   void aSpikeIsAnEventOfEveryTapThatSeesIt() {
     boolean[][][][] spikes = silence();
     spikes[2][5][1][1] = true;
-    assertThat(predict(EIGHT_CELLS, spikes).events()).isEqualTo(9);
+    assertThat(predict(EventEngine.standard(), spikes).events()).isEqualTo(9);
     spikes[2][5][0][0] = true;
-    assertThat(predict(EIGHT_CELLS, spikes).events()).isEqualTo(9 + 4);
+    assertThat(predict(EventEngine.standard(), spikes).events()).isEqualTo(9 + 4);
   }
 
   @Test
@@ -54,8 +54,8 @@ class EventClockModelTest {
     boolean[][][][] spikes = silence();
     spikes[0][5][1][1] = true;
     spikes[3][5][1][1] = true;
-    EventClocks four = predict(EIGHT_CELLS, spikes);
-    EventClocks two = predict(EIGHT_CELLS.withSteps(2), spikes);
+    EventClocks four = predict(EventEngine.standard(), spikes);
+    EventClocks two = predict(EventEngine.standard().withSteps(2), spikes);
     assertThat(four.events()).isEqualTo(9);
     assertThat(four.spikesPerUnion()).isEqualTo(2);
     assertThat(two.events()).isEqualTo(18);
@@ -64,13 +64,14 @@ class EventClockModelTest {
 
   @Test
   void aSilentLayerTakesTheClocksOfItsNeurons() {
-    EventClocks silent = predict(EIGHT_CELLS, silence());
+    EventClocks silent = predict(EventEngine.standard(), silence());
     assertThat(silent.clocks()).isEqualTo(16 * 4);
-    assertThat(silent.bound()).isEqualTo(EventBound.NEURONS);
+    assertThat(silent.bound()).isEqualTo(Bound.NEURONS);
     assertThat(silent.spikesPerUnion()).isZero();
     // 32 lanes have 64 neurons per position and step.
     EventLayer wide = EventLayer.convolution3x3(LAYER.input(), 64);
-    assertThat(predict(EIGHT_CELLS.withOutputs(64), wide, LARGE_BATCH, silence()).clocks())
+    assertThat(
+            predict(EventEngine.standard().withOutputs(64), wide, LARGE_BATCH, silence()).clocks())
         .isEqualTo(16 * 8);
   }
 
@@ -81,15 +82,15 @@ class EventClockModelTest {
       spikes[0][c][0][0] = true;
     }
     // Four positions see the pixel through one tap, two channels in each of eight cells.
-    assertThat(predict(EIGHT_CELLS, spikes).events()).isEqualTo(4 * 16);
+    assertThat(predict(EventEngine.standard(), spikes).events()).isEqualTo(4 * 16);
     for (boolean[][] channel : spikes[0]) {
       fill(channel);
     }
     // Inner positions have 144 events in eight cells, two in a clock; 6 and 4 taps at the border.
-    EventClocks full = predict(EIGHT_CELLS, spikes);
+    EventClocks full = predict(EventEngine.standard(), spikes);
     assertThat(full.clocks()).isEqualTo(4 * 9 + 8 * 6 + 4 * 4);
     assertThat(full.ideal()).isEqualTo(4 * 9 + 8 * 6 + 4 * 4);
-    assertThat(full.bound()).isEqualTo(EventBound.EVENTS);
+    assertThat(full.bound()).isEqualTo(Bound.EVENTS);
     assertThat(full.efficiency()).isEqualTo(1);
   }
 
@@ -97,8 +98,8 @@ class EventClockModelTest {
   void oneChannelThroughAllTapsLoadsEveryCellOrOne() {
     boolean[][][][] spikes = silence(1, LAYER.input());
     fill(spikes[0][3]);
-    EventClocks spread = predict(EIGHT_CELLS, spikes);
-    EventClocks byChannel = predict(EIGHT_CELLS.withBanking(Banking.CHANNEL), spikes);
+    EventClocks spread = predict(EventEngine.standard(), spikes);
+    EventClocks byChannel = predict(EventEngine.standard().withBanking(Banking.CHANNEL), spikes);
     // Nine taps of one channel in one cell: five clocks in the middle, three and two at the border.
     assertThat(byChannel.clocks()).isEqualTo(4 * 5 + 8 * 3 + 4 * 2);
     assertThat(spread.clocks()).isEqualTo(16);
@@ -108,42 +109,42 @@ class EventClockModelTest {
   void emptyMasksTakeAClockEach() {
     FeatureMap map = new FeatureMap(512, 4, 4);
     EventLayer layer = new EventLayer(map, new FeatureMap(32, 4, 4), 1, 1, 1, 0);
-    EventClocks wide = predict(EIGHT_CELLS, layer, LARGE_BATCH, silence(1, map));
+    EventClocks wide = predict(EventEngine.standard(), layer, LARGE_BATCH, silence(1, map));
     EventClocks narrow =
-        predict(EIGHT_CELLS.withMaskChannels(16), layer, LARGE_BATCH, silence(1, map));
+        predict(EventEngine.standard().withMaskChannels(16), layer, LARGE_BATCH, silence(1, map));
     assertThat(wide.clocks()).isEqualTo(16 * 8);
     assertThat(narrow.clocks()).isEqualTo(16 * 32);
-    assertThat(narrow.bound()).isEqualTo(EventBound.FEEDING);
+    assertThat(narrow.bound()).isEqualTo(Bound.FEEDING);
   }
 
   @Test
   void spikesOfManyStepsArriveAtTheWidthOfTheirPort() {
     FeatureMap map = new FeatureMap(512, 4, 4);
     EventLayer layer = new EventLayer(map, new FeatureMap(64, 4, 4), 1, 1, 1, 0);
-    EventClocks clocks = predict(EIGHT_CELLS, layer, LARGE_BATCH, silence(4, map));
+    EventClocks clocks = predict(EventEngine.standard(), layer, LARGE_BATCH, silence(4, map));
     // Once for each group of outputs.
     assertThat(clocks.clocks()).isEqualTo(2 * 4 * map.size() / 128);
-    assertThat(clocks.bound()).isEqualTo(EventBound.FEEDING);
+    assertThat(clocks.bound()).isEqualTo(Bound.FEEDING);
   }
 
   @Test
   void chainsThatRunAheadLoseLess() {
     boolean[][][][] spikes = new SpikeStatistics(0.3, 2).draw(new Random(1), 4, LAYER.input());
-    EventClocks coupled = predict(EIGHT_CELLS, spikes);
-    EventClocks halves = predict(EIGHT_CELLS.withHandOver(2, 4), spikes);
-    EventClocks free = predict(EIGHT_CELLS.withHandOver(8, 4), spikes);
+    EventClocks coupled = predict(EventEngine.standard(), spikes);
+    EventClocks halves = predict(EventEngine.standard().withHandOver(2, 4), spikes);
+    EventClocks free = predict(EventEngine.standard().withHandOver(8, 4), spikes);
     assertThat(halves.clocks()).isLessThan(coupled.clocks());
     assertThat(free.clocks()).isLessThan(halves.clocks()).isGreaterThanOrEqualTo(coupled.ideal());
   }
 
   @Test
   void weightsOfALayerAreSharedByTheBlock() {
-    EventClocks alone = predict(EIGHT_CELLS, LAYER, 1, silence());
-    EventClocks eight = predict(EIGHT_CELLS, LAYER, 8, silence());
-    assertThat(alone.bounds()).containsEntry(EventBound.WEIGHTS, 16 * 9 * 32 / 16L);
-    assertThat(eight.bounds()).containsEntry(EventBound.WEIGHTS, 16 * 9 * 32 / 16 / 8L);
+    EventClocks alone = predict(EventEngine.standard(), LAYER, 1, silence());
+    EventClocks eight = predict(EventEngine.standard(), LAYER, 8, silence());
+    assertThat(alone.bounds()).containsEntry(Bound.WEIGHTS, 16 * 9 * 32 / 16L);
+    assertThat(eight.bounds()).containsEntry(Bound.WEIGHTS, 16 * 9 * 32 / 16 / 8L);
     assertThat(alone.clocks()).isEqualTo(16 * 9 * 32 / 16);
-    assertThat(alone.bound()).isEqualTo(EventBound.WEIGHTS);
+    assertThat(alone.bound()).isEqualTo(Bound.WEIGHTS);
   }
 
   @Test
@@ -151,9 +152,10 @@ class EventClockModelTest {
     // 672 rows a cell: 352 of the next group fit beside them, 320 come when the group is done.
     FeatureMap map = new FeatureMap(1344, 2, 2);
     EventLayer layer = new EventLayer(map, new FeatureMap(32, 2, 2), 2, 2, 1, 0);
-    EventClocks blocks = predict(EIGHT_CELLS, layer, 8, silence(4, map));
-    EventClocks large = predict(EIGHT_CELLS.withMemory(RowMemory.ULTRA), layer, 8, silence(4, map));
-    long weights = blocks.bounds().get(EventBound.WEIGHTS);
+    EventClocks blocks = predict(EventEngine.standard(), layer, 8, silence(4, map));
+    EventClocks large =
+        predict(EventEngine.standard().withMemory(RowMemory.ULTRA), layer, 8, silence(4, map));
+    long weights = blocks.bounds().get(Bound.WEIGHTS);
     assertThat(weights).isEqualTo(1344 * 4 * 32 / 16 / 8);
     assertThat(large.clocks()).isEqualTo(weights);
     assertThat(blocks.clocks())
@@ -165,19 +167,19 @@ class EventClockModelTest {
     // Two pieces of the rows: each hands its sums over.
     FeatureMap map = new FeatureMap(2048, 2, 2);
     EventLayer layer = EventLayer.fullyConnected(map, 10);
-    assertThat(predict(EIGHT_CELLS, layer, 1, silence(4, map)).bounds())
-        .containsEntry(EventBound.NEURONS, 4L);
+    assertThat(predict(EventEngine.standard(), layer, 1, silence(4, map)).bounds())
+        .containsEntry(Bound.NEURONS, 4L);
     FeatureMap twice = new FeatureMap(4096, 2, 2);
     EventLayer large = EventLayer.fullyConnected(twice, 10);
-    assertThat(predict(EIGHT_CELLS, large, 1, silence(4, twice)).bounds())
-        .containsEntry(EventBound.NEURONS, 8L);
+    assertThat(predict(EventEngine.standard(), large, 1, silence(4, twice)).bounds())
+        .containsEntry(Bound.NEURONS, 8L);
   }
 
   @Test
   void shapesSayWhatTheyTake() {
-    assertThat(EIGHT_CELLS.slices()).isEqualTo(256 + 32);
-    assertThat(EIGHT_CELLS.weightMemories()).isEqualTo(64);
-    assertThat(EIGHT_CELLS.withMemory(RowMemory.ULTRA).weightMemories()).isEqualTo(32);
-    assertThat(EIGHT_CELLS.withHandOver(2, 2).accumulators()).isEqualTo(256);
+    assertThat(EventEngine.standard().slices()).isEqualTo(256 + 32);
+    assertThat(EventEngine.standard().weightMemories()).isEqualTo(64);
+    assertThat(EventEngine.standard().withMemory(RowMemory.ULTRA).weightMemories()).isEqualTo(32);
+    assertThat(EventEngine.standard().withHandOver(2, 2).accumulators()).isEqualTo(256);
   }
 }

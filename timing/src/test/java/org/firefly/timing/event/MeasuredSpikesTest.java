@@ -2,7 +2,6 @@ package org.firefly.timing.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.firefly.timing.event.EventShapes.EIGHT_CELLS;
 
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +48,10 @@ class MeasuredSpikesTest {
           ScnnSeven.SPIKES
               .get(layer)
               .draw(random, ScnnSeven.TIME_STEPS, ScnnSeven.LAYERS.get(layer).input());
-      EventClocks wide = predict(EIGHT_CELLS, layer, spikes);
+      EventClocks wide = predict(EventEngine.standard(), layer, spikes);
       idealSum += wide.ideal();
       wideSum += wide.clocks();
-      narrowSum += predict(EIGHT_CELLS.withMaskChannels(16), layer, spikes).clocks();
+      narrowSum += predict(EventEngine.standard().withMaskChannels(16), layer, spikes).clocks();
     }
     assertThat(idealSum / SAMPLES).isCloseTo(ideal, withinPercentage(EVENTS_PERCENT));
     assertThat(wideSum / SAMPLES).isCloseTo(wideMasks, withinPercentage(CLOCKS_PERCENT));
