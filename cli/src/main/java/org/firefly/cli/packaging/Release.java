@@ -31,6 +31,10 @@ public final class Release implements Callable<Integer> {
   private static final String BILL = "firefly.cdx.json";
   private static final String TRAINING = "ai.djl";
 
+  /** Licences other than FireFly's own whose text the libraries do not carry. */
+  private static final List<String> LICENCES =
+      List.of("jline", "jts-core", "progressbar", "zstd-jni");
+
   @Parameters(paramLabel = "TREE", description = "A checkout that has been built.")
   private Path tree;
 
@@ -68,9 +72,10 @@ public final class Release implements Callable<Integer> {
     for (String file : List.of("firefly", "firefly.cmd", "LICENSE", "models", "data")) {
       copy(tree.resolve(file), folder.resolve(file));
     }
-    try (InputStream text = Release.class.getResourceAsStream("release.md")) {
-      Files.writeString(
-          folder.resolve("README.md"), new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    copyResource("release.md", folder.resolve("README.md"));
+    Path licences = Files.createDirectory(folder.resolve("licences"));
+    for (String licence : LICENCES) {
+      copyResource("licences/" + licence + ".txt", licences.resolve(licence + ".txt"));
     }
     Path app = tree.resolve(APP);
     ReleaseBill all = ReleaseBill.read(app.resolve(BILL));
@@ -81,6 +86,12 @@ public final class Release implements Callable<Integer> {
       Files.copy(app.resolve("lib").resolve(jar), target.resolve("lib").resolve(jar));
     }
     Json.INDENTED.writeValue(target.resolve(BILL).toFile(), bill.json());
+  }
+
+  private static void copyResource(String name, Path target) throws IOException {
+    try (InputStream text = Release.class.getResourceAsStream(name)) {
+      Files.writeString(target, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   private static void copy(Path source, Path target) throws IOException {

@@ -85,6 +85,10 @@ final class ReleaseTest {
               "/firefly-1/data/d/x",
               "/firefly-1/firefly",
               "/firefly-1/firefly.cmd",
+              "/firefly-1/licences/jline.txt",
+              "/firefly-1/licences/jts-core.txt",
+              "/firefly-1/licences/progressbar.txt",
+              "/firefly-1/licences/zstd-jni.txt",
               "/firefly-1/models/m.nir");
       assertThat(Files.getPosixFilePermissions(zip.getPath("/firefly-1/firefly")))
           .contains(PosixFilePermission.OWNER_EXECUTE);
