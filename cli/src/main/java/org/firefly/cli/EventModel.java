@@ -1,8 +1,13 @@
 package org.firefly.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.firefly.architecture.board.Board;
@@ -93,6 +98,25 @@ record EventModel(Compilation compilation, Board board) {
         bound,
         bytes(geometry, batch),
         causes(clocks, mean(events(samples), samples.size(), batch), bound));
+  }
+
+  /** What bounds the layers that take most of the clocks, a sentence. */
+  static String bottleneck(NetworkTiming timing) {
+    Map<Bound, List<LayerTiming>> layers =
+        timing.layers().stream().collect(Collectors.groupingBy(LayerTiming::bound));
+    Map.Entry<Bound, List<LayerTiming>> most =
+        Collections.max(
+            layers.entrySet(), Comparator.comparingLong(entry -> clocks(entry.getValue())));
+    return String.format(
+        Locale.ROOT,
+        "Layers that %s bound take %.1f %% of the clocks: %s.",
+        most.getKey().name().toLowerCase(Locale.ROOT),
+        100.0 * clocks(most.getValue()) / timing.clocks(),
+        most.getValue().stream().map(LayerTiming::name).collect(Collectors.joining(", ")));
+  }
+
+  private static long clocks(List<LayerTiming> layers) {
+    return layers.stream().mapToLong(LayerTiming::clocks).sum();
   }
 
   /** All of one width. */

@@ -97,6 +97,8 @@ record Speed(Totals totals, HardwareFigures hardware, HostShare host, Whole whol
         threads,
         rate,
         hostBound ? Whole.HOST : Whole.ACCELERATOR,
-        Bottleneck.of(estimate.timing()).sentence());
+        estimate.engine().isDense()
+            ? Bottleneck.of(estimate.timing()).sentence()
+            : EventModel.bottleneck(estimate.timing()));
   }
 }

@@ -115,6 +115,38 @@ final class EngineTest {
   }
 
   @Test
+  void theSparseModelIsMadeForIt() throws IOException {
+    JsonNode chain = ofImages("fashion-mnist");
+    JsonNode sparse = ofImages("fashion-mnist-sparse");
+    double density = 0;
+    for (JsonNode layer : sparse.path("layers")) {
+      density += layer.path("density").asDouble() / sparse.path("layers").size();
+    }
+    assertThat(density).isBetween(0.01, 0.12);
+    assertThat(sparse.path("accuracy").asDouble())
+        .isGreaterThanOrEqualTo(chain.path("accuracy").asDouble() - 0.003);
+    assertThat(clocks(sparse)).isLessThan(0.65 * clocks(chain));
+    assertThat(sparse.path("whole").path("accelerator").asText())
+        .startsWith("Layers that ")
+        .contains("% of the clocks: conv");
+  }
+
+  private JsonNode ofImages(String model) throws IOException {
+    Path file = Path.of("../models", model + ".nir");
+    return report(
+        "run",
+        file,
+        "--data",
+        "../data/fashion-mnist",
+        "--limit",
+        1000,
+        "--batch",
+        8,
+        "--engine",
+        "event");
+  }
+
+  @Test
   void whatItCannotRunIsRefusedByNameAndLeftToTheDenseEngine() throws IOException {
     String residual = "16x16-16c3-16add3-10";
     assertThat(CommandRun.of("estimate", residual, "--engine", "event").err())
