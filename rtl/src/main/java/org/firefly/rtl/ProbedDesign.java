@@ -1,7 +1,11 @@
 package org.firefly.rtl;
 
+import static org.firefly.architecture.isa.CoreStructure.SPIKE_FIFO_BEATS;
+import static org.firefly.hdl.Hardware.bitsFor;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.firefly.architecture.AcceleratorConfig;
 import org.firefly.cosimulation.model.Design;
@@ -13,36 +17,48 @@ import org.firefly.cosimulation.model.PortSpec.Direction;
  * it is, since only a simulation can look into it from outside.
  */
 final class ProbedDesign {
-  /** Signals of the gate through which all positions enter the array. */
+  /** Signals of core 0. */
   enum Probe {
-    /** A position enters. */
-    ISSUES("passes"),
+    /** A position enters the array. */
+    ISSUES("spikes.gate.passes"),
     /** It is the first of its pass. */
-    FIRST("step_first"),
+    FIRST("spikes.gate.step_first"),
     /** It is the last of its pass. */
-    LAST("step_tag_lastOfPass"),
+    LAST("spikes.gate.step_tag_lastOfPass"),
     /** Its pass is the first of a time step of an output group. */
-    FIRST_PASS("step_tag_firstPass"),
+    FIRST_PASS("spikes.gate.step_tag_firstPass"),
     /** It is the last of its descriptor. */
-    LAST_OF_LAYER("step_lastOfLayer"),
+    LAST_OF_LAYER("spikes.gate.step_lastOfLayer"),
     /** One waits for its spikes. */
-    SPIKES("waitsForSpikes"),
+    SPIKES("spikes.gate.waitsForSpikes"),
     /** One waits for the tile of its pass. */
-    WEIGHTS("waitsForWeights"),
+    WEIGHTS("spikes.gate.waitsForWeights"),
     /** One waits for room for what it gives. */
-    OUTPUT("waitsForOutput");
+    OUTPUT("spikes.gate.waitsForOutput"),
+    /** Beats for which the spike FIFO still has places. */
+    FREE_BEATS("spikePort.dma.buffer.free", config -> bitsFor(SPIKE_FIFO_BEATS + 1)),
+    /** Bit i: weight port i has brought its part of a tile. */
+    TILE_ARRIVES("weights.feeder.arrived", AcceleratorConfig::weightPorts),
+    /** A tile of the weight ring is free again. */
+    TILE_FREED("weights.feeder.freed");
 
-    private static final String GATE = "accelerator.core_0.engine.spikes.gate.";
+    private static final String ENGINE = "accelerator.core_0.engine.";
 
     private final String signal;
+    private final ToIntFunction<AcceleratorConfig> width;
 
     Probe(String signal) {
+      this(signal, config -> 1);
+    }
+
+    Probe(String signal, ToIntFunction<AcceleratorConfig> width) {
       this.signal = signal;
+      this.width = width;
     }
 
     /** Name of the port. */
     String port() {
-      return "probe_" + signal;
+      return "probe_" + signal.replace('.', '_');
     }
   }
 
@@ -55,7 +71,7 @@ final class ProbedDesign {
     Design plain = RtlSystem.design(config);
     List<PortSpec> ports = new ArrayList<>(plain.ports());
     for (Probe probe : Probe.values()) {
-      ports.add(PortSpec.output(probe.port(), 1));
+      ports.add(PortSpec.output(probe.port(), probe.width.applyAsInt(config)));
     }
     List<Design.Source> sources = new ArrayList<>(plain.sources());
     sources.add(new Design.Source(TOP + ".sv", wrapper(plain.top(), ports)));
@@ -72,7 +88,7 @@ final class ProbedDesign {
             .collect(Collectors.joining(",\n")));
     text.append("\n  );\n");
     for (Probe probe : Probe.values()) {
-      text.append("  assign %s = %s%s;\n".formatted(probe.port(), Probe.GATE, probe.signal));
+      text.append("  assign %s = %s%s;\n".formatted(probe.port(), Probe.ENGINE, probe.signal));
     }
     return text.append("endmodule\n").toString();
   }

@@ -12,7 +12,8 @@ import org.firefly.timing.ClockListener;
 
 /**
  * Tells what the RTL does, clock by clock, in the words of the clock model: layers, passes and
- * waits of the array, bursts of the ports. Clocks count from the start of the run.
+ * waits of the array, bursts of the ports, levels of FIFO and ring. Clocks count from the start of
+ * the run.
  *
  * @param listener hears it, in the order in which things end
  */
@@ -49,6 +50,7 @@ public record RunTrace(ClockListener listener) implements Recording {
             watches.add(new BurstTrace(simulation, channel, port, listener));
           }
         });
+    watches.add(new LevelTrace(simulation, program.config().weightPorts(), listener));
     watches.add(layers);
     return new TraceRecorder(simulation, layers, watches);
   }

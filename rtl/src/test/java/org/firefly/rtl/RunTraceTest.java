@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -11,6 +12,7 @@ import org.assertj.core.data.Percentage;
 import org.firefly.architecture.board.Board;
 import org.firefly.architecture.board.Boards;
 import org.firefly.architecture.board.MemorySystem;
+import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.architecture.program.Program;
 import org.firefly.cosimulation.axi.AxiTiming;
 import org.firefly.runtime.CoreCounters;
@@ -42,6 +44,7 @@ class RunTraceTest {
     private final List<Pass> passes = new ArrayList<>();
     private final Map<Cause, Double> waits = new EnumMap<>(Cause.class);
     private final Map<Port, Integer> beats = new EnumMap<>(Port.class);
+    private final Map<Level, List<Integer>> changes = new EnumMap<>(Level.class);
 
     @Override
     public void layer(String name, double from, double to) {
@@ -63,6 +66,25 @@ class RunTraceTest {
     public void burst(Port port, int count, double from, double to) {
       assertThat(to - from).isGreaterThanOrEqualTo(count);
       beats.merge(port, count, Integer::sum);
+    }
+
+    @Override
+    public void level(Level level, double clock, int change) {
+      changes.computeIfAbsent(level, key -> new ArrayList<>()).add(change);
+    }
+
+    private int came(Level level) {
+      return changes.get(level).stream().filter(change -> change > 0).mapToInt(i -> i).sum();
+    }
+
+    /** Lowest, highest and last value of a level that begins at 0. */
+    private IntSummaryStatistics values(Level level) {
+      int[] value = {0};
+      return changes.get(level).stream().mapToInt(change -> value[0] += change).summaryStatistics();
+    }
+
+    private int left(Level level) {
+      return changes.get(level).stream().mapToInt(i -> i).sum();
     }
   }
 
@@ -95,6 +117,21 @@ class RunTraceTest {
         .isEqualTo(counters.weightStalls());
     assertThat(rtl.waits.getOrDefault(ClockListener.Cause.OUTPUT, 0.0))
         .isEqualTo(counters.outputStalls());
+  }
+
+  @Test
+  void levelsRiseByWhatTheClockModelSaysAndFallAgain() {
+    int tiles = model.came(ClockListener.Level.WEIGHT_RING);
+    assertThat(tiles).isPositive();
+    assertThat(rtl.came(ClockListener.Level.WEIGHT_RING)).isBetween(tiles / 2, tiles);
+    for (ClockListener.Level level : ClockListener.Level.values()) {
+      assertThat(rtl.values(level).getMin()).as("%s", level).isNotNegative();
+    }
+    assertThat(rtl.values(ClockListener.Level.WEIGHT_RING).getMax())
+        .isBetween(1, Boards.find("ultra96v2").config().weightRingTiles());
+    assertThat(rtl.values(ClockListener.Level.SPIKE_FIFO).getMax())
+        .isBetween(1, CoreStructure.SPIKE_FIFO_BEATS);
+    assertThat(rtl.left(ClockListener.Level.SPIKE_FIFO)).isZero();
   }
 
   @Test
