@@ -129,6 +129,11 @@ public abstract non-sealed class Module extends Component {
     return new Memory<>(this, type, depth, style);
   }
 
+  /** A memory of {@code depth} words with two ports; see {@link DualPortMemory}. */
+  public final DualPortMemory dualPortMemory(int width, int depth, MemoryStyle style) {
+    return new DualPortMemory(this, width, depth, style);
+  }
+
   /**
    * Places another module in this one; see {@link Component}. Its ports can be used from then on.
    */

@@ -40,7 +40,8 @@ final class Ram extends ExternalModule {
     return style == MemoryStyle.DISTRIBUTED ? "firefly_distributed_ram" : "firefly_block_ram";
   }
 
-  private static String resource(String name) {
+  /** Text of a template. */
+  static String resource(String name) {
     try (InputStream in = Ram.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
