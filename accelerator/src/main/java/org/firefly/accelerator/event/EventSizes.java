@@ -76,4 +76,29 @@ public record EventSizes(
   int channel(int cell, int tap, int slot) {
     return slot * cells + Math.floorMod(cell - tap, cells);
   }
+
+  /** Bits of the number of a cell. */
+  int cellBits() {
+    return bitsFor(cells);
+  }
+
+  /** Units of rows: those of one tap and mask in all cells. */
+  int units() {
+    return rows / slotsPerTap();
+  }
+
+  /** Bits of a number of units, all included. */
+  int unitCountBits() {
+    return bitsFor(units() + 1);
+  }
+
+  /** Bits of the number of a row in its unit. */
+  int unitRowBits() {
+    return bitsFor(slotsPerTap());
+  }
+
+  /** Bytes of a unit in memory. */
+  int unitBytes() {
+    return slotsPerTap() * cells * outputs;
+  }
 }

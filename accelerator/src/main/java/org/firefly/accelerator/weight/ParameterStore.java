@@ -10,6 +10,7 @@ import static org.firefly.hdl.Hardware.uint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.ParameterSet;
 import org.firefly.accelerator.channel.ParameterSteps;
 import org.firefly.architecture.isa.CoreStructure;
@@ -32,20 +33,23 @@ import org.firefly.hdl.Vec;
  * memories of twice the depth. Values come from the memories without a register, in the clock after
  * their set is complete or their pointer has moved.
  */
-final class ParameterStore extends Module {
+public final class ParameterStore extends Module {
   private static final int SET_BITS = bitsFor(PARAMETER_SETS);
 
   /** Whether a beat of parameters arrives. */
-  final Bool arrives = input(bool());
+  public final Bool arrives = input(bool());
 
   /** The beat, the first parameter in the lowest bits. */
-  final UInt beat;
+  public final UInt beat;
 
-  final ParameterSteps steps = input(ParameterSteps.type());
-  final ParameterSet set;
+  /** Moves {@link #set} from group to group. */
+  public final ParameterSteps steps = input(ParameterSteps.type());
+
+  /** The constants. */
+  public final ParameterSet set;
 
   /** Whether the set is complete whose first kind is used next. */
-  final Bool there = output(bool());
+  public final Bool there = output(bool());
 
   private final int banksPerKind;
   private final BankSelect select;
@@ -56,9 +60,11 @@ final class ParameterStore extends Module {
   private final UInt resets = pointer(steps.reset());
   private final List<Memory<UInt>> banks = new ArrayList<>();
 
-  ParameterStore(WeightSizes sizes) {
-    beat = input(uint(sizes.widths().beatBits()));
-    set = output(ParameterSet.type(sizes.widths()));
+  /** The store of a core. */
+  public ParameterStore(CoreWidths widths) {
+    WeightSizes sizes = new WeightSizes(widths);
+    beat = input(uint(widths.beatBits()));
+    set = output(ParameterSet.type(widths));
     banksPerKind = sizes.parameterBeats() / NeuronParameter.values().length;
     select = instance(new BankSelect(sizes.parameterBeats()));
     select.arrives.set(arrives);
@@ -67,7 +73,7 @@ final class ParameterStore extends Module {
     storeBiases();
     store(set.threshold(), NeuronParameter.THRESHOLD, 0, thresholds);
     store(set.reset(), NeuronParameter.RESET, 0, resets);
-    there.set(written.ne(sizes.widths().config().synapses() ? storeCurrents() : leaveCurrents()));
+    there.set(written.ne(widths.config().synapses() ? storeCurrents() : leaveCurrents()));
   }
 
   private UInt pointer(Bool step) {

@@ -126,7 +126,7 @@ public final class WeightPath extends Module {
     feeder = instance(new TileFeeder(sizes));
     player = instance(new PassPlayer(sizes));
     commands = instance(queue(PassCommand.type(), WAITING_COMMANDS));
-    store = instance(new ParameterStore(sizes));
+    store = instance(new ParameterStore(widths));
     row = output(uint(ring.row.width()));
     takeJobs();
     connectTable();
