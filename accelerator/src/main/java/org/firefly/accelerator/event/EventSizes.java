@@ -20,6 +20,9 @@ public record EventSizes(
   /** Events of a cell in a clock. */
   static final int PORTS = 2;
 
+  /** Columns and masks, in pairs of words, of a line of the input. */
+  private static final int LINE_WORDS = 512;
+
   /** Outputs of a slice. */
   static final int LANES = 4;
 
@@ -100,5 +103,15 @@ public record EventSizes(
   /** Bytes of a unit in memory. */
   int unitBytes() {
     return slotsPerTap() * cells * outputs;
+  }
+
+  /** Bits of a word of spikes: S steps of a group of O channels. */
+  int wordBits() {
+    return steps * outputs;
+  }
+
+  /** Bits of an address in a line of the input. */
+  int lineAddressBits() {
+    return bitsFor(LINE_WORDS);
   }
 }

@@ -262,7 +262,9 @@ final class EventWeightsBench {
         assertThat(simulation.peek(write.payload().address()))
             .as(which)
             .isEqualTo(row.number() / sizes.cells() % sizes.rows());
-        assertThat(simulation.port(write.payload().weights()).peekInteger()).as(which).isEqualTo(row.bytes());
+        assertThat(simulation.port(write.payload().weights()).peekInteger())
+            .as(which)
+            .isEqualTo(row.bytes());
         rowsInUse++;
         completeGroups += row.endsGroup() ? 1 : 0;
         assertThat(rowsInUse)
