@@ -1,17 +1,13 @@
 package org.firefly.accelerator.neuron;
 
 import static org.firefly.hdl.Hardware.bool;
-import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
-import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
@@ -26,11 +22,9 @@ import org.firefly.accelerator.output.OutputPath;
 import org.firefly.accelerator.synapse.Sums;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.architecture.isa.CoreStructure;
-import org.firefly.architecture.isa.NeuronRule;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
 import org.firefly.hdl.SInt;
-import org.firefly.hdl.UInt;
 import org.firefly.hdl.stream.Stream;
 
 /**
@@ -118,7 +112,7 @@ public final class NeuronPath extends Module {
     parameters = input(ParameterSet.type(widths));
     write = output(stream(WriteBeat.type(widths)));
     tags = new TagPipeline(this, tag, tagValid, arrayLatency, clocks.first(), wordClock());
-    List<SInt> charges = sums.lane().elements().stream().map(this::inMembraneUnits).toList();
+    List<SInt> charges = NeuronLanes.charges(neuron, sums.lane().elements());
     currents =
         clocks.currents()
             ? Optional.of(new SynapticCurrents(this, widths, neuron, parameters, charges, tags))
@@ -129,7 +123,7 @@ public final class NeuronPath extends Module {
     membranes = instance(new MembraneBuffer(widths));
     out = instance(new OutputPath(widths));
     addLanes(widths, charges);
-    connectMembranes();
+    NeuronLanes.connect(lanes, membranes, control, tags, clocks);
     stepParameters();
     sendOutput();
     reportState();
@@ -140,53 +134,20 @@ public final class NeuronPath extends Module {
     return clocks.spike() + OutputPath.SPIKE_LATENCY;
   }
 
-  /** x: a sum of weights in the unit of the membranes. */
-  private SInt inMembraneUnits(SInt sum) {
-    int width = sum.width() + NeuronRule.HIGHEST_FRACTION;
-    List<SInt> shifted =
-        IntStream.rangeClosed(0, NeuronRule.HIGHEST_FRACTION / NeuronRule.FRACTION_STEP)
-            .mapToObj(f -> sum.shiftLeft(NeuronRule.FRACTION_STEP * f).signExtend(width))
-            .toList();
-    Bool low = neuron.fraction().bit(0);
-    return mux(
-        neuron.fraction().bit(1),
-        mux(low, shifted.get(3), shifted.get(2)),
-        mux(low, shifted.get(1), shifted.get(0)));
-  }
-
   private void addLanes(CoreWidths widths, List<SInt> charges) {
-    int bits = widths.config().membraneBits();
-    for (int i = 0; i < widths.lanes(); i++) {
-      int number = i;
-      SInt incoming = currents.map(all -> all.incoming(number)).orElse(charges.get(i));
-      NeuronLane lane = instance(new NeuronLane(bits, incoming.width()));
-      control.steer(lane);
-      lane.word.set(membranes.membranes.get(i));
-      lane.decay.set(parameters.decay().get(i));
-      lane.incoming.set(incoming);
-      lane.bias.set(parameters.bias().get(i));
-      lane.threshold.set(parameters.threshold().get(i));
-      lane.resetValue.set(parameters.reset().get(i));
-      lanes.add(lane);
-    }
-  }
-
-  private void connectMembranes() {
-    membranes.readAddress.set(tags.at(clocks.read()).address());
-    membranes.write.set(control.writes(clocks.result()));
-    membranes.writeAddress.set(tags.at(clocks.result()).address());
-    membranes.results.forEach((result, i) -> result.set(lanes.get(i).result));
+    List<SInt> incoming =
+        IntStream.range(0, widths.lanes())
+            .mapToObj(i -> currents.map(all -> all.incoming(i)).orElse(charges.get(i)))
+            .toList();
+    lanes.addAll(
+        NeuronLanes.build(
+            this, widths.config().membraneBits(), control, membranes, parameters, incoming));
   }
 
   private void stepParameters() {
-    parameterSteps.firstStep().set(tags.at(clocks.bias()).firstStep());
-    parameterSteps.decay().set(tags.endsGroup(clocks.factor()));
-    parameterSteps.bias().set(tags.endsGroup(clocks.bias()));
-    parameterSteps.threshold().set(tags.endsGroup(clocks.threshold()));
-    parameterSteps.reset().set(control.endsReset(clocks));
+    NeuronLanes.step(parameterSteps, tags, clocks, control);
     parameterSteps.currentDecay().set(endsCurrents(NeuronLane.FACTOR_CLOCK));
     parameterSteps.currentBias().set(endsCurrents(CurrentLane.BIAS_CLOCK));
-    parameterSteps.all().set(tags.endsGroup(clocks.spike()));
     Bool uses = tags.valid(NeuronLane.FACTOR_CLOCK);
     assertThat("parameters_are_there", uses.implies(parametersThere));
   }
@@ -200,7 +161,7 @@ public final class NeuronPath extends Module {
     Bool last = tags.valid(clocks.spike()).and(fires.lastPass()).and(piece.continued().not());
     connect(out.output, output);
     out.spikesValid.set(last.and(output.readout().not()));
-    out.spikes.set(fromLanes(lane -> lane.spike));
+    out.spikes.set(NeuronLanes.bits(lanes, lane -> lane.spike));
     out.lastStep.set(fires.lastStep());
     out.oddRow.set(fires.oddRow());
     out.oddColumn.set(fires.oddColumn());
@@ -217,17 +178,11 @@ public final class NeuronPath extends Module {
   private void reportState() {
     int after = clocks.result() - clocks.incoming() - 1;
     Bool currentLeft = currents.map(all -> delay(all.overflow(), after)).orElse(literal(false));
-    Bool anyLeft = fromLanes(lane -> lane.overflow).orReduce().or(currentLeft);
+    Bool anyLeft = NeuronLanes.bits(lanes, lane -> lane.overflow).orReduce().or(currentLeft);
     overflow.set(next(tags.valid(clocks.result()).and(anyLeft), 0));
     underWay.enters.set(issued);
     underWay.leaves.set(tags.valid(wordClock()));
     idle.set(next(underWay.none.and(out.empty), 0));
-  }
-
-  private UInt fromLanes(Function<NeuronLane, Bool> bit) {
-    List<Bool> highestFirst = new ArrayList<>(lanes.stream().map(bit).toList());
-    Collections.reverse(highestFirst);
-    return concat(highestFirst);
   }
 
   /** What synthesis leaves out. */

@@ -68,7 +68,7 @@ final class BeatPacker extends Module {
     spikes = input(stream(SpikeWord.type(widths)));
     membranes = input(stream(vec(widths.lanes(), sint(widths.config().membraneBits()))));
     beats = output(stream(WriteBeat.type(widths)));
-    cursor = instance(new WordCursor(widths));
+    cursor = instance(new WordCursor(widths.config().wordBytes(), Integer.BYTES * widths.lanes()));
     words = register(vec(wordsPerBeat, uint(widths.lanes())));
     present = register(uint(wordsPerBeat), 0);
     beat = register(uint(OFFSET_BITS - beatShift));

@@ -9,20 +9,20 @@ import org.firefly.hdl.Module;
 import org.firefly.hdl.UInt;
 
 /** Counts the turns of a loop down, and knows the last one from a register. */
-final class Countdown implements Area {
+public final class Countdown implements Area {
   private final Module module;
   private final UInt turns;
   private final UInt left;
 
   /** Whether the present turn is the last. */
-  final Bool last;
+  public final Bool last;
 
   /**
    * A counter that holds nothing until {@link #restart}.
    *
    * @param turns turns of the loop less one, constant while it runs
    */
-  Countdown(Module module, UInt turns) {
+  public Countdown(Module module, UInt turns) {
     this.module = module;
     this.turns = turns;
     left = module.register(uint(turns.width()));
@@ -30,13 +30,13 @@ final class Countdown implements Area {
   }
 
   /** Makes the next turn the first. */
-  void restart() {
+  public void restart() {
     left.set(turns);
     last.set(turns.eq(0));
   }
 
   /** Ends a turn; a new loop follows on the last one. */
-  void step() {
+  public void step() {
     module
         .when(last, this::restart)
         .otherwise(

@@ -7,7 +7,6 @@ import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 
-import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.hdl.Bool;
 import org.firefly.hdl.Module;
@@ -22,23 +21,23 @@ import org.firefly.hdl.UInt;
  * first word the cursor follows the layer's registers, which must have settled three clocks
  * earlier. Addresses only ever grow by additions.
  */
-final class WordCursor extends Module {
-  final OutputRegisters output;
+public final class WordCursor extends Module {
+  public final OutputRegisters output;
 
   /** Whether the next word is placed now. */
-  final Bool take = input(bool());
+  public final Bool take = input(bool());
 
   /** Whether the next word belongs to the last time step. */
-  final Bool lastStep = input(bool());
+  public final Bool lastStep = input(bool());
 
   /** False for one clock where a plane of one word follows on the end of another plane. */
-  final Bool ready = output(bool());
+  public final Bool ready = output(bool());
 
-  /** Offset of the next word, in units of P / 8 bytes. */
-  final UInt address;
+  /** Offset of the next word, in units of a word of spikes. */
+  public final UInt address;
 
   /** Whether the word after the next does not follow on it in memory. */
-  final Bool endsRun = output(bool());
+  public final Bool endsRun = output(bool());
 
   private final Bool fresh = register(bool(), 1);
   private final UInt place = register(uint(OFFSET_BITS));
@@ -56,9 +55,15 @@ final class WordCursor extends Module {
   private final Bool endsSample;
   private final Bool endsPlane;
 
-  WordCursor(CoreWidths widths) {
+  /**
+   * A cursor.
+   *
+   * @param spikeBytes bytes of a word of spikes, a power of two
+   * @param readoutBytes bytes of the membranes of a position, a larger power of two
+   */
+  public WordCursor(int spikeBytes, int readoutBytes) {
     output = input(OutputRegisters.type());
-    int unit = Integer.numberOfTrailingZeros(widths.config().wordBytes());
+    int unit = Integer.numberOfTrailingZeros(spikeBytes);
     address = output(uint(OFFSET_BITS - unit));
     columns = countdown(afterPool(output.width()));
     rows = countdown(afterPool(output.height()));
@@ -70,8 +75,6 @@ final class WordCursor extends Module {
     nextPlane = next(plane.plus(output.stepStride()));
     nextGroup = next(group.plus(output.planeStride()));
 
-    int spikeBytes = widths.config().wordBytes();
-    int readoutBytes = Integer.BYTES * widths.lanes();
     pitchBytes = next(mux(output.readout(), pitchTimes(readoutBytes), pitchTimes(spikeBytes)));
     UInt wordBytes = mux(output.readout(), literal(readoutBytes), literal(spikeBytes));
     when(take, () -> advance(place.plus(wordBytes))).elseWhen(fresh, this::begin);
