@@ -3,6 +3,7 @@ package org.firefly.accelerator.event;
 import static org.firefly.hdl.Hardware.all;
 import static org.firefly.hdl.Hardware.bitsFor;
 import static org.firefly.hdl.Hardware.bool;
+import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
@@ -107,10 +108,11 @@ public final class EventBack extends Module {
     pool = instance(new EventPool(widths, sizes));
     packer = instance(new EventPacker(widths, sizes));
     collectSums();
-    play();
+    play(widths);
     computeNeurons();
     gatherSpikes();
     sendOutput();
+    leaveOut();
     idle.set(next(all(memory.none, player.idle, gather.empty, pool.empty, packer.empty), 0));
   }
 
@@ -126,8 +128,11 @@ public final class EventBack extends Module {
     memory.leaves.set(player.tagValid.and(player.tag.lastStep()));
   }
 
-  private void play() {
-    connect(player.state, state);
+  private void play(CoreWidths widths) {
+    int addressBits = widths.membraneAddressBits();
+    player.resumes.set(state.resumes());
+    player.stateOffset.set(state.offset().truncate(addressBits));
+    player.stateStride.set(state.stride().truncate(addressBits));
     player.keeps.set(keeps);
     player.steps.set(steps);
     player.readout.set(output.readout());
@@ -168,5 +173,11 @@ public final class EventBack extends Module {
     packer.membranes.valid().set(player.looks);
     packer.membranes.payload().set(neurons.membranes);
     connect(write, packer.beats);
+  }
+
+  /** What the registers hold for others; lint tools exempt signals that are named unused. */
+  private void leaveOut() {
+    UInt left = concat(output.stepStride(), state.offset(), state.stride());
+    named("registers_unused", wire(left)).dontTouch();
   }
 }

@@ -6,14 +6,11 @@ import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.connect;
 import static org.firefly.hdl.Hardware.literal;
 import static org.firefly.hdl.Hardware.mux;
-import static org.firefly.hdl.Hardware.pack;
 import static org.firefly.hdl.Hardware.sint;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
 import static org.firefly.hdl.stream.Stream.stream;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.firefly.accelerator.channel.OutputRegisters;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Bool;
@@ -103,13 +100,10 @@ final class TurnMemory extends Module {
   }
 
   private UInt sumsOf(UInt number) {
-    int width = sizes.outputs() * sizes.sumBits();
-    Vec<UInt> choices = wire(vec(sizes.steps(), uint(width)));
-    List<UInt> ofStep =
-        IntStream.range(0, sizes.steps())
-            .mapToObj(s -> pack(sums).slice(width * (s + 1) - 1, width * s))
-            .toList();
-    choices.forEach((choice, s) -> choice.set(ofStep.get(s)));
+    int outputs = sizes.outputs();
+    Vec<UInt> choices = wire(vec(sizes.steps(), uint(outputs * sizes.sumBits())));
+    choices.forEach(
+        (choice, s) -> choice.set(concat(sums.elements().subList(outputs * s, outputs * (s + 1)))));
     return choices.get(number);
   }
 

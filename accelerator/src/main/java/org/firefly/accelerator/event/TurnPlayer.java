@@ -9,7 +9,6 @@ import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.stream.Stream.stream;
 
 import org.firefly.accelerator.channel.CoreWidths;
-import org.firefly.accelerator.channel.StateRegisters;
 import org.firefly.accelerator.channel.StepTag;
 import org.firefly.accelerator.neuron.StepNeurons;
 import org.firefly.architecture.isa.CoreStructure;
@@ -31,7 +30,13 @@ final class TurnPlayer extends Module {
   private static final int SETTLING_CLOCKS =
       CoreStructure.MEMBRANE_LOOP_CLOCKS + StepNeurons.MEMBRANE_CLOCK;
 
-  final StateRegisters state = input(StateRegisters.type());
+  /** Constant: the neurons go on from the state that is there. */
+  final Bool resumes = input(bool());
+
+  /** Constant: membranes of the first output group, and distance of the groups. */
+  final UInt stateOffset;
+
+  final UInt stateStride;
 
   /** Constant: membranes lie by position rather than by their number in a turn. */
   final Bool keeps = input(bool());
@@ -95,6 +100,8 @@ final class TurnPlayer extends Module {
 
   TurnPlayer(CoreWidths widths, EventSizes sizes) {
     int addressBits = widths.membraneAddressBits();
+    stateOffset = input(uint(addressBits));
+    stateStride = input(uint(addressBits));
     steps = input(uint(bitsFor(sizes.steps() + 1)));
     tag = output(StepTag.type(widths));
     step = output(uint(bitsFor(sizes.steps())));
@@ -104,7 +111,7 @@ final class TurnPlayer extends Module {
     nextAddress = register(uint(addressBits));
     groupAddress = register(uint(addressBits));
 
-    Bool lastStep = named("lastStep", present.eq(next(steps.minus(1).truncate(present.width()))));
+    Bool lastStep = named("lastStep", present.zeroExtend(steps.width()).plus(1).eq(steps));
     Bool endsStep = named("endsStep", playing.and(slot.eq(longer)));
     Bool endsTurn = named("endsTurn", endsStep.and(lastStep));
     Bool free = any(playing.or(looking).not(), endsTurn.and(readout.not()));
@@ -172,7 +179,7 @@ final class TurnPlayer extends Module {
     nextPlace.set(following);
     address.set(nextAddress);
     firstAddress.set(nextAddress);
-    UInt nextGroup = groupAddress.plus(state.stride().truncate(address.width()));
+    UInt nextGroup = groupAddress.plus(stateStride);
     when(
             turn.endsGroup(),
             () -> {
@@ -187,14 +194,13 @@ final class TurnPlayer extends Module {
   }
 
   private void follow() {
-    UInt start = state.offset().truncate(address.width());
-    groupAddress.set(start);
-    nextAddress.set(start);
+    groupAddress.set(stateOffset);
+    nextAddress.set(stateOffset);
   }
 
   private void send(Bool lastStep) {
     tagValid.set(playing.and(inside));
-    tag.firstStep().set(present.isZero().and(state.resumes().not()));
+    tag.firstStep().set(present.isZero().and(resumes.not()));
     tag.lastStep().set(lastStep);
     tag.endsGroup().set(endsGroup.and(slot.eq(more)));
     tag.address().set(address);

@@ -48,7 +48,9 @@ final class NeuronBench {
     latency = array.latency();
     sumBits = array.sumBits();
     sums = simulation.ports(path.sums.lane()).toArray(Port[]::new);
-    parameters = new ParameterPlayer(config, path, simulation, random);
+    parameters =
+        new ParameterPlayer(
+            config, path.parameters, path.parameterSteps, path.parametersThere, simulation, random);
     writes = new WriteChecker(config, simulation, path.write);
   }
 
@@ -68,7 +70,7 @@ final class NeuronBench {
     stalls = stallProbability;
     reference = new NeuronReference(config, layer);
     overflows = 0;
-    parameters.start(layer);
+    parameters.start(parameters.draw(layer.groups(), layer.extreme()));
     pokeLayer();
     for (int i = 0; i < 3; i++) {
       clock(null);

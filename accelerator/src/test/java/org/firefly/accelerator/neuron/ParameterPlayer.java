@@ -3,6 +3,7 @@ package org.firefly.accelerator.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,7 @@ import org.firefly.hdl.Bool;
 import org.firefly.hdl.Vec;
 
 /** Draws the constants of a layer's neurons and plays the store that hands them out. */
-final class ParameterPlayer {
+public final class ParameterPlayer {
   /** One kind of constants, which goes from group to group by itself. */
   private final class Kind {
     private final Port[] lanes;
@@ -44,7 +45,9 @@ final class ParameterPlayer {
   }
 
   private final AcceleratorConfig config;
-  private final NeuronPath path;
+  private final Bool firstStepPort;
+  private final Bool there;
+  private final Bool stepsAll;
   private final Simulation simulation;
   private final RandomGenerator random;
 
@@ -52,19 +55,24 @@ final class ParameterPlayer {
   private final List<Kind> kinds = new ArrayList<>();
 
   private NeuronConstants[][] constants;
-  private NeuronCase layer;
   private int groups;
   private int finished;
   private boolean firstStep;
 
-  ParameterPlayer(
-      AcceleratorConfig config, NeuronPath path, Simulation simulation, RandomGenerator random) {
+  /** A player at the ports of a module. */
+  public ParameterPlayer(
+      AcceleratorConfig config,
+      ParameterSet set,
+      ParameterSteps steps,
+      Bool there,
+      Simulation simulation,
+      RandomGenerator random) {
     this.config = config;
-    this.path = path;
+    this.there = there;
+    firstStepPort = steps.firstStep();
+    stepsAll = steps.all();
     this.simulation = simulation;
     this.random = random;
-    ParameterSet set = path.parameters;
-    ParameterSteps steps = path.parameterSteps;
     if (config.synapses()) {
       add(set.currentDecay(), steps.currentDecay(), NeuronConstants::currentDecay);
       add(set.currentBias(), steps.currentBias(), NeuronConstants::currentBias);
@@ -79,27 +87,40 @@ final class ParameterPlayer {
     kinds.add(new Kind(lanes, step, value));
   }
 
-  /** Draws the constants of a layer. */
-  void start(NeuronCase next) {
-    layer = next;
-    groups = layer.groups();
+  /**
+   * Draws the constants of a layer, by group and lane.
+   *
+   * @param extreme they lie at the ends of their ranges
+   */
+  public NeuronConstants[][] draw(int ofGroups, boolean extreme) {
+    NeuronConstants[][] drawn = new NeuronConstants[ofGroups][config.parallelism()];
+    for (NeuronConstants[] group : drawn) {
+      Arrays.setAll(group, lane -> draw(extreme));
+    }
+    return drawn;
+  }
+
+  /** Begins a layer. */
+  public void start(NeuronConstants[][] next) {
+    constants = next;
+    groups = next.length;
     finished = 0;
     kinds.forEach(kind -> kind.group = 0);
-    constants = new NeuronConstants[groups][config.parallelism()];
-    for (NeuronConstants[] group : constants) {
-      for (int lane = 0; lane < group.length; lane++) {
-        group[lane] = draw();
-      }
-    }
   }
 
-  private NeuronConstants draw() {
+  private NeuronConstants draw(boolean extreme) {
     return new NeuronConstants(
-        value(), value(), value(), value(), drawDecay(), drawDecay(), value());
+        value(extreme),
+        value(extreme),
+        value(extreme),
+        value(extreme),
+        drawDecay(),
+        drawDecay(),
+        value(extreme));
   }
 
-  private int value() {
-    return layer.extreme() ? signed(config.membraneBits()) : random.nextInt(-200, 2000);
+  private int value(boolean extreme) {
+    return extreme ? signed(config.membraneBits()) : random.nextInt(-200, 2000);
   }
 
   private int drawDecay() {
@@ -111,7 +132,7 @@ final class ParameterPlayer {
   }
 
   /** Any signed number, often one near an end of its range. */
-  int signed(int bits) {
+  public int signed(int bits) {
     int max = (1 << (bits - 1)) - 1;
     int offset = random.nextInt(3);
     return switch (random.nextInt(4)) {
@@ -122,23 +143,25 @@ final class ParameterPlayer {
   }
 
   /** The constants of a group, by lane. */
-  NeuronConstants[] constants(int group) {
+  public NeuronConstants[] constants(int group) {
     return constants[group];
   }
 
-  void drive() {
-    firstStep = simulation.peek(path.parameterSteps.firstStep()) == 1;
+  /** Offers the constants of each kind's group. */
+  public void drive() {
+    firstStep = simulation.peek(firstStepPort) == 1;
     kinds.forEach(Kind::offer);
-    simulation.poke(path.parametersThere, kinds.get(0).group < groups);
+    simulation.poke(there, kinds.get(0).group < groups);
   }
 
-  void observe() {
+  /** Follows the steps of a clock; to be called before it. */
+  public void observe() {
     kinds.forEach(kind -> kind.group += (int) kind.step.peek());
-    finished += (int) simulation.peek(path.parameterSteps.all());
+    finished += (int) simulation.peek(stepsAll);
   }
 
   /** Demands that every kind has gone through all groups. */
-  void requireEnd() {
+  public void requireEnd() {
     assertThat(kinds).as("groups gone through by each kind").allMatch(kind -> kind.group == groups);
     assertThat(finished).as("sets given back").isEqualTo(groups);
   }

@@ -12,7 +12,7 @@ import org.firefly.cosimulation.Simulation;
 import org.firefly.hdl.stream.Stream;
 
 /** Collects the bytes of the beats that are written and checks the rules of bursts. */
-final class WriteChecker {
+public final class WriteChecker {
   private final int beatBytes;
   private final Port valid;
   private final Port ready;
@@ -24,7 +24,8 @@ final class WriteChecker {
   private long beats;
   private int follows = -1;
 
-  WriteChecker(AcceleratorConfig config, Simulation simulation, Stream<WriteBeat> write) {
+  /** A checker of a port. */
+  public WriteChecker(AcceleratorConfig config, Simulation simulation, Stream<WriteBeat> write) {
     beatBytes = config.beatBytes();
     valid = simulation.port(write.valid());
     ready = simulation.port(write.ready());
@@ -34,11 +35,13 @@ final class WriteChecker {
     last = simulation.port(write.payload().last());
   }
 
-  long beats() {
+  /** Beats that were taken. */
+  public long beats() {
     return beats;
   }
 
-  void observe() {
+  /** Looks at a clock. */
+  public void observe() {
     if (valid.peek() == 0 || ready.peek() == 0) {
       return;
     }
@@ -67,7 +70,7 @@ final class WriteChecker {
   }
 
   /** Compares with what should have been written since the last comparison. */
-  void compare(Map<Integer, Byte> expected) {
+  public void compare(Map<Integer, Byte> expected) {
     assertThat(follows).as("open burst").isEqualTo(-1);
     assertThat(written).isEqualTo(expected);
     written.clear();
