@@ -81,10 +81,11 @@ final class StepGather extends Module {
   }
 
   private void reserve() {
-    UInt left = reserved.minus(words.fire().zeroExtend(reserved.width()));
+    Bool left = named("left", next(words.fire(), 0));
+    UInt before = reserved.minus(left.zeroExtend(reserved.width()));
     UInt added = more.zeroExtend(reserved.width()).plus(1);
-    reserved.set(left);
-    when(reserves, () -> reserved.set(left.plus(added)));
+    reserved.set(before);
+    when(reserves, () -> reserved.set(before.plus(added)));
     room.set(next(reserved.le(WORDS - Turn.MOST), 0));
     empty.set(reserved.isZero());
     assertThat("reserved_words_fit", reserved.le(WORDS));

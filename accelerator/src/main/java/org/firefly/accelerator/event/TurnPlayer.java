@@ -85,6 +85,7 @@ final class TurnPlayer extends Module {
   private final Bool inside = register(bool());
 
   private final UInt present;
+  private final UInt stepsLeft;
   private final UInt presentPlace = register(uint(bitsFor(TurnMemory.PLACES)));
   private final UInt firstPlace = register(uint(bitsFor(TurnMemory.PLACES)));
   private final UInt nextPlace = register(uint(bitsFor(TurnMemory.PLACES)), 0);
@@ -106,12 +107,13 @@ final class TurnPlayer extends Module {
     tag = output(StepTag.type(widths));
     step = output(uint(bitsFor(sizes.steps())));
     present = register(uint(bitsFor(sizes.steps())));
+    stepsLeft = register(uint(bitsFor(sizes.steps() + 1)));
     address = register(uint(addressBits));
     firstAddress = register(uint(addressBits));
     nextAddress = register(uint(addressBits));
     groupAddress = register(uint(addressBits));
 
-    Bool lastStep = named("lastStep", present.zeroExtend(steps.width()).plus(1).eq(steps));
+    Bool lastStep = named("lastStep", stepsLeft.isZero());
     Bool endsStep = named("endsStep", playing.and(slot.eq(longer)));
     Bool endsTurn = named("endsTurn", endsStep.and(lastStep));
     Bool free = any(playing.or(looking).not(), endsTurn.and(readout.not()));
@@ -135,6 +137,7 @@ final class TurnPlayer extends Module {
         () -> {
           restart();
           present.set(present.plus(1));
+          stepsLeft.set(stepsLeft.minus(1));
         });
   }
 
@@ -173,6 +176,7 @@ final class TurnPlayer extends Module {
     slot.set(0);
     inside.set(true);
     present.set(0);
+    stepsLeft.set(steps.minus(1));
     UInt following = nextPlace.plus(turn.more().zeroExtend(nextPlace.width())).plus(1);
     presentPlace.set(nextPlace);
     firstPlace.set(nextPlace);
