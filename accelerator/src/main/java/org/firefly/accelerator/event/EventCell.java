@@ -20,9 +20,9 @@ import org.firefly.hdl.stream.Stream;
  */
 final class EventCell extends Module {
   final Bool load = input(bool());
+  final Bool pause = input(bool());
   final UInt mask;
   final Vec<UInt> spikes;
-  final Vec<UInt> tapRow;
   final Stream<WeightRow> write;
 
   /** The first event's row, a clock before {@link #firstSteps}. */
@@ -45,7 +45,6 @@ final class EventCell extends Module {
   EventCell(EventSizes sizes, int k) {
     mask = input(uint(sizes.maskBits()));
     spikes = input(vec(sizes.steps(), uint(sizes.slots())));
-    tapRow = input(vec(EventSizes.TAPS, uint(sizes.addressBits())));
     write = input(stream(WeightRow.type(sizes)));
     firstRow = output(uint(sizes.rowBits()));
     secondRow = output(uint(sizes.rowBits()));
@@ -55,7 +54,7 @@ final class EventCell extends Module {
     scanner.load.set(load);
     scanner.mask.set(mask);
     scanner.spikes.set(spikes);
-    scanner.tapRow.set(tapRow);
+    scanner.pause.set(pause);
     rows = dualPortMemory(sizes.rowBits(), sizes.rows(), MemoryStyle.BLOCK);
 
     Event first = delay(scanner.events.get(0), k);

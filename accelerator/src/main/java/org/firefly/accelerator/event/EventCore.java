@@ -27,8 +27,8 @@ public final class EventCore extends Module {
   /** Masks of positions, one after the other. */
   public final Stream<EventMask> masks;
 
-  /** Row of channel 0 of each tap, in every cell; must not change while masks are under way. */
-  public final Vec<UInt> tapRow;
+  /** A clock in which every cell has a port for a row, and nothing else happens. */
+  public final Bool pause = input(bool());
 
   /** Rows for each cell. */
   public final Vec<Stream<WeightRow>> writes;
@@ -47,14 +47,14 @@ public final class EventCore extends Module {
   public EventCore(EventSizes sizes) {
     this.sizes = sizes;
     masks = input(stream(EventMask.type(sizes)));
-    tapRow = input(vec(EventSizes.TAPS, uint(sizes.addressBits())));
     writes = input(vec(sizes.cells(), stream(WeightRow.type(sizes))));
     sums = output(vec(sizes.steps() * sizes.outputs(), sint(sizes.sumBits())));
     left = register(uint(sizes.lengthBits()), 0);
 
     Bool idle = named("idle", left.isZero());
-    masks.ready().set(left.le(1));
-    when(idle.not(), () -> left.set(left.minus(1)));
+    Bool works = named("works", pause.not());
+    masks.ready().set(left.le(1).and(works));
+    when(idle.not().and(works), () -> left.set(left.minus(1)));
     when(masks.fire(), () -> left.set(masks.payload().clocks()));
     assertThat("a_mask_takes_a_clock", masks.fire().implies(masks.payload().clocks().ge(1)));
     for (int k = 0; k < sizes.cells(); k++) {
@@ -64,7 +64,7 @@ public final class EventCore extends Module {
     Bool isLastMask = register(bool(), 0);
     when(masks.fire(), () -> isLastMask.set(masks.payload().last()));
     Bool first = next(masks.fire().and(masks.payload().first()), 0);
-    Bool last = left.eq(1).and(isLastMask);
+    Bool last = left.eq(1).and(isLastMask).and(works);
     int toSums = EventCell.latency() - 1 + EventChain.latency(sizes.cells());
     Bool firstSums = delay(first, toSums);
     Bool lastSums = resetDelay(last, toSums);
@@ -88,7 +88,7 @@ public final class EventCore extends Module {
     EventCell cell = instance("cell" + k, new EventCell(sizes, k));
     cell.load.set(masks.fire());
     cell.mask.set(masks.payload().mask());
-    cell.tapRow.set(tapRow);
+    cell.pause.set(pause);
     connect(cell.write, writes.get(k));
     for (int step = 0; step < sizes.steps(); step++) {
       UInt spikes = masks.payload().spikes().get(step);

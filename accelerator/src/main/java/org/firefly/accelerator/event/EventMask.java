@@ -17,7 +17,7 @@ import org.firefly.hdl.Vec;
  * @param first whether this is the first mask of the position
  * @param last whether it is the last
  * @param clocks clocks that it takes: half the events of its fullest cell, rounded up, at least one
- * @param mask number of the mask: channels / mask width
+ * @param mask number of the unit of weight rows that tap 0 has in every cell; further taps follow
  * @param spikes for each step, bit {@code tap x mask width + channel}
  */
 public record EventMask(Bool first, Bool last, UInt clocks, UInt mask, Vec<UInt> spikes)

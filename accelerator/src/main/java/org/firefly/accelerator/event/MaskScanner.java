@@ -4,6 +4,7 @@ import static org.firefly.hdl.Hardware.any;
 import static org.firefly.hdl.Hardware.bool;
 import static org.firefly.hdl.Hardware.concat;
 import static org.firefly.hdl.Hardware.literal;
+import static org.firefly.hdl.Hardware.mux;
 import static org.firefly.hdl.Hardware.uint;
 import static org.firefly.hdl.Hardware.vec;
 
@@ -29,13 +30,15 @@ final class MaskScanner extends Module {
   static final int LATENCY = 4;
 
   final Bool load = input(bool());
+
+  /** Number of the unit of rows that tap 0 of the mask has. */
   final UInt mask;
 
   /** Bit {@code tap x slotsPerTap + slot}, for each step. */
   final Vec<UInt> spikes;
 
-  /** Row of channel 0 through each tap; held while a layer runs. */
-  final Vec<UInt> tapRow;
+  /** A clock in which nothing is looked for; never one in which a mask is loaded. */
+  final Bool pause = input(bool());
 
   final Vec<Event> events;
 
@@ -49,7 +52,6 @@ final class MaskScanner extends Module {
     int slots = sizes.slots();
     mask = input(uint(sizes.maskBits()));
     spikes = input(vec(sizes.steps(), uint(slots)));
-    tapRow = input(vec(EventSizes.TAPS, uint(sizes.addressBits())));
     events = output(vec(EventSizes.PORTS, Event.type(sizes)));
     rest = register(uint(slots), 0);
     found = register(vec(sizes.steps(), uint(slots)));
@@ -59,7 +61,7 @@ final class MaskScanner extends Module {
     UInt turned = reversed(rest);
     UInt highest = named("highest", reversed(turned.and(turned.minus(1).not())).and(lowest.not()));
     UInt union = spikes.elements().stream().reduce(UInt::or).orElseThrow();
-    rest.set(rest.and(lowest.or(highest).not()));
+    when(pause.not(), () -> rest.set(rest.and(lowest.or(highest).not())));
     when(
         load,
         () -> {
@@ -67,6 +69,7 @@ final class MaskScanner extends Module {
           found.set(spikes);
           number.set(mask);
         });
+    assertThat("no_mask_in_a_pause", load.and(pause).not());
     assertThat("no_event_is_lost", load.implies(rest.and(lowest.or(highest).not()).isZero()));
     report(events.get(0), lowest);
     report(events.get(1), highest);
@@ -78,7 +81,7 @@ final class MaskScanner extends Module {
 
   /** Two clocks to say where an event is, one to make its row's address. */
   private void report(Event event, UInt search) {
-    UInt at = next(search, 0);
+    UInt at = next(mux(pause, literal(0, search.width()), search), 0);
     List<Bool> steps = new ArrayList<>();
     for (int step = sizes.steps() - 1; step >= 0; step--) {
       steps.add(at.and(next(found.get(step))).orReduce());
@@ -89,15 +92,25 @@ final class MaskScanner extends Module {
         IntStream.range(0, EventSizes.TAPS)
             .mapToObj(tap -> next(at.slice(perTap * (tap + 1) - 1, perTap * tap).orReduce()))
             .toList();
-    UInt row =
-        IntStream.range(0, EventSizes.TAPS)
-            .mapToObj(tap -> tapRow.get(tap).and(taps.get(tap).repeat(sizes.addressBits())))
-            .reduce(UInt::or)
-            .orElseThrow();
-    UInt within = concat(delay(number, 2), next(slot(at)));
-    event.address().set(next(row.plus(within)));
+    UInt unit = delay(number, 2).plus(binary(taps).zeroExtend(sizes.maskBits()));
+    event.address().set(next(concat(unit, next(slot(at)))));
     event.steps().set(next(which, 0));
     event.valid().set(next(which.orReduce().asBool(), 0));
+  }
+
+  /** The number of the one that is true; 0 if none is. */
+  private static UInt binary(List<Bool> taps) {
+    List<Bool> highestFirst = new ArrayList<>();
+    for (int bit = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(taps.size()); bit >= 0; bit--) {
+      int weight = 1 << bit;
+      highestFirst.add(
+          any(
+              IntStream.range(0, taps.size())
+                  .filter(tap -> (tap & weight) != 0)
+                  .mapToObj(taps::get)
+                  .toList()));
+    }
+    return concat(highestFirst);
   }
 
   /** Number of the slot within its tap. */

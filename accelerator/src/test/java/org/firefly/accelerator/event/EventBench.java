@@ -30,6 +30,7 @@ final class EventBench {
   private final Deque<long[]> expected = new ArrayDeque<>();
   private final List<Deque<Row>> rows;
   private long clocksOfMasks;
+  private long clocksOfPauses;
 
   EventBench(EventCore core, EventSizes sizes, Simulation simulation, Random random, String name) {
     this.core = core;
@@ -53,9 +54,6 @@ final class EventBench {
   /** Positions to compute, when those before are done. */
   void compute(EventLayerData layer, int positions) {
     clocksOfMasks = 0;
-    for (int tap = 0; tap < EventSizes.TAPS; tap++) {
-      simulation.poke(core.tapRow.get(tap), layer.tapRow(tap));
-    }
     for (int i = 0; i < positions; i++) {
       boolean[][][] spikes = layer.drawPosition(random);
       for (int mask = 0; mask < layer.masks(); mask++) {
@@ -74,14 +72,19 @@ final class EventBench {
    * Runs until all rows are written and all sums have come.
    *
    * @param bubbles how often a mask is late
+   * @param pauses how often the core pauses
    * @return clocks until the last sums came
    */
-  long run(double bubbles) {
+  long run(double bubbles, double pauses) {
+    clocksOfPauses = 0;
     long clocks = 0;
     long lastSums = 0;
     int silent = 0;
     boolean offered = false;
     while (!expected.isEmpty() || rowsWait()) {
+      boolean pause = random.nextDouble() < pauses;
+      clocksOfPauses += pause ? 1 : 0;
+      simulation.poke(core.pause, pause);
       offered = !masks.isEmpty() && (offered || random.nextDouble() >= bubbles);
       simulation.poke(core.masks.valid(), offered);
       if (offered) {
@@ -117,6 +120,7 @@ final class EventBench {
       assertThat(silent).as("%s: nothing moves", name).isLessThan(PATIENCE);
     }
     simulation.poke(core.masks.valid(), false);
+    simulation.poke(core.pause, false);
     return lastSums;
   }
 
@@ -125,12 +129,17 @@ final class EventBench {
     return clocksOfMasks;
   }
 
+  /** Clocks of the last run in which the core paused. */
+  long clocksOfPauses() {
+    return clocksOfPauses;
+  }
+
   private void poke(MaskWord word) {
     EventMask port = core.masks.payload();
     simulation.poke(port.first(), word.mask() == 0);
     simulation.poke(port.last(), word.mask() == word.layer().masks() - 1);
     simulation.poke(port.clocks(), word.layer().clocks(word.spikes(), word.mask()));
-    simulation.poke(port.mask(), word.mask());
+    simulation.poke(port.mask(), word.layer().unit(word.mask()));
     for (int step = 0; step < sizes.steps(); step++) {
       simulation.poke(port.spikes().get(step), word.layer().bits(word.spikes(), word.mask(), step));
     }

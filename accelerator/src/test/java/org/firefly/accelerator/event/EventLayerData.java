@@ -39,8 +39,9 @@ record EventLayerData(EventSizes sizes, int channels, int firstRow, byte[][][] w
     return channels / sizes.cells();
   }
 
-  int tapRow(int tap) {
-    return firstRow + tap * rowsPerTap();
+  /** The first unit of a mask. */
+  int unit(int mask) {
+    return firstRow / sizes.slotsPerTap() + EventSizes.TAPS * mask;
   }
 
   int cell(int channel, int tap) {
@@ -48,7 +49,8 @@ record EventLayerData(EventSizes sizes, int channels, int firstRow, byte[][][] w
   }
 
   int row(int channel, int tap) {
-    return tapRow(tap) + channel / sizes.cells();
+    int slot = channel % sizes.maskChannels() / sizes.cells();
+    return (unit(channel / sizes.maskChannels()) + tap) * sizes.slotsPerTap() + slot;
   }
 
   /** The weights of an input and tap as a row. */
