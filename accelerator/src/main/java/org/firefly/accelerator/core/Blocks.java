@@ -8,12 +8,15 @@ import org.firefly.accelerator.AcceleratorException;
 import org.firefly.accelerator.channel.CoreWidths;
 import org.firefly.accelerator.dma.ReadDma;
 import org.firefly.accelerator.dma.WriteDma;
+import org.firefly.accelerator.event.EventPath;
+import org.firefly.accelerator.event.EventSizes;
 import org.firefly.accelerator.neuron.NeuronPath;
 import org.firefly.accelerator.spike.SpikePath;
 import org.firefly.accelerator.synapse.SynapseArray;
 import org.firefly.accelerator.synapse.SynapseArrayConfig;
 import org.firefly.accelerator.weight.WeightPath;
 import org.firefly.architecture.AcceleratorConfig;
+import org.firefly.architecture.Setting;
 import org.firefly.architecture.isa.CoreStructure;
 import org.firefly.hdl.Elaboration;
 import org.firefly.hdl.Module;
@@ -33,12 +36,21 @@ public final class Blocks {
               "write-dma", config -> new WriteDma(new CoreWidths(config)),
               "weight-path", config -> new WeightPath(new CoreWidths(config)),
               "spike-path", config -> new SpikePath(new CoreWidths(config)),
-              "neuron-path", Blocks::neuronPath));
+              "neuron-path", Blocks::neuronPath,
+              "event-engine", Blocks::eventEngine));
 
   private Blocks() {}
 
   private static Module neuronPath(AcceleratorConfig config) {
     return new NeuronPath(new CoreWidths(config), SynapseArrayConfig.of(config).latency());
+  }
+
+  /** There is one shape, of 32 channels, whatever the accelerator has. */
+  private static Module eventEngine(AcceleratorConfig config) {
+    EventSizes sizes = EventSizes.standard();
+    AcceleratorConfig wide =
+        config.with(Setting.PARALLELISM, sizes.outputs()).with(Setting.BUS_BITS, sizes.wordBits());
+    return new EventPath(new CoreWidths(wide), sizes);
   }
 
   /** Names of the blocks in alphabetical order. */

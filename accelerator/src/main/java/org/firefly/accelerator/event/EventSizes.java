@@ -106,7 +106,7 @@ public record EventSizes(
   }
 
   /** Bits of a word of spikes: S steps of a group of O channels. */
-  int wordBits() {
+  public int wordBits() {
     return steps * outputs;
   }
 

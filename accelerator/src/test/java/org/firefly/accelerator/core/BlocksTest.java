@@ -46,7 +46,7 @@ class BlocksTest {
     assertThatThrownBy(() -> Blocks.elaborate("multiplier", config))
         .isInstanceOf(AcceleratorException.class)
         .hasMessage(
-            "There is no block \"multiplier\"; the known blocks are neuron-path, "
+            "There is no block \"multiplier\"; the known blocks are event-engine, neuron-path, "
                 + "read-dma, spike-path, synapse-array, weight-path, write-dma.");
   }
 }
