@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -149,38 +150,25 @@ final class FrontBench {
 
   private void addPosition(
       FrontLayer layer, int sample, int y, int x, int first, Deque<Expected> expected) {
-    int clocks = 0;
-    for (int mask = 0; mask < layer.masks(); mask++) {
-      boolean last = mask == layer.masks() - 1;
+    int[] clocks = layer.clocks(sizes, sample, y, x);
+    for (int mask = 0; mask < clocks.length; mask++) {
       BigInteger[] spikes = new BigInteger[sizes.steps()];
-      int[] events = new int[sizes.cells()];
-      for (int step = 0; step < spikes.length; step++) {
-        spikes[step] = BigInteger.ZERO;
-      }
+      Arrays.fill(spikes, BigInteger.ZERO);
       for (int tap = 0; tap < layer.taps(); tap++) {
         for (int half = 0; half < 2; half++) {
           BigInteger word = layer.seen(sizes, sample, y, x, mask, tap, half);
-          for (int channel = 0; channel < sizes.outputs(); channel++) {
-            int inMask = half * sizes.outputs() + channel;
-            boolean fires = false;
-            for (int step = 0; step < spikes.length; step++) {
-              if (word.testBit(step * sizes.outputs() + channel)) {
-                fires = true;
-                spikes[step] = spikes[step].setBit(tap * sizes.maskChannels() + inMask);
-              }
+          int at = tap * sizes.maskChannels() + half * sizes.outputs();
+          for (int bit = 0; bit < sizes.wordBits(); bit++) {
+            if (word.testBit(bit)) {
+              int step = bit / sizes.outputs();
+              spikes[step] = spikes[step].setBit(at + bit % sizes.outputs());
             }
-            events[(inMask + tap) % sizes.cells()] += fires ? 1 : 0;
           }
         }
       }
-      int most = 1;
-      for (int ofCell : events) {
-        most = Math.max(most, (ofCell + 1) / 2);
-      }
-      int length = last ? Math.max(most, sizes.steps() - clocks) : most;
-      clocks += length;
       int unitOfMask = (first + UNITS_OF_MASK * mask) % sizes.units();
-      expected.add(new Expected(mask == 0, last, length, unitOfMask, spikes));
+      boolean last = mask == clocks.length - 1;
+      expected.add(new Expected(mask == 0, last, clocks[mask], unitOfMask, spikes));
     }
   }
 

@@ -123,4 +123,38 @@ record FrontLayer(
   int taps() {
     return TAPS;
   }
+
+  /** Clocks that the masks of a position take. */
+  int[] clocks(EventSizes sizes, int sample, int y, int x) {
+    int[] clocks = new int[masks()];
+    int before = 0;
+    for (int mask = 0; mask < clocks.length; mask++) {
+      int most = 1;
+      for (int events : events(sizes, sample, y, x, mask)) {
+        most = Math.max(most, (events + 1) / 2);
+      }
+      boolean last = mask == clocks.length - 1;
+      clocks[mask] = last ? Math.max(most, sizes.steps() - before) : most;
+      before += clocks[mask];
+    }
+    return clocks;
+  }
+
+  /** Events of each cell in a mask. */
+  private int[] events(EventSizes sizes, int sample, int y, int x, int mask) {
+    int[] events = new int[sizes.cells()];
+    for (int tap = 0; tap < TAPS; tap++) {
+      for (int half = 0; half < 2; half++) {
+        BigInteger word = seen(sizes, sample, y, x, mask, tap, half);
+        for (int channel = 0; channel < sizes.outputs(); channel++) {
+          boolean fires = false;
+          for (int step = 0; step < sizes.steps(); step++) {
+            fires |= word.testBit(step * sizes.outputs() + channel);
+          }
+          events[(half * sizes.outputs() + channel + tap) % sizes.cells()] += fires ? 1 : 0;
+        }
+      }
+    }
+    return events;
+  }
 }

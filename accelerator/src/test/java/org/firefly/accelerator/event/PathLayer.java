@@ -32,12 +32,26 @@ record PathLayer(
     } while (TAPS * front.masks() > sizes.units());
     boolean readout = random.nextInt(4) == 0;
     boolean pool = !readout && random.nextInt(3) == 0;
+    return of(config, sizes, random, front, new boolean[] {pool, readout});
+  }
+
+  /**
+   * A layer with these windows and spikes.
+   *
+   * @param poolReadout whether it pools, whether it is a readout
+   */
+  static PathLayer of(
+      AcceleratorConfig config,
+      EventSizes sizes,
+      Random random,
+      FrontLayer front,
+      boolean[] poolReadout) {
     BackLayer back =
         BackLayer.of(
             config,
             sizes,
             random,
-            new boolean[] {pool, readout},
+            poolReadout,
             new int[] {
               front.samples(), front.outputGroups(), front.outputHeight(), front.outputWidth()
             },
@@ -76,6 +90,19 @@ record PathLayer(
                   0));
     }
     return constants;
+  }
+
+  /** Clocks that its masks take. */
+  long clocks() {
+    long clocks = 0;
+    for (int sample = 0; sample < front.samples(); sample++) {
+      for (int y = 0; y < front.outputHeight(); y++) {
+        for (int x = 0; x < front.outputWidth(); x++) {
+          clocks += Arrays.stream(front.clocks(sizes, sample, y, x)).sum();
+        }
+      }
+    }
+    return front.outputGroups() * clocks;
   }
 
   /** Units of weight rows of a group. */
