@@ -31,7 +31,7 @@ import org.firefly.hdl.stream.StreamFifo;
  * <p>Sums of all S steps come at once and are written in S clocks, a step in each, so they may come
  * every S clocks; they cannot be refused. {@code room} says whether a position may be started,
  * {@code starts} that one was, up to two clocks ago; {@code leaves} gives its place back. A turn is
- * offered three clocks after the sums that complete it. Sums are read {@value #READ_LATENCY} clocks
+ * offered in the clock after the sums that complete it. Sums are read {@value #READ_LATENCY} clocks
  * after their place and step. Storage: {@value #PLACES} x S words of P sums of block RAM.
  */
 final class TurnMemory extends Module {

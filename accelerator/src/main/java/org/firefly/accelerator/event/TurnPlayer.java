@@ -26,10 +26,6 @@ import org.firefly.hdl.stream.Stream;
  * with a look at the membranes of one position after the other; each is offered until it is taken.
  */
 final class TurnPlayer extends Module {
-  /** Clocks after which the membranes that the last step has left can be looked at. */
-  private static final int SETTLING_CLOCKS =
-      CoreStructure.MEMBRANE_LOOP_CLOCKS + StepNeurons.MEMBRANE_CLOCK;
-
   /** Constant: the neurons go on from the state that is there. */
   final Bool resumes = input(bool());
 
@@ -97,7 +93,7 @@ final class TurnPlayer extends Module {
   /** Whether a layer has not begun. */
   private final Bool fresh = register(bool(), 1);
 
-  private final UInt wait = register(uint(bitsFor(SETTLING_CLOCKS + 1)));
+  private final UInt wait = register(uint(bitsFor(StepNeurons.MEMBRANE_CLOCK + 1)));
 
   TurnPlayer(CoreWidths widths, EventSizes sizes) {
     int addressBits = widths.membraneAddressBits();
@@ -148,10 +144,11 @@ final class TurnPlayer extends Module {
     inside.set(true);
   }
 
+  /** The first membrane has been written: a step is no shorter than the loop. */
   private void end() {
     playing.set(false);
     looking.set(readout);
-    wait.set(SETTLING_CLOCKS);
+    wait.set(StepNeurons.MEMBRANE_CLOCK);
   }
 
   private void look() {

@@ -1,5 +1,6 @@
 /**
- * The computing core of an engine that takes clocks for spikes only: events are found in masks,
- * their weight rows fetched from memories with two ports, and added in chains of DSP slices.
+ * An engine that takes clocks for spikes only. Its core finds events in masks, fetches their weight
+ * rows from memories with two ports, and adds them in chains of DSP slices; its back takes the sums
+ * of positions through the neurons, step by step and by turns, to spikes in memory.
  */
 package org.firefly.accelerator.event;

@@ -120,6 +120,32 @@ record BackLayer(
     return new NeuronRule(random.nextBoolean(), reset, SynapticCurrent.NONE, fraction);
   }
 
+  /** First word behind the state of all groups. */
+  int stateEnd() {
+    return stateOffset + stateStride * (groups - 1) + (keeps ? positions() : Turn.MOST);
+  }
+
+  /** A layer of the same shape that leaves all state alone but what lies from a word on. */
+  BackLayer inTurns(int newStateOffset) {
+    return new BackLayer(
+        rule,
+        pool,
+        readout,
+        samples,
+        groups,
+        height,
+        width,
+        List.of(chunks.get(0)),
+        false,
+        newStateOffset,
+        0,
+        samplePitch,
+        offset,
+        groupStride,
+        chunkStride,
+        extreme);
+  }
+
   int positions() {
     return samples * height * width;
   }

@@ -28,11 +28,15 @@ class EventBackTest {
     EventBack back = new EventBack(new CoreWidths(config), sizes);
     try (Simulation simulation = Simulation.of(Elaboration.of(back))) {
       BackBench bench = new BackBench(config, sizes, back, simulation, random);
-      for (int i = 0; i < Integer.getInteger("firefly.event.layers", 30); i++) {
+      for (int i = 0; i < Integer.getInteger("firefly.event.layers", 25); i++) {
         BackLayer layer = BackLayer.random(config, sizes, random);
         BackBench.Run run = bench.new Run(layer);
         for (int chunk = 0; chunk < layer.chunks().size(); chunk++) {
           run.chunk(chunk, any(random), any(random));
+          if (layer.stateEnd() + Turn.MOST <= config.membraneDepth()) {
+            // What a layer keeps survives another one.
+            bench.new Run(layer.inTurns(layer.stateEnd())).chunk(0, any(random), 0);
+          }
         }
       }
       assertThat(bench.beats()).isPositive();
