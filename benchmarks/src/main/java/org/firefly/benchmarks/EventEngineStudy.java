@@ -127,6 +127,7 @@ public final class EventEngineStudy {
   private static Map<String, EventEngine> variants() {
     Map<String, EventEngine> variants = new LinkedHashMap<>();
     variants.put("K = 8, O = 32, S = 4", BASE);
+    variants.put("the same, cells wait at each mask", EventEngine.asBuilt());
     variants.put("cells by channel", BASE.withBanking(Banking.CHANNEL));
     variants.put("masks of 32", BASE.withMaskChannels(32));
     variants.put("masks of 16", BASE.withMaskChannels(16));

@@ -34,7 +34,7 @@ import org.firefly.timing.event.EventLayer;
  */
 record EventModel(Compilation compilation, Board board) {
   /** The engine. */
-  static final EventEngine ENGINE = EventEngine.standard();
+  static final EventEngine ENGINE = EventEngine.asBuilt();
 
   /** Why a network does not run on it; names the layer. */
   Optional<String> refusal() {

@@ -55,7 +55,7 @@ final class EngineTest {
             1.6);
     assertThat(report.path("engine").asText()).isEqualTo("event");
     assertThat(report.path("figures").asText()).contains("cannot be generated yet");
-    assertThat(clocks(report)).isBetween(40_000.0, 52_000.0);
+    assertThat(clocks(report)).isBetween(40_000.0, 53_000.0);
     assertThat(report.has("blockMemory")).isFalse();
     long sum = 0;
     for (JsonNode layer : report.path("layers")) {

@@ -53,7 +53,7 @@ final class LineFetch extends Module {
     request.payload().offset().set(place);
     request.payload().beats().set(words.zeroExtend(BEAT_COUNT_BITS));
     request.payload().tag().set(0);
-    Bool begins = named("begins", delay(start, 2));
+    Bool begins = named("begins", next(next(start, 0), 0));
     idle.set(active.not());
     Bool lastPlane = planesLeft.eq(1);
     Bool lastLine = linesLeft.eq(1);

@@ -100,7 +100,7 @@ final class LineStore extends Module {
     when(isPacked.and(endsLine).and(endsMask.not()), () -> fills.set(true))
         .elseWhen(done, () -> fills.set(false));
     when(done, () -> number.set(number.plus(1)));
-    complete.set(next(next(number)));
+    complete.set(next(next(number, 0), 0));
     write(writes, sizes);
   }
 

@@ -47,11 +47,14 @@ public record EventEngine(
    * @param eventsPerClock weight rows that a cell reads in a clock
    * @param banking which cell holds a row
    * @param memory what its rows lie in
+   * @param runOn whether a cell goes on to the next mask of a position while others work on the one
+   *     before
    */
-  public record Cells(int count, int eventsPerClock, Banking banking, RowMemory memory) {
+  public record Cells(
+      int count, int eventsPerClock, Banking banking, RowMemory memory, boolean runOn) {
     /** As many cells of the same kind. */
     Cells withCount(int cells) {
-      return new Cells(cells, eventsPerClock, banking, memory);
+      return new Cells(cells, eventsPerClock, banking, memory, runOn);
     }
   }
 
@@ -110,11 +113,23 @@ public record EventEngine(
    */
   public static EventEngine standard() {
     return new EventEngine(
-        new Cells(8, 2, Banking.CHANNEL_PLUS_TAP, RowMemory.BLOCK),
+        new Cells(8, 2, Banking.CHANNEL_PLUS_TAP, RowMemory.BLOCK, true),
         32,
         4,
         64,
         new HandOver(1, 1, 32));
+  }
+
+  /** The same as its RTL is: all cells wait for the fullest at each mask. */
+  public static EventEngine asBuilt() {
+    EventEngine studied = standard();
+    Cells cells = studied.cells;
+    return new EventEngine(
+        new Cells(cells.count(), cells.eventsPerClock(), cells.banking(), cells.memory(), false),
+        studied.outputs,
+        studied.steps,
+        studied.maskChannels,
+        studied.handOver);
   }
 
   /** DSP48E2 slices: those that add weights, and one for the decay of each lane. */
@@ -160,7 +175,7 @@ public record EventEngine(
   /** The same with another rule for the cells. */
   public EventEngine withBanking(Banking other) {
     return new EventEngine(
-        new Cells(cells.count(), cells.eventsPerClock(), other, cells.memory()),
+        new Cells(cells.count(), cells.eventsPerClock(), other, cells.memory(), cells.runOn()),
         outputs,
         steps,
         maskChannels,
@@ -170,7 +185,7 @@ public record EventEngine(
   /** The same with weights in other memories. */
   public EventEngine withMemory(RowMemory memory) {
     return new EventEngine(
-        new Cells(cells.count(), cells.eventsPerClock(), cells.banking(), memory),
+        new Cells(cells.count(), cells.eventsPerClock(), cells.banking(), memory, cells.runOn()),
         outputs,
         steps,
         maskChannels,

@@ -1,6 +1,8 @@
 package org.firefly.timing.event;
 
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** What the cells do for one group of outputs and one sample, summed over chunks of steps. */
 final class GroupWork {
@@ -56,9 +58,8 @@ final class GroupWork {
             Arrays.stream(cells)
                 .map(masks -> Arrays.copyOfRange(masks, firstMask, endMask))
                 .toArray(int[][]::new);
-        all.add(Arrays.stream(piece).mapToInt(this::clocks).toArray());
-        eventsAlone.add(
-            Arrays.stream(piece).mapToInt(masks -> clocks(Arrays.stream(masks).sum())).toArray());
+        all.add(chains(piece, engine.cells().runOn() ? Chain::runningOn : Chain::maskByMask));
+        eventsAlone.add(chains(piece, Chain::ofAllMasks));
         events += Arrays.stream(piece).flatMapToInt(Arrays::stream).sum();
       }
     }
@@ -69,13 +70,59 @@ final class GroupWork {
     neuronClocks += (long) positions * handOver;
   }
 
-  private int clocks(int eventsOfCell) {
-    return Rounding.up(eventsOfCell, engine.cells().eventsPerClock());
+  /** Clocks of each chain. */
+  private int[] chains(int[][] piece, ToIntFunction<Chain> clocks) {
+    int chains = engine.handOver().chains();
+    int length = piece.length / chains;
+    return IntStream.range(0, chains)
+        .map(
+            chain ->
+                clocks.applyAsInt(
+                    new Chain(
+                        Arrays.copyOfRange(piece, chain * length, (chain + 1) * length),
+                        engine.cells().eventsPerClock())))
+        .toArray();
   }
 
-  /** Clocks of one cell: events of different masks do not share a clock. */
-  private int clocks(int[] masks) {
-    return Arrays.stream(masks).map(inMask -> Math.max(1, clocks(inMask))).sum();
+  /**
+   * Cells that work on the same position.
+   *
+   * @param events {@code [cell][mask]}
+   */
+  private record Chain(int[][] events, int perClock) {
+    /** Each on its own; events of different masks share no clock. */
+    int runningOn() {
+      return Arrays.stream(events)
+          .mapToInt(
+              masks ->
+                  Arrays.stream(masks)
+                      .map(inMask -> Math.max(1, Rounding.up(inMask, perClock)))
+                      .sum())
+          .max()
+          .orElseThrow();
+    }
+
+    /** All of them wait for the fullest at each mask. */
+    int maskByMask() {
+      return IntStream.range(0, events[0].length)
+          .map(
+              mask ->
+                  Math.max(
+                      1,
+                      Arrays.stream(events)
+                          .mapToInt(cell -> Rounding.up(cell[mask], perClock))
+                          .max()
+                          .orElseThrow()))
+          .sum();
+    }
+
+    /** The same if all masks were one. */
+    int ofAllMasks() {
+      return Arrays.stream(events)
+          .mapToInt(cell -> Rounding.up(Arrays.stream(cell).sum(), perClock))
+          .max()
+          .orElseThrow();
+    }
   }
 
   long spikes() {

@@ -23,17 +23,12 @@ final class PositionQueue {
   /**
    * One position more.
    *
-   * @param ofCells clocks of each cell
+   * @param ofChains clocks of each chain
    */
-  void add(int[] ofCells) {
-    int length = ofCells.length / free.length;
+  void add(int[] ofChains) {
     long end = last + neuronClocks;
     for (int chain = 0; chain < free.length; chain++) {
-      int clocks = 0;
-      for (int cell = chain * length; cell < (chain + 1) * length; cell++) {
-        clocks = Math.max(clocks, ofCells[cell]);
-      }
-      free[chain] = Math.max(free[chain], done[next]) + clocks;
+      free[chain] = Math.max(free[chain], done[next]) + ofChains[chain];
       end = Math.max(end, free[chain]);
     }
     done[next] = end;

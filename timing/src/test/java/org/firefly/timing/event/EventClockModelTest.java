@@ -182,4 +182,20 @@ class EventClockModelTest {
     assertThat(EventEngine.standard().withMemory(RowMemory.ULTRA).weightMemories()).isEqualTo(32);
     assertThat(EventEngine.standard().withHandOver(2, 2).accumulators()).isEqualTo(256);
   }
+
+  @Test
+  void cellsThatWaitAtEachMaskTakeTheFullestOfEach() {
+    // Two masks, of which one loads cell 0 and the other cell 1 with four events of one position.
+    FeatureMap map = new FeatureMap(128, 1, 1);
+    EventLayer layer = new EventLayer(map, new FeatureMap(8, 1, 1), 1, 1, 1, 0);
+    boolean[][][][] spikes = silence(4, map);
+    for (int i = 0; i < 8; i++) {
+      spikes[0][8 * i][0][0] = true;
+      spikes[0][64 + 8 * i + 1][0][0] = true;
+    }
+    long runningOn = predict(EventEngine.standard(), layer, LARGE_BATCH, spikes).clocks();
+    long waiting = predict(EventEngine.asBuilt(), layer, LARGE_BATCH, spikes).clocks();
+    assertThat(runningOn).isEqualTo(4 + 1);
+    assertThat(waiting).isEqualTo(4 + 4);
+  }
 }
