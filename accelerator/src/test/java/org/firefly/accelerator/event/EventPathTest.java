@@ -50,7 +50,7 @@ class EventPathTest {
    * inputs that fire at all.
    */
   @ParameterizedTest
-  @CsvSource({"2, 4, 16, 0.48", "8, 4, 8, 0.23"})
+  @CsvSource({"2, 4, 16, 0.48", "4, 4, 16, 0.31"})
   void aLayerTakesTheClocksOfItsMasks(int in, int out, int side, double union) {
     EventSizes sizes = EventSizes.standard();
     AcceleratorConfig config =
